@@ -1,0 +1,45 @@
+# Each goal makes the virtual environment itself if it is not there. Plain `make` lists the goals.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench schema clean
+
+help: ## list these goals
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
+
+$(BIN)/.runtime: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(BIN)/.development: requirements.txt requirements-dev.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $(BIN)/.runtime $@
+
+run: $(BIN)/.runtime ## open the dashboard on the real records
+	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+
+test: $(BIN)/.development ## run all tests, in a real browser too (installs Chromium if there is none)
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m pytest
+
+check: $(BIN)/.development ## records, types and style
+	$(BIN)/python curate.py check
+	$(BIN)/python curate.py schema --check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: $(BIN)/.runtime ## write the schemas that editors use
+	$(BIN)/python curate.py schema
+
+bench: $(BIN)/.development ## measure loading and clicking, as ratios of one run
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m benchmarks
+
+clean: ## remove the virtual environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build

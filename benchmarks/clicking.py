@@ -1,0 +1,83 @@
+"""From a filter click to the changed chart, against the same click on an otherwise empty Streamlit page."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.loading import Compared
+from tests.browser.conftest import ARGUMENTS, ROOT, settled
+from tests.browser.install import HINT, find
+
+EMPTY = """import streamlit as st
+choice = st.segmented_control("Order by", ["often", "long", "lately"], default="often", required=True)
+st.html(f"<h2 class='finding'>{choice}</h2>")
+"""
+CHANGED = """label => new Promise(done => {
+  const before = document.querySelector('h2.finding').textContent, plot = () => (document.querySelector('.js-plotly-plot .scatterlayer') || {}).textContent || '';
+  const shown = plot(), start = performance.now();
+  const look = () => (document.querySelector('h2.finding').textContent !== before || plot() !== shown) ? done(performance.now() - start) : requestAnimationFrame(look);
+  [...document.querySelectorAll('[role=radio]')].find(b => b.textContent.trim() === label).click(); look(); })"""
+
+
+def compare(what: str, records: Path, clicks: int = 12) -> Compared:
+    """Median milliseconds of a click on the order of the pledges, ours and empty in turn."""
+    path = find()
+    if path is None:
+        raise SystemExit(HINT)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        (Path(folder) / "empty.py").write_text(EMPTY, encoding="utf-8")
+        ours, theirs = _serve("dashboard.py", ROOT, records), _serve("empty.py", Path(folder), records)
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            page, empty = browser.new_page(viewport={"width": 1280, "height": 720}), browser.new_page()
+            page.goto(f"{ours[1]}/pledges?lang=en")
+            empty.goto(theirs[1])
+            settled(page), settled(empty)
+            pairs = []
+            for turn in range(clicks + 2):
+                pair = (_click(page, ("how long", "how lately", "how often")[turn % 3]), _click(empty, ("long", "lately", "often")[turn % 3]))
+                if turn >= 2:
+                    pairs.append(pair)
+            browser.close()
+        finally:
+            for process, _ in (ours, theirs):
+                os.killpg(process.pid, signal.SIGTERM)
+    return Compared(what, median(a for a, _ in pairs) / 1000, median(b for _, b in pairs) / 1000, median(a / b for a, b in pairs), clicks)
+
+
+def _click(page: Page, label: str) -> float:
+    taken = float(page.evaluate(CHANGED, label))
+    settled(page)
+    return taken
+
+
+def _serve(script: str, folder: Path, records: Path) -> tuple[subprocess.Popen[bytes], str]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"],
+        cwd=folder,
+        env={**os.environ, "REGISTER_RECORDS": str(records), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+            return process, f"http://127.0.0.1:{port}"
+        except OSError:
+            time.sleep(0.5)
+    raise SystemExit(f"{script} did not start")

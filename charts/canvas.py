@@ -1,0 +1,232 @@
+"""One drawing for the page and for the slide: shapes on a canvas of 1280 design pixels, shown by plotly or written as SVG.
+
+Shapes are painted by kind, whatever the order in which they were added: rules, hatches, boxes, lines, marks, texts, targets.
+All text is text: it is escaped here, once, on its way out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from charts import typeface
+from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Anchor = Literal["left", "middle", "right"]
+TITLE, SUBTITLE, FOOT = 34, 21, 16
+TITLE_STEP, SUBTITLE_STEP = 42, 27
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; its edge lies inside it, as in CSS."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: str
+    edge: str | None = None
+    edge_width: float = 1
+    under: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """The unknown: a rectangle in the page's colour with diagonal lines, and why it is unknown for whoever points at it."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    edge: str | None = None
+    edge_width: float = 0
+    hover: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign of the forces, a dot or a ring, by plotly's name for the symbol."""
+
+    x: float
+    y: float
+    symbol: str
+    size: float
+    color: str
+    stroke: float = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one weight within a line of text."""
+
+    words: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of words; `y` is its baseline."""
+
+    x: float
+    y: float
+    runs: tuple[Run, ...]
+    size: float
+    color: str
+    anchor: Anchor = "left"
+
+    @property
+    def words(self) -> str:
+        return "".join(run.words for run in self.runs)
+
+    @property
+    def width(self) -> float:
+        return sum(typeface.width(run.words, self.size, run.weight) for run in self.runs)
+
+    @property
+    def left(self) -> float:
+        """Where the line begins, whatever its anchor."""
+        return self.x - self.width * {"left": 0.0, "middle": 0.5, "right": 1.0}[self.anchor]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points; `dash` is a list of lengths as in SVG, empty for solid."""
+
+    points: tuple[tuple[float, float], ...]
+    color: str
+    width: float = 1
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An invisible place that can be pointed at and chosen; only the page has them."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    id: str
+    hover: str
+
+
+@dataclass
+class Canvas:
+    """A chart as drawn, with everything that is said around it.
+
+    `title` is the finding, `alt` the text alternative. `slide` is another drawing for the download where the page's is
+    too tall for one; both speak of the same data.
+    """
+
+    title: str
+    subtitle: str = ""
+    foot_left: str = ""
+    foot_right: str = ""
+    alt: str = ""
+    theme: Theme = LIGHT
+    lang: str = "en"
+    height: float = HEIGHT
+    hall: bool = False
+    plot_top: float = 0
+    plot_bottom: float = 0
+    slide: Canvas | None = None
+    boxes: list[Box] = field(default_factory=list)
+    hatches: list[Hatch] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.plot_top = self.plot_top or self.head
+        self.plot_bottom = self.plot_bottom or self.foot - 8
+
+    # the slide's frame ---------------------------------------------------------------------------------------------
+
+    @property
+    def title_size(self) -> float:
+        """34, or up to 15 % less where that saves the title from a third line."""
+        room = RIGHT - LEFT
+        return next((size for size in (TITLE, 32, 30, 29) if len(typeface.wrap(self.title, size, 700, room, self.lang)) < 3), 29)
+
+    @property
+    def title_lines(self) -> list[str]:
+        return typeface.balance(self.title, self.title_size, 700, RIGHT - LEFT, self.lang)
+
+    @property
+    def subtitle_lines(self) -> list[str]:
+        return typeface.balance(self.subtitle, SUBTITLE, 400, RIGHT - LEFT, self.lang)
+
+    @property
+    def head(self) -> float:
+        """Where the plot may begin: below the title and the subtitle."""
+        return 54 + TITLE_STEP * (len(self.title_lines) - 1) + SUBTITLE_STEP * len(self.subtitle_lines) + 20
+
+    @property
+    def foot(self) -> float:
+        """The rule above the foot; the plot ends above it."""
+        return self.height - 38
+
+    # shapes --------------------------------------------------------------------------------------------------------
+
+    def box(self, x: float, y: float, w: float, h: float, fill: str, edge: str | None = None, edge_width: float = 1) -> None:
+        """A filled rectangle from its upper left corner."""
+        self.boxes.append(Box(x, y, w, h, fill, edge, edge_width))
+
+    def rule(self, x: float, y: float, w: float, h: float = 1, color: str | None = None) -> None:
+        """A thin line under everything else, across or (with a width of 1 and a height) down; on whole pixels, to be sharp."""
+        self.boxes.append(Box(round(x), round(y), w, h, color or self.theme.rule, under=True))
+
+    def hatch(
+        self, x: float, y: float, w: float, h: float, edge: str | None = None, edge_width: float = 0, hover: str = "", id: str = ""
+    ) -> None:
+        """A hatched rectangle; `hover` says why nothing is known here."""
+        self.hatches.append(Hatch(x, y, w, h, edge, edge_width, hover, id))
+
+    def mark(self, x: float, y: float, symbol: str, size: float, color: str, stroke: float = 2.4) -> None:
+        """A mark around its centre."""
+        self.marks.append(Mark(x, y, symbol, size, color, stroke))
+
+    def text(
+        self, x: float, y: float, words: str | Sequence[tuple[str, int]], size: float = 17, weight: int = 400,
+        color: str | None = None, anchor: Anchor = "left", baseline: bool = False,
+    ) -> None:  # fmt: skip
+        """One line of words; `y` is the middle of its capitals, or its baseline. Pairs of words and weight mix weights."""
+        runs = (Run(words, weight),) if isinstance(words, str) else tuple(Run(part, each) for part, each in words if part)
+        down = 0 if baseline else size * typeface.MIDDLE
+        if any(run.words.strip() for run in runs):
+            self.texts.append(Text(x, y + down, runs, size, color or self.theme.ink, anchor))
+
+    def line(self, points: Sequence[tuple[float, float]], color: str | None = None, width: float = 1, dash: str = "") -> None:
+        """A line above boxes and hatches; `dash` such as "2px 6px"."""
+        self.lines.append(Line(tuple(points), color or self.theme.ink, width, dash))
+
+    def frame(self, x: float, y: float, w: float, h: float, color: str, width: float = 1, dash: str = "4px 4px") -> None:
+        """A dashed outline without a fill, for what stands apart."""
+        i = width / 2
+        corners = [(x + i, y + i), (x + w - i, y + i), (x + w - i, y + h - i), (x + i, y + h - i), (x + i, y + i)]
+        self.line(corners, color, width, dash)
+
+    def target(self, x: float, y: float, w: float, h: float, id: str, hover: str = "") -> None:
+        """A place that answers to pointing and choosing; "\\n" in `hover` starts a new line."""
+        self.targets.append(Target(x, y, w, h, id, hover))
+
+    # out -----------------------------------------------------------------------------------------------------------
+
+    def to_figure(self, top: float | None = None, bottom: float | None = None) -> go.Figure:
+        """The plot without title and foot, for the page: one design pixel is one pixel, x from 40 to 1240."""
+        from charts.figure import figure
+
+        return figure(self, self.plot_top if top is None else top, self.plot_bottom if bottom is None else bottom)
+
+    def to_svg(self) -> str:
+        """The whole slide, with title, subtitle and foot, for download."""
+        from charts.drawing import drawing
+
+        return drawing(self.slide or self)

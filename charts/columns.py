@@ -1,0 +1,116 @@
+"""The forums from left to right: wide where a declaration is on record, a hatched band where none is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+import pandas as pd
+
+from charts import typeface
+from charts.canvas import Canvas
+from models.labels import Say
+from models.tables import rows
+
+GAP: Final = 6
+NARROWEST: Final = 36
+"""A band's head, as in 11–12, fits into this at 16 px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One declaration on record, or the forums in a row of which none is; from `x` and `w` wide."""
+
+    x: float
+    w: float
+    forums: tuple[int, ...]
+    years: tuple[int, ...]
+    texts: tuple[str, ...]
+    declaration: str | None
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.w / 2
+
+    @property
+    def head(self) -> str:
+        """The numbers of its forums, as in 8–9."""
+        return str(self.forums[0]) if len(self.forums) == 1 else f"{self.forums[0]}–{self.forums[-1]}"
+
+
+def runs(forums: pd.DataFrame) -> list[Column]:
+    """The columns in order, not yet placed."""
+    found = []
+    for _, group in groupby(rows(forums), key=lambda row: row["declaration"] if isinstance(row["declaration"], str) else None):
+        run = list(group)
+        declaration = run[0]["declaration"] if isinstance(run[0]["declaration"], str) else None
+        found.append(
+            Column(
+                0, 0, tuple(int(row["forum"]) for row in run), tuple(int(row["year"]) for row in run),
+                tuple(str(row["text"]) for row in run), declaration,
+            )
+        )  # fmt: skip
+    return found
+
+
+def placed(columns: list[Column], widths: list[float], left: float, gap: float = GAP) -> list[Column]:
+    """The columns one after another from `left`."""
+    found, x = [], left
+    for column, w in zip(columns, widths, strict=True):
+        found.append(Column(x, w, column.forums, column.years, column.texts, column.declaration))
+        x += w + gap
+    return found
+
+
+def spread(columns: list[Column], left: float, right: float, wide: float, narrow: float = NARROWEST) -> list[Column]:
+    """Columns on record `wide`; the bands share what is left in proportion to their forums, none below `narrow`."""
+    room = right - left - GAP * (len(columns) - 1) - wide * sum(column.declaration is not None for column in columns)
+    bands = [len(column.forums) for column in columns if column.declaration is None]
+    rest = max(room - narrow * len(bands), 0.0)
+    extra = sum(count - 1 for count in bands)
+    widths = []
+    for column in columns:
+        if column.declaration is not None:
+            widths.append(wide)
+        else:
+            share = (len(column.forums) - 1) / extra if extra else 1 / len(bands)
+            widths.append(narrow + rest * share)
+    return placed(columns, widths, left)
+
+
+def hatched(canvas: Canvas, column: Column, top: float, bottom: float, say: Say) -> None:
+    """A band, one hatch a forum, so that each says why it is not on record."""
+    each = column.w / len(column.forums)
+    for position, (forum, year, text) in enumerate(zip(column.forums, column.years, column.texts, strict=True)):
+        why = say(f"chart.why_{text}", forum=say.ordinal(forum), year=year)
+        canvas.hatch(column.x + position * each, top, each, bottom - top, hover=why, id=str(forum))
+
+
+def says_so(column: Column, say: Say, size: float = 16, beside: float = 2) -> bool:
+    """Whether "not on record" fits over the band and what is free `beside` it."""
+    return typeface.width(say("chart.not_on_record"), size) <= column.w + beside
+
+
+def missing(forums: pd.DataFrame, say: Say) -> str:
+    """How many declarations are not on record, in words."""
+    count = int(forums["declaration"].isna().sum())
+    if count == 0:
+        return say("chart.missing_none")
+    sentence = say.count("chart.missing", count, number=number(count, say))
+    return sentence[0].upper() + sentence[1:]
+
+
+def number(count: int, say: Say) -> str:
+    """A small number in words, where the language writes it so."""
+    return say(f"chart.number_{count}") if 1 <= count <= 12 else str(count)
+
+
+def years_of(forums: pd.DataFrame) -> list[str]:
+    """The declarations on record."""
+    return [str(each) for each in forums["declaration"].dropna()]
+
+
+def listed_years(forums: pd.DataFrame, say: Say) -> str:
+    """The years of the declarations on record, as a foot names them."""
+    return ("·" if say.lang == "ko" else ", ").join(years_of(forums))

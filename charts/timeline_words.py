@@ -1,0 +1,111 @@
+"""What the timeline says above and below itself: the finding, computed, with the unknown in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import pandas as pd
+
+from models.labels import Say
+from models.records import Ledger
+from models.standing import Standing
+from models.tables.timeline import Timeline
+
+
+def finding(data: Timeline, layers: Collection[str], themes: Sequence[str], say: Say) -> str:
+    """The one thing that the timeline shows, about the weightiest layer that is drawn."""
+    day = say.date(data.on)
+    if "due" in layers:
+        found = _due(data.due, data.on, say)
+    elif "pledges" in layers:
+        found = _pledges(data.own_marks, data.on, say)
+    elif "changes" in layers:
+        found = _changes(data, say)
+    elif "evidence" in layers:
+        return say.count("timeline.title_evidence", len(data.sources), date=day)
+    else:
+        begun = [state for state in data.forums["state"] if state != "announced"]
+        return say.count("timeline.title_forums", begun.count("on-record"), total=len(begun), date=day)
+    if not themes:
+        return found
+    named = themes[0] if len(themes) == 1 else say("timeline.themes_more", first=themes[0], n=len(themes) - 1)
+    return say("timeline.of_themes", themes=named, finding=found)
+
+
+def _due(due: pd.DataFrame, on: dt.date, say: Say) -> str:
+    ledger = leading(due)
+    if ledger is None:
+        return say("timeline.none_due", date=say.date(on))
+    rows = due.loc[due["ledger"] == ledger.value].to_dict("records")
+    past = [row for row in rows if row["due"] < on]
+    if not past:
+        return say.count(f"timeline.ahead_{ledger}", len(rows), date=say.date(on))
+    return say.count(f"timeline.due_{ledger}", len(past), total=len(rows), date=say.date(on), parts=", ".join(_parts(past, say)))
+
+
+def leading(due: pd.DataFrame) -> Ledger | None:
+    """The ledger that the title speaks of; the others are counted apart, never added."""
+    return next((ledger for ledger in Ledger if ledger.value in set(due["ledger"])), None)
+
+
+def _parts(past: Sequence[dict[Any, Any]], say: Say) -> list[str]:
+    """What became of the past ones, all of them: done, known not to be done, not assessed."""
+    words: dict[str, int] = {}
+    timings = ["on-time", "late", "overdue", "past-unassessed"]
+    standings = [each.value for each in Standing]
+    for row in sorted(past, key=lambda row: (timings.index(row["timing"]), standings.index(row["standing"]))):
+        done = {"on-time": "timeline.done_on_time", "late": "timeline.done_late"}.get(row["timing"])
+        name = say(done) if done else say(f"terms.standing_{row['standing']}")
+        words[name] = words.get(name, 0) + 1
+    return [say("timeline.part", n=n, words=name) for name, n in words.items()]
+
+
+def _pledges(own: pd.DataFrame, on: dt.date, say: Say) -> str:
+    times = own.groupby("pledge")["declaration"].nunique()
+    if times.empty:
+        return say("timeline.none_pledges", date=say.date(on))
+    return say.count("timeline.title_pledges", int((times > 1).sum()), total=len(times))
+
+
+def _changes(data: Timeline, say: Say) -> str:
+    moved = data.moves.loc[[ledger == Ledger.PROMISES for ledger in data.moves["ledger"]]]
+    if not len(moved):
+        return say("timeline.none_changes", total=data.judged, date=say.date(data.on))
+    return say.count("timeline.title_changes", len(moved), moved=moved["commitment"].nunique(), total=data.judged, date=say.date(data.on))
+
+
+def subtitle(data: Timeline, layers: Sequence[str], years: tuple[int, int], say: Say) -> str:
+    """What is drawn, over which years, and how many texts are unknown."""
+    what = say.listed([say(f"timeline.layer_{layer}") for layer in layers])
+    said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, first=years[0], last=years[1])]
+    if missing := sum(state != "on-record" for state in data.forums["state"]):
+        said.append(say("timeline.unknown_texts", n=missing, total=len(data.forums)))
+    return " ".join(said)
+
+
+def dated(rows: Sequence[dict[Any, Any]], due: pd.DataFrame, say: Say) -> str:
+    """How many with a date each ledger has, and how many of them are drawn: never one sum."""
+    found = []
+    for ledger in Ledger:
+        total = list(due["ledger"]).count(ledger.value)
+        shown = sum(row.get("ledger") == ledger.value for row in rows)
+        if total:
+            key = f"timeline.n_{ledger}" if shown == total else f"timeline.some_{ledger}"
+            found.append(say.count(key, total, shown=shown))
+    return say.listed(found)
+
+
+def foot(data: Timeline, layers: Collection[str], say: Say) -> str:
+    """Source, as-of date and the two largest counts."""
+    rows = data.due.to_dict("records")
+    counts = [
+        ("due", say("timeline.count_due", counts=dated(rows, data.due, say)) if rows else ""),
+        ("pledges", say("timeline.count_pledges", n=data.marks["pledge"].nunique())),
+        ("changes", say("timeline.count_changes", n=len(data.moves))),
+        ("evidence", say("timeline.count_sources", n=len(data.sources))),
+    ]
+    years = ", ".join(each for each in data.forums["declaration"] if each) or "–"
+    shown = [words for layer, words in counts if layer in layers and words]
+    return say("timeline.foot", years=years, date=say.date(data.on), counts=" · ".join(shown[:2])).rstrip(" ·")

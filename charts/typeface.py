@@ -1,0 +1,102 @@
+"""How wide words are in the shipped typeface, and where their lines break."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from PIL import ImageFont
+
+FONTS: Final = Path(__file__).parent.parent / "static" / "fonts"
+CAPITAL: Final = 0.71
+"""Height of a capital, in em."""
+MIDDLE: Final = CAPITAL / 2
+"""From the baseline up to the middle of a capital, in em; the middle of a Hangul syllable lies within a pixel of it."""
+ELLIPSIS: Final = "…"
+
+_CUTS: Final = ((400, "Regular"), (500, "Medium"), (600, "SemiBold"), (700, "Bold"))
+_UNIT: Final = 1000
+
+
+@lru_cache(maxsize=4)
+def _cut(weight: int) -> ImageFont.FreeTypeFont:
+    name = next((name for least, name in reversed(_CUTS) if weight >= least), "Regular")
+    return ImageFont.truetype(str(FONTS / f"Pretendard-{name}.otf"), _UNIT, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=20_000)
+def _advance(text: str, weight: int) -> float:
+    return float(_cut(weight).getlength(text)) / _UNIT
+
+
+def width(text: str, size: float, weight: int = 400) -> float:
+    """The advance width of one line in design pixels. Without kerning, so that it is an upper bound by a hair."""
+    return _advance(text, weight) * size
+
+
+def _pieces(text: str, lang: str) -> list[tuple[str, str]]:
+    """Where a line may break: each piece with the blank before it. Korean breaks between words only (keep-all)."""
+    found: list[tuple[str, str]] = []
+    for word in text.split():
+        parts = re.findall(r".+?(?:[-–—/](?=[^\W\d_])|$)", word) if lang == "en" else [word]
+        found += [(" " if position == 0 else "", part) for position, part in enumerate(parts)]
+    return found
+
+
+def _broken(word: str, size: float, weight: int, most: float) -> list[str]:
+    """A word wider than the line, cut between letters: nothing else is left to do."""
+    lines, line = [], ""
+    for letter in word:
+        if line and width(line + letter, size, weight) > most:
+            lines.append(line)
+            line = ""
+        line += letter
+    return [*lines, line]
+
+
+def wrap(text: str, size: float, weight: int, most: float, lang: str = "en") -> list[str]:
+    """`text` in lines of at most `most` pixels, filled from the front."""
+    lines: list[str] = []
+    line = ""
+    for blank, piece in _pieces(text, lang):
+        if line and width(line + blank + piece, size, weight) <= most:
+            line += blank + piece
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(piece, size, weight, most) if width(piece, size, weight) > most else [piece]
+        lines += full
+    return [*lines, line] if line else lines
+
+
+def balance(text: str, size: float, weight: int, most: float, lang: str = "en") -> list[str]:
+    """As few lines as `wrap` needs, but of even length, so that no word is left alone."""
+    lines = wrap(text, size, weight, most, lang)
+    if len(lines) < 2:
+        return lines
+    low, high = most / len(lines), most
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(wrap(text, size, weight, middle, lang)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return wrap(text, size, weight, high, lang)
+
+
+def fit(text: str, size: float, weight: int, most: float) -> str:
+    """`text` if it fits on one line of `most` pixels, else as many whole words as fit and an ellipsis."""
+    if width(text, size, weight) <= most:
+        return text
+    words = text.split()
+    while words:
+        words.pop()
+        short = " ".join(words).rstrip(" ,;:·–-") + ELLIPSIS
+        if words and width(short, size, weight) <= most:
+            return short
+    letters = text
+    while letters and width(letters + ELLIPSIS, size, weight) > most:
+        letters = letters[:-1]
+    return letters.rstrip() + ELLIPSIS

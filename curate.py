@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""The curator's command: check the records, write the schemas for editors, export the register."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from models.loading import Loaded, load, record_files
+from models.problems import Problem
+
+ROOT = Path(__file__).resolve().parent
+OK, PROBLEMS, MISUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 when all is well, 1 when records or schemas are not, 2 when it was called wrongly."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that knows no Korean, or a file name that is no text, shall not end the command.
+            stream.reconfigure(errors="backslashreplace")
+    given = _parser().parse_args(arguments)
+    try:
+        result: int = given.run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return result
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="curate.py", description="Check the records, write the schemas for editors, export the register.")
+    default = Path(os.environ.get("REGISTER_RECORDS", ROOT / "commitments"))
+    parser.add_argument(
+        "--records", type=Path, default=default, metavar="FOLDER", help="the folder of records (commitments/ unless you say otherwise)"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser(
+        "check",
+        help="say everything that is wrong with the records",
+        description="Says everything that is wrong with the records, one line each: file, line, column, a short code and what to do.",
+    )
+    check.add_argument(
+        "files", nargs="*", type=Path, help="show only the problems of these files or folders; all records are read all the same"
+    )
+    check.set_defaults(run=_check)
+
+    schema = commands.add_parser(
+        "schema",
+        help="write the schemas that editors use while you type",
+        description="Writes commitments/schema/*.json, from which editors complete field names and underline mistakes.",
+    )
+    schema.add_argument("--check", action="store_true", help="write nothing; fail when a schema is out of date")
+    schema.set_defaults(run=_schema)
+
+    export = commands.add_parser(
+        "export",
+        help="print the register for other programs",
+        description="Prints the whole register on standard output. docs/export.md explains every field.",
+    )
+    export.add_argument(
+        "--format", choices=("json", "csv"), default="json", help="json: everything; csv: the commitments as one table (default: json)"
+    )
+    export.add_argument(
+        "--on", type=_day, metavar="DATE", help="give each commitment's status as of this day, as in 2024-10-11 (default: today)"
+    )
+    export.set_defaults(run=_export)
+    return parser
+
+
+def today() -> dt.date:
+    """The day in Gwangju, as the dashboard counts it."""
+    return dt.datetime.now(ZoneInfo("Asia/Seoul")).date()
+
+
+def _day(text: str) -> dt.date:
+    try:
+        if len(text) != 10:
+            raise ValueError
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it year-month-day, as in 2024-10-11") from None
+
+
+def _check(given: argparse.Namespace) -> int:
+    wanted = _wanted(given.files, given.records)
+    if wanted is None:
+        return MISUSED
+    loaded = load(given.records, today())
+    shown = [problem for problem in loaded.problems if not given.files or problem.path in wanted]
+    for problem in shown:
+        print(_one_line(problem))
+    elsewhere = len(loaded.problems) - len(shown)
+    if shown:
+        print(f"{_counted(len(shown), 'problem')} in {_counted(len({problem.path for problem in shown}), 'file')}.", file=sys.stderr)
+    elif given.files:
+        print(f"Nothing is wrong in {_counted(len(wanted), 'file')}.")
+    else:
+        print(_summary(loaded))
+    if elsewhere:
+        print(f"{_counted(elsewhere, 'problem')} in other files; run check without a file to see all.", file=sys.stderr)
+    return PROBLEMS if shown else OK
+
+
+def _wanted(files: list[Path], records: Path) -> set[str] | None:
+    """The record files that were named, as problems name them; None, after saying so, where one is no record file."""
+    known = (
+        {path.resolve(): f"{records.name}/{path.relative_to(records).as_posix()}" for _, path in record_files(records)[0]} if files else {}
+    )
+    wanted: set[str] = set()
+    sound = True
+    for file in files:
+        here = file.resolve()
+        found = {shown for path, shown in known.items() if path == here or here in path.parents}
+        if not found:
+            why = "it is not a record file" if file.exists() else "there is no such file"
+            print(f"curate.py: {file}: {why}; record files end in .yaml and are in {records.name}/", file=sys.stderr)
+            sound = False
+        wanted |= found
+    return wanted if sound else None
+
+
+def _one_line(problem: Problem) -> str:
+    """The problem without line breaks or control characters that a quoted record may bring along."""
+    return "".join(character if character.isprintable() else " " for character in str(problem))
+
+
+def _summary(loaded: Loaded) -> str:
+    register = loaded.register
+    counts = [
+        (len(register.forums), "forum"),
+        (len(register.declarations), "declaration"),
+        (len(register.provision_by_id), "provision"),
+        (len(register.commitment_by_id), "commitment"),
+        (len(register.pledges), "pledge"),
+        (len(register.notes), "note"),
+        (len(register.evidence), "source"),
+        (len(register.measures), "measure"),
+    ]
+    return f"All {_counted(loaded.files, 'file')} sound: {', '.join(_counted(count, word) for count, word in counts)}."
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from models import schema
+
+    folder = given.records / "schema"
+    paths = schema.stale(folder) if given.check else schema.write(folder)
+    for path in paths:
+        print(f"{given.records.name}/schema/{path.name}: {'out of date; run: python curate.py schema' if given.check else 'written'}")
+    if not paths:
+        print("The schemas are up to date.")
+    return PROBLEMS if given.check and paths else OK
+
+
+def _export(given: argparse.Namespace) -> int:
+    # Imported here so that `check` stays as quick as it is.
+    from exports import dataset
+
+    now = today()
+    loaded = load(given.records, now)
+    day = given.on or now
+    raw = (
+        dataset.as_json(loaded.register, day, loaded.withheld) if given.format == "json" else dataset.commitments_csv(loaded.register, day)
+    )
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
+    if loaded.problems:
+        said = _counted(len(loaded.problems), "problem")
+        print(
+            f"curate.py: {said} in the records; what is wrong is left out of this export ({loaded.withheld} records). Run check to see them.",
+            file=sys.stderr,
+        )
+    return PROBLEMS if loaded.problems else OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""The application: the frame of pages, the fonts and the plain data beside it, and the headers every answer carries."""
+
+from __future__ import annotations
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from widgets.headers import SecurityHeaders
+from widgets.view import ROOT
+
+app = st.App(
+    "pages/frame.py",
+    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts")],
+    middleware=[Middleware(SecurityHeaders)],
+)

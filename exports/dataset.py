@@ -1,0 +1,189 @@
+"""The register for other programs: one JSON document of everything, and the commitments as CSV (docs/export.md)."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from models.records import Commitment, Declaration, Forum, Mention, Pledge, Provision
+from models.register import Register
+from models.standing import deciding
+
+VERSION = 1
+"""Raised when a field changes its meaning or goes away; a new field does not raise it."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Cells that begin so are run as formulas by spreadsheets, or may be."""
+
+
+def document(register: Register, day: dt.date, withheld: int = 0) -> dict[str, Any]:
+    """The whole register as plain data, each commitment with its status as of `day`.
+
+    The same records give the same document, to the byte: there is no clock in it. `withheld` is how many records are
+    missing because something is wrong with them.
+    """
+    body: dict[str, Any] = {
+        "forums": [_forum(register, forum) for forum in register.forums],
+        "forum_sources": [_plain(source) for source in register.forum_sources],
+        "themes": [_plain(theme) for theme in register.themes],
+        "groups": [_plain(group) for group in register.groups],
+        "bodies": [_plain(body) for body in register.bodies],
+        "declarations": [_declaration(declaration) for declaration in register.declarations],
+        "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
+        "commitments": [_commitment(register, commitment) for commitment in register.commitment_by_id.values()],
+        "pledges": [_pledge(register, pledge) for pledge in register.pledges],
+        "notes": [_plain(note) for commitment in register.commitment_by_id for note in register.notes_of(commitment)],
+        "evidence": [_plain(source) for source in register.evidence],
+        "measures": [_plain(measure) for measure in register.measures],
+    }
+    fingerprint = hashlib.sha256(json.dumps(body, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    for entry in body["commitments"]:
+        entry["status"] = status_on(register, entry["id"], day)
+    meta = {
+        "title": "World Human Rights Cities Forum: register of commitments",
+        "version": VERSION,
+        "as_of": day.isoformat(),
+        "fingerprint": fingerprint,
+        "withheld": withheld,
+        "counts": {name: len(entries) for name, entries in body.items()},
+    }
+    return {"meta": meta, **body}
+
+
+def as_json(register: Register, day: dt.date, withheld: int = 0) -> bytes:
+    """The document as UTF-8 text, Korean readable as it is."""
+    text = json.dumps(document(register, day, withheld), ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def status_on(register: Register, commitment: str, day: dt.date) -> str | None:
+    """The status word of the newest note on the commitment as a whole up to `day`; None where there is none."""
+    note = deciding(register.notes_of(commitment), day)
+    return None if note is None else note.status.value
+
+
+def _plain(record: BaseModel) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True)
+
+
+def _forum(register: Register, forum: Forum) -> dict[str, Any]:
+    declaration = register.declaration_of(forum.number)
+    return {
+        "id": forum.number,
+        **_plain(forum),
+        "on_record": declaration is not None,
+        "declaration": declaration.id if declaration else None,
+    }
+
+
+def _declaration(declaration: Declaration) -> dict[str, Any]:
+    plain = declaration.model_dump(mode="json", by_alias=True, exclude={"provisions"})
+    for name, within in (("headings", "before"), ("footnotes", "at")):
+        for entry in plain[name]:
+            if entry[within] != "title":
+                entry[within] = f"{declaration.id}-{entry[within]}"
+    return {**plain, "provisions": [provision.id for provision in declaration.provisions]}
+
+
+def _provision(register: Register, provision: Provision) -> dict[str, Any]:
+    coded = bool(provision.commitments) or provision.force is not None
+    return {
+        "id": provision.id,
+        "declaration": provision.declaration,
+        "text": provision.text,
+        "force": provision.strongest.value if coded else None,
+        "themes": list(register.themes_of(provision)),
+        "groups": list(dict.fromkeys([*provision.groups, *(group for commitment in provision.commitments for group in commitment.groups)])),
+        "summary": _plain(provision.summary) if provision.summary else None,
+        "commitments": [commitment.id for commitment in provision.commitments],
+        "pledges": _pledges_at(register, provision.id),
+    }
+
+
+def _commitment(register: Register, commitment: Commitment) -> dict[str, Any]:
+    plain = _plain(commitment)
+    return {
+        "id": plain.pop("id"),
+        "provision": commitment.provision,
+        "declaration": commitment.declaration,
+        **plain,
+        "ledger": commitment.ledger.value if commitment.ledger else None,
+        "assessable": commitment.assessable,
+        "pledges": _pledges_at(register, commitment.id),
+        "status": None,
+    }
+
+
+def _pledges_at(register: Register, place: str) -> list[str]:
+    """The pledges that speak here themselves; what only touches their topic is told by the mention."""
+    return [pledge.id for pledge, mention in register.pledges_at(place) if not mention.background]
+
+
+def _pledge(register: Register, pledge: Pledge) -> dict[str, Any]:
+    plain = pledge.model_dump(mode="json", by_alias=True, exclude={"mentions"})
+    return {
+        **plain,
+        "declarations": list(register.recurrence(pledge)),
+        "mentions": [_mention(register, mention) for mention in pledge.mentions],
+    }
+
+
+def _mention(register: Register, mention: Mention) -> dict[str, Any]:
+    change = register.change_at(mention)
+    wording = register.wording_at(mention.at)
+    return {
+        **_plain(mention),
+        "label": change.value if change else None,
+        "declaration": mention.declaration,
+        "force": wording.force.value,
+        "precision": wording.precision.value if wording.precision else None,
+    }
+
+
+CSV_COLUMNS = (
+    "id", "declaration", "provision", "ledger", "force", "precision", "quote", "verb", "summary_en", "summary_ko",
+    "by", "to", "partners", "themes", "groups", "stages", "items", "items_closed", "due", "due_words",
+    "target_value", "target_unit_en", "target_unit_ko", "test_en", "test_ko", "doubt_en", "doubt_ko",
+    "assessable", "pledges", "status", "status_as_of",
+)  # fmt: skip
+
+
+def commitments_csv(register: Register, day: dt.date) -> bytes:
+    """The commitments as one table for spreadsheets: UTF-8 with a mark that Excel needs, no cell a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for commitment in register.commitment_by_id.values():
+        row = _row(register, commitment, day)
+        writer.writerow([_cell(row[name]) for name in CSV_COLUMNS])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _row(register: Register, commitment: Commitment, day: dt.date) -> dict[str, Any]:
+    entry = _commitment(register, commitment)
+    for name in ("summary", "test", "doubt"):
+        for language in ("en", "ko"):
+            entry[f"{name}_{language}"] = (entry[name] or {}).get(language)
+    target = entry["target"] or {}
+    entry["target_value"] = target.get("value")
+    for language in ("en", "ko"):
+        entry[f"target_unit_{language}"] = target.get("unit", {}).get(language)
+    entry["items"] = [item["quote"] for item in entry["items"]]
+    return {**entry, "status": status_on(register, commitment.id, day), "status_as_of": day.isoformat()}
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        value = "; ".join(str(each) for each in value)
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,72 @@
+"""One of the secretariat's queues as a table that a spreadsheet opens: what it is, as of which day, and its rows."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Sequence
+
+from exports.commitments_csv import harmless
+from models.labels import Say
+from models.queues import Queue, Row, responsible
+from models.register import Register
+
+
+def queue_csv(register: Register, say: Say, which: Queue, rows: Sequence[Row], on: dt.date, filters: Sequence[tuple[str, str]]) -> bytes:
+    """The rows shown, below lines that say queue, day and filters; UTF-8 with the mark that spreadsheets need."""
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    head = [
+        (say("follow_through.csv_queue"), say(f"follow_through.queue_{which}")),
+        (say("follow_through.csv_as_of"), on.isoformat()),
+        *(filters or [(say("follow_through.csv_filters"), say("follow_through.csv_no_filters"))]),
+        (say("follow_through.csv_rows"), str(len(rows))),
+    ]
+    for line in head:
+        table.writerow([harmless(cell) for cell in line])
+    table.writerow([])
+    table.writerow([harmless(cell) for cell in _columns(say)])
+    for row in rows:
+        table.writerow([harmless(cell) for cell in _cells(register, say, row)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _columns(say: Say) -> list[str]:
+    return [
+        say("follow_through.csv_id"),
+        say("follow_through.csv_place"),
+        say("follow_through.csv_ledger"),
+        say("follow_through.column_commitment"),
+        say("follow_through.csv_quote"),
+        say("follow_through.csv_body"),
+        say("follow_through.csv_theme"),
+        say("follow_through.column_due"),
+        say("follow_through.column_standing"),
+        say("follow_through.csv_judged"),
+        say("follow_through.column_moves"),
+        say("follow_through.csv_test"),
+    ]
+
+
+def _cells(register: Register, say: Say, row: Row) -> list[str]:
+    commitment, lang = row.commitment, say.lang
+    return [
+        commitment.id,
+        say.place(commitment.id),
+        say(f"terms.ledger_{commitment.ledger}") if commitment.ledger else "",
+        commitment.summary[lang],
+        commitment.quote,
+        "; ".join(register.body_by_id[body].name[lang] for body in responsible(commitment) if body in register.body_by_id),
+        "; ".join(register.theme_by_id[theme].name[lang] for theme in commitment.themes if theme in register.theme_by_id),
+        commitment.due.isoformat() if commitment.due else "",
+        say(f"terms.standing_{row.standing}"),
+        row.judged.isoformat() if row.judged else "",
+        moves(say, row),
+        commitment.test[lang] if commitment.test else "",
+    ]
+
+
+def moves(say: Say, row: Row) -> str:
+    """What would move the row, in a sentence."""
+    return say(f"follow_through.moves_{row.need}", source=say(f"follow_through.source_{row.source}"))

@@ -1,0 +1,1 @@
+"""The register of what the forum promised: reading, checking and answering questions about the records."""

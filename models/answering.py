@@ -1,0 +1,79 @@
+"""Who has to answer for a commitment: a body by its name, by its part in a forum, or as one of many cities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.records import Body, BodyKind, Commitment, Ledger, Note
+from models.register import Register
+
+EVERY_CITY = frozenset({"cities", "human-rights-cities"})
+"""The bodies of the vocabulary that mean cities in general."""
+
+
+class Capacity(StrEnum):
+    """As what a body is bound; the first that fits is the one that is told."""
+
+    NAMED = "named"
+    HOST = "host"
+    ORGANIZER = "organizer"
+    PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A promise that binds a body, and as what."""
+
+    commitment: Commitment
+    capacity: Capacity
+
+
+def answering(register: Register) -> tuple[Body, ...]:
+    """Bodies one can look up: cities, and whoever has an own record or is bound or addressed by name."""
+    named = {body for commitment in register.commitment_by_id.values() for body in (*commitment.by, *commitment.to)}
+    named |= {note.actor for note in register.notes if note.actor}
+    return tuple(
+        body
+        for body in register.bodies
+        if (body.kind is BodyKind.CITY and body.id not in EVERY_CITY)
+        or (body.id in named and body.kind not in (BodyKind.COLLECTIVE, BodyKind.FORUM))
+    )
+
+
+def bound(register: Register, body: Body) -> tuple[Bound, ...]:
+    """The promises that bind a body, in the order of the texts."""
+    found = []
+    for commitment in register.commitments_in(Ledger.PROMISES):
+        forum = register.forum_of(commitment.declaration)
+        if body.id in commitment.by:
+            found.append(Bound(commitment, Capacity.NAMED))
+        elif forum and "hosts" in commitment.by and body.id in forum.hosts:
+            found.append(Bound(commitment, Capacity.HOST))
+        elif forum and "organizers" in commitment.by and body.id in forum.organizers:
+            found.append(Bound(commitment, Capacity.ORGANIZER))
+        elif body.kind is BodyKind.CITY and {"participants", *EVERY_CITY} & set(commitment.by):
+            found.append(Bound(commitment, Capacity.PARTICIPANT))
+    return tuple(found)
+
+
+def asked(register: Register, body: Body) -> tuple[tuple[Commitment, bool], ...]:
+    """Asks and hopes addressed to a body; whether by name. Cities are also spoken to by what is addressed to all cities."""
+    found = []
+    for ledger in (Ledger.ASKS, Ledger.HOPES):
+        for commitment in register.commitments_in(ledger):
+            if body.id in commitment.to:
+                found.append((commitment, True))
+            elif body.kind is BodyKind.CITY and EVERY_CITY & set(commitment.to):
+                found.append((commitment, False))
+    return tuple(found)
+
+
+def own_notes(register: Register, body: Body) -> dict[str, list[Note]]:
+    """The notes on a body's own record by commitment, oldest first."""
+    found: dict[str, list[Note]] = {}
+    for commitment in register.commitment_by_id.values():
+        notes = [note for note in register.notes_of(commitment.id) if note.actor == body.id]
+        if notes:
+            found[commitment.id] = notes
+    return found

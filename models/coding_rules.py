@@ -1,0 +1,167 @@
+"""The house rules for coding: force, precision, dates, vocabulary (codebook, 2 and 3). Each rule's docstring is the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from models.faults import Fault, rule
+from models.records import Force, Precision
+from models.register import Register
+from models.text_rules import LETTERS, each_commitment, is_numbered_well
+
+
+@rule
+def every_provision_is_coded(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A provision carries either commitments or its own force (`records` or `states`), themes and summary, never both."""
+    for provision in register.provision_by_id.values():
+        subject = f"provision:{provision.id}"
+        if provision.commitments:
+            if provision.force or provision.summary or provision.themes:
+                yield Fault(
+                    subject,
+                    ("force",) if provision.force else ("summary",),
+                    "coding",
+                    f"{provision.id}: its commitments carry force, themes and summary; remove them from the provision",
+                )
+            continue
+        if any(lost.rstrip(LETTERS) == provision.id for lost in register.lost):
+            continue  # its commitment is withheld, and that is said already
+        if provision.force not in (Force.RECORDS, Force.STATES):
+            yield Fault(
+                subject,
+                ("force",),
+                "coding",
+                f"{provision.id}: without a commitment its force is records or states; from hopes up it needs a commitment",
+            )
+        if provision.summary is None or not provision.themes:
+            yield Fault(subject, (), "coding", f"{provision.id}: without a commitment it needs a theme and a summary of its own")
+
+
+@rule
+def force_and_precision_fit(register: Register, today: dt.date) -> Iterator[Fault]:
+    """From `hopes` up a commitment has a precision; a promise in name only stands in a numbered commitment, has force `states`, and neither precision nor test."""
+    for provision, commitment in each_commitment(register):
+        subject = f"commitment:{commitment.id}"
+        if commitment.in_name_only:
+            if not provision.local.startswith("c") or commitment.force is not Force.STATES:
+                yield Fault(
+                    subject,
+                    ("force",),
+                    "force",
+                    f"{commitment.id}: only a numbered commitment whose verbs bind nobody is recorded below hopes, and then as states",
+                )
+            elif len(provision.commitments) > 1:
+                yield Fault(
+                    subject, ("force",), "force", f"{commitment.id}: the stating parts of a mixed commitment get no record of their own"
+                )
+            if commitment.precision or commitment.test:
+                yield Fault(
+                    subject,
+                    ("precision",) if commitment.precision else ("test",),
+                    "precision",
+                    f"{commitment.id}: a promise in name only has no precision and no test",
+                )
+        elif commitment.precision is None:
+            yield Fault(subject, (), "precision", f"{commitment.id}: precision is missing; from hopes up every commitment has one")
+        if commitment.assessable and commitment.test is None:
+            yield Fault(
+                subject,
+                (),
+                "test",
+                f"{commitment.id}: a commitment of {commitment.precision} needs a test: what would count as started, partly done and done",
+            )
+        if commitment.precision is Precision.ASPIRATION and commitment.test is not None:
+            yield Fault(subject, ("test",), "test", f"{commitment.id}: an aspiration cannot be tested; remove the test or code it higher")
+
+
+@rule
+def dates_and_numbers_are_for_the_dated(register: Register, today: dt.date) -> Iterator[Fault]:
+    """What is `dated` has a due day or a number to reach, and nothing else has; a due day lies after adoption and says which words set it."""
+    for _, commitment in each_commitment(register):
+        subject = f"commitment:{commitment.id}"
+        if commitment.precision is Precision.DATED and commitment.due is None and commitment.target is None:
+            yield Fault(
+                subject, ("precision",), "due", f"{commitment.id}: dated means a day or a number; add due or target, or code it checkable"
+            )
+        if commitment.precision is not Precision.DATED and (commitment.due or commitment.target):
+            yield Fault(
+                subject,
+                ("due",) if commitment.due else ("target",),
+                "due",
+                f"{commitment.id}: a due day or a target makes it dated; the precision says {commitment.precision}",
+            )
+        if commitment.due and not commitment.due_words:
+            yield Fault(subject, ("due",), "due-words", f"{commitment.id}: due_words is missing; copy the words that set the day")
+        declaration = register.declaration_by_id[commitment.declaration]
+        if commitment.due and commitment.due < declaration.adopted:
+            yield Fault(
+                subject, ("due",), "due", f"{commitment.id}: due on {commitment.due}, before it was adopted on {declaration.adopted}"
+            )
+
+
+@rule
+def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fault]:
+    """Themes, groups and bodies are those of vocabulary.yaml."""
+    themes, groups, bodies = set(register.theme_by_id), set(register.group_by_id), set(register.body_by_id)
+
+    def unknown(subject: str, field: str, words: Iterable[str], known: set[str], named: str) -> Iterator[Fault]:
+        for index, word in enumerate(words):
+            if word not in known and not register.is_lost("vocabulary", word):
+                yield Fault(
+                    subject,
+                    (field, index),
+                    "vocabulary",
+                    f"“{word}” is not among the {named} of vocabulary.yaml; use one that is there or add it with its meaning",
+                )
+
+    for provision in register.provision_by_id.values():
+        yield from unknown(f"provision:{provision.id}", "themes", provision.themes, themes, "themes")
+        yield from unknown(f"provision:{provision.id}", "groups", provision.groups, groups, "groups")
+    for _, commitment in each_commitment(register):
+        subject = f"commitment:{commitment.id}"
+        yield from unknown(subject, "themes", commitment.themes, themes, "themes")
+        yield from unknown(subject, "groups", commitment.groups, groups, "groups")
+        for field in ("by", "to", "partners"):
+            yield from unknown(subject, field, getattr(commitment, field), bodies, "bodies")
+    for forum in register.forums:
+        for field in ("hosts", "organizers"):
+            yield from unknown(f"forum:{forum.number}", field, getattr(forum, field), bodies, "bodies")
+
+
+@rule
+def codings_cover_the_text(register: Register, today: dt.date) -> Iterator[Fault]:
+    """Each coder coded every provision of the declaration, and every unit is quoted to the letter."""
+    texts = {provision.id: provision.text for provision in register.provision_by_id.values()}
+    for coding in register.codings:
+        subject = f"coding:{coding.coder}/{coding.declaration}"
+        given = [provision.id for provision in coding.provisions]
+        declaration = register.declaration_by_id.get(coding.declaration)
+        # A declaration that is itself incomplete or misnumbered says so once; its codings do not repeat it.
+        if (
+            declaration
+            and not any(lost.startswith(coding.declaration) for lost in register.lost)
+            and is_numbered_well(register, declaration)
+        ):
+            wanted = [provision.local for provision in declaration.provisions]
+            if given != wanted:
+                missing, surplus = [place for place in wanted if place not in given], [place for place in given if place not in wanted]
+                what = "; ".join(
+                    [f"{', '.join(places)} {word}" for places, word in ((missing, "missing"), (surplus, "not in the text")) if places]
+                    or ["they stand in another order, or one twice"]
+                )
+                yield Fault(
+                    subject,
+                    ("provisions",),
+                    "coverage",
+                    f"{coding.declaration}: the {coding.coder} coding lists other provisions than the declaration: {what}",
+                )
+        for i, provision in enumerate(coding.provisions):
+            for j, unit in enumerate(provision.units):
+                if unit.quote not in texts.get(f"{coding.declaration}-{provision.id}", unit.quote):
+                    yield Fault(
+                        subject,
+                        ("provisions", i, "units", j, "quote"),
+                        "quote",
+                        f"{coding.declaration}-{provision.id}: this quote of the {coding.coder} coding is not in the paragraph",
+                    )

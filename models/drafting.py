@@ -1,0 +1,230 @@
+"""A note as it is being written: plain text, what it would become as a record, and everything that is wrong with it.
+
+The rules are the ones of `curate.py check`: shape by the models of `models/records.py`, then every house rule. A draft
+is text and is never run as anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from models import rules
+from models.note_rules import note_faults
+from models.problems import Location
+from models.reading import CONTROL
+from models.records import Evidence, Note, Status
+from models.register import Register
+from models.sentences import sentence
+
+MOST_SOURCES = 5
+"""So many new sources can be added with one note; more are better entered one note at a time."""
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LANGUAGES_OF = {"": ("en", "ko"), "ko": ("en",), "en": ("ko",)}
+"""Which languages a note is written in, by the translation that is owned up to as missing."""
+
+
+@dataclass
+class Draft:
+    """Unsaved writing on one commitment.
+
+    `note` holds what was typed, by field: status, as_of, missing (the language that is left out), reason_en, reason_ko,
+    part_en, part_ko, where_en, where_ko, words (one a line), searched, actor, by. `sources` are new sources, each by
+    field: id, says_en, says_ko, title, publisher, url, rebuilt, happened, published, seen, grade, confidence,
+    conflict_en, conflict_ko.
+    """
+
+    commitment: str
+    note: dict[str, str] = field(default_factory=dict)
+    evidence: list[str] = field(default_factory=list)
+    sources: list[dict[str, str]] = field(default_factory=list)
+
+    def typed(self, name: str) -> str:
+        return self.note.get(name, "").strip()
+
+    def as_text(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> Draft:
+        return cls(**json.loads(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One reason why a draft cannot be saved: the place in the draft, the code of the rule, its sentence."""
+
+    at: Location
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A draft as records, as far as it can be read as such, and all that is wrong with it."""
+
+    note: Note | None
+    sources: tuple[Evidence, ...]
+    """Its new sources that can be read, with the ids they would get."""
+    troubles: tuple[Trouble, ...]
+
+
+def note_data(draft: Draft, written: dt.date, by: str, new: list[str]) -> dict[str, Any]:
+    """The note as the plain data of its file; empty fields are left out. `new` are the ids of its new sources."""
+    data: dict[str, Any] = {"status": draft.typed("status"), "written": written.isoformat()}
+    data["reason"] = _in_languages(draft, "reason")
+    if draft.typed("status") == Status.PARTLY_DONE:
+        data["part"] = _in_languages(draft, "part")
+    data["evidence"] = [*dict.fromkeys(draft.evidence), *new]
+    if draft.typed("status") == Status.NO_EVIDENCE:
+        words = [line.strip() for line in draft.typed("words").splitlines() if line.strip()]
+        data["search"] = {"where": _in_languages(draft, "where"), "words": words, "on": draft.typed("searched")}
+    data["actor"] = draft.typed("actor")
+    data["by"] = by
+    return _filled(data)
+
+
+def source_data(typed: Mapping[str, str], id_: str) -> dict[str, Any]:
+    """A new source as the plain data of its file."""
+    said = {name: typed.get(name, "").strip() for name in typed}
+    data: dict[str, Any] = {"id": id_, "says": _filled({"en": said.get("says_en", ""), "ko": said.get("says_ko", "")})}
+    for name in ("title", "publisher", "url", "rebuilt", "happened", "published", "seen", "grade", "confidence"):
+        data[name] = said.get(name, "")
+    if said.get("conflict_en") or said.get("conflict_ko"):
+        data["conflict"] = _filled({"en": said.get("conflict_en", ""), "ko": said.get("conflict_ko", "")})
+    filled = _filled(data)
+    return {"id": id_, "says": data["says"], **filled}
+
+
+def _in_languages(draft: Draft, name: str) -> dict[str, str]:
+    missing = draft.typed("missing")
+    said = {language: draft.typed(f"{name}_{language}") for language in LANGUAGES_OF.get(missing, ("en", "ko"))}
+    filled = {language: words for language, words in said.items() if words}
+    return {**filled, "missing_translation": missing} if missing else filled
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if value not in ("", [])}
+
+
+def slug(words: str) -> str:
+    """An id from the Latin letters and digits of a title; empty where it has too few of them."""
+    found = re.findall(r"[a-z0-9]+", words.lower())
+    made = "-".join(found)[:60].strip("-")
+    return made if len(made) >= 4 else ""
+
+
+def new_ids(register: Register, draft: Draft) -> list[str]:
+    """An id for each new source that nothing on record has: the one typed, or one made from its title."""
+    taken, found = set(register.evidence_by_id), []
+    for typed in draft.sources:
+        wanted = typed.get("id", "").strip() or slug(typed.get("title", "")) or f"{draft.commitment}-source"
+        found.append(free_id(wanted, taken))
+        taken.add(found[-1])
+    return found
+
+
+def free_id(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or `wanted-2` and so on where it is taken."""
+    return next(each for each in numbered(wanted) if each not in taken)
+
+
+def numbered(name: str) -> Iterator[str]:
+    """`name`, `name-2`, `name-3` …"""
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
+    """The draft as records and everything that is wrong with it, by the rules of the check."""
+    commitment = register.commitment_by_id.get(draft.commitment)
+    if commitment is None:
+        trouble = Trouble((), "reference", f"there is no commitment {draft.commitment}")
+        return Checked(None, (), (trouble,))
+    troubles = list(_characters(draft))
+    ids = new_ids(register, draft)
+    sources: list[Evidence] = []
+    for index, (typed, id_) in enumerate(zip(draft.sources, ids, strict=True)):
+        source, wrong = _shaped(Evidence, source_data(typed, id_), ("sources", index))
+        troubles += wrong
+        if isinstance(source, Evidence):
+            sources.append(source)
+    day = draft.typed("as_of")
+    named = {"id": f"{draft.commitment}/{day}", "commitment": draft.commitment}
+    as_of = _day(day)
+    if as_of is None:
+        troubles.append(Trouble(("as_of",), "date" if day else "missing", "the day whose standing the note states is written year-month-day"))
+    note, wrong = _shaped(Note, {**named, "as_of": (as_of or today).isoformat(), **note_data(draft, today, by, ids)}, ())
+    troubles += wrong
+    if isinstance(note, Note) and as_of is not None:
+        troubles += _faults(register, note, sources, len(sources) == len(ids), today)
+    else:
+        note = None
+    return Checked(note, tuple(sources), tuple(dict.fromkeys(troubles)))
+
+
+def _faults(register: Register, note: Note, sources: list[Evidence], complete: bool, today: dt.date) -> Iterator[Trouble]:
+    """What the house rules say of the note and its new sources; the note alone while a source is still unreadable."""
+    commitment = register.commitment_by_id[note.commitment]
+    if not complete:
+        evidence = {**register.evidence_by_id, **{source.id: source for source in sources}}
+        yield from (Trouble(at, code, words) for at, code, words in note_faults(note, commitment, evidence, today))
+        return
+    subjects = {f"note:{note.id}": (), **{f"evidence:{source.id}": ("sources", index) for index, source in enumerate(sources)}}
+    declarations = tuple(each for each in register.declarations if each.id == commitment.declaration)
+    narrow = Register(
+        forums=register.forums,
+        forum_sources=register.forum_sources,
+        themes=register.themes,
+        groups=register.groups,
+        bodies=register.bodies,
+        declarations=declarations,
+        notes=(note,),
+        evidence=(*register.evidence, *sources),
+        lost=register.lost,
+    )
+    for fault in rules.check(narrow, today):
+        if fault.subject in subjects:
+            yield Trouble((*subjects[fault.subject], *fault.at), fault.code, fault.sentence)
+
+
+def _shaped(model: type[BaseModel], data: dict[str, Any], place: Location) -> tuple[BaseModel | None, list[Trouble]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False)
+    return None, [Trouble((*place, *error["loc"]), *sentence(error)) for error in errors]
+
+
+def _characters(draft: Draft) -> Iterator[Trouble]:
+    """Invisible control characters, which come with pasted text and which no record file may hold."""
+    for name, words in draft.note.items():
+        if CONTROL.search(words):
+            yield Trouble((name,), "character", "an invisible control character stands here; delete it")
+    for index, source in enumerate(draft.sources):
+        for name, words in source.items():
+            if CONTROL.search(words):
+                yield Trouble(("sources", index, name), "character", "an invisible control character stands here; delete it")
+
+
+def _day(text: str) -> dt.date | None:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def with_draft(register: Register, checked: Checked) -> Register:
+    """The register with the draft's new sources, for a preview."""
+    return replace(register, evidence=(*register.evidence, *checked.sources))

@@ -1,0 +1,119 @@
+"""Every sentence the interface says, in both languages, kept beside each other in `labels/*.yaml`.
+
+A key is the file's name and the entry: `pledges.title`. Sentences have named placeholders; the two languages have the
+same ones. Nothing is glued together from fragments, because Korean particles and English plurals would go wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
+
+from models.problems import UnreadableFile
+from models.reading import read
+from models.records import Bilingual
+
+LANGUAGES = ("en", "ko")
+FOLDER = Path(__file__).resolve().parent.parent / "labels"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class BadLabels(Exception):
+    """The labels are incomplete; unlike a bad record this is a mistake of the program and stops it."""
+
+
+def load_labels(folder: Path = FOLDER) -> MappingProxyType[str, Bilingual]:
+    """All labels by key; raises `BadLabels` with everything that is missing or uneven."""
+    found: dict[str, Bilingual] = {}
+    wrong: list[str] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            data = read(path, f"labels/{path.name}").data
+        except UnreadableFile as error:
+            wrong += [str(problem) for problem in error.problems]
+            continue
+        for name, words in data.items():
+            key = f"{path.stem}.{name}"
+            if not isinstance(words, dict) or set(words) != {"en", "ko"} or not all(words.values()):
+                wrong.append(f"labels/{path.name}: {key} needs exactly en and ko")
+                continue
+            if placeholders(words["en"]) != placeholders(words["ko"]):
+                wrong.append(f"labels/{path.name}: {key} has other placeholders in Korean than in English")
+            found[key] = Bilingual(en=words["en"], ko=words["ko"])
+    if wrong:
+        raise BadLabels("\n".join(wrong))
+    return MappingProxyType(found)
+
+
+def placeholders(words: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(words) if name)
+
+
+class Say:
+    """Says the interface's sentences in one language: `say("pledges.title", count=3)`."""
+
+    def __init__(self, labels: MappingProxyType[str, Bilingual], lang: str) -> None:
+        self.labels = labels
+        self.lang = lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.labels[key][self.lang].format(**values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The sentence for `n` things: `key_one` for one thing in English, else `key_other`."""
+        ending = "one" if n == 1 and self.lang == "en" else "other"
+        return self(f"{key}_{ending}", n=n, **values)
+
+    def date(self, day: dt.date) -> str:
+        """A day as people write it: 21 Nov 2026, 2026. 11. 21."""
+        if self.lang == "ko":
+            return f"{day.year}. {day.month}. {day.day}."
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def span(self, start: dt.date, end: dt.date) -> str:
+        """The days from `start` to `end`, without repeating month and year."""
+        if start == end:
+            return self.date(start)
+        if self.lang == "ko":
+            last = f"{end.day}." if (start.year, start.month) == (end.year, end.month) else f"{end.month}. {end.day}."
+            return f"{self.date(start)}–{last}"
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{self.date(end)}"
+        first = f"{start.day} {_MONTHS[start.month - 1]}"
+        return f"{first} – {self.date(end)}" if start.year == end.year else f"{self.date(start)} – {self.date(end)}"
+
+    def partial(self, text: str) -> str:
+        """A date of which perhaps only month or year is known: 2015, Aug 2015, 7 Aug 2015."""
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 3:
+            return self.date(dt.date(*parts))
+        if self.lang == "ko":
+            return f"{parts[0]}. {parts[1]}." if len(parts) == 2 else f"{parts[0]}년"
+        return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+    def ordinal(self, number: int) -> str:
+        """The number of a forum: 14th, 제14회."""
+        if self.lang == "ko":
+            return f"제{number}회"
+        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
+
+    def place(self, id_: str) -> str:
+        """A provision or commitment as one cites it: 2024, ¶ 5; 2024, commitment 2 (a)."""
+        year, local = id_[:4], id_[5:]
+        match = re.fullmatch(r"([pc]|intro|close)(\d*)([a-z]?)", local)
+        if match is None:
+            return id_
+        kind, number, letter = match.groups()
+        key = {"p": "terms.place_paragraph", "c": "terms.place_commitment", "intro": "terms.place_intro", "close": "terms.place_close"}[kind]
+        words = self(key, year=year, number=number)
+        return f"{words} ({letter})" if letter else words
+
+    def listed(self, words: list[str]) -> str:
+        """Names one after another: a, b and c; a, b, c."""
+        if len(words) < 2 or self.lang == "ko":
+            return ", ".join(words)
+        return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,228 @@
+"""From the folder of records to the register: everything sound is kept, everything else is said.
+
+A record that is wrong is withheld alone: a bad commitment leaves its declaration standing. What referred to a
+withheld record is withheld with it, without a problem of its own, so that one mistake is reported once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from models import records, rules
+from models.problems import Problem, UnreadableFile
+from models.reading import read
+from models.register import Register
+from models.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+NAMES = {
+    "declarations": (r"\d{4}", "a declaration is named by its year, as in 2024.yaml"),
+    "codings": (r"\d{4}", "a coding is named by the year of its declaration, as in 2024.yaml"),
+    "pledges": (SLUG, "small letters, digits and single hyphens, as in human-rights-education.yaml"),
+    "measures": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
+    "evidence": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
+    "notes": (
+        r"\d{4}-([pc][1-9]\d*|intro|close)[a-z]/\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
+        "a note stands in the folder of its commitment and is named by the day it speaks of, as in 2024-c4a/2025-05-17.yaml",
+    ),
+}
+"""How the files of a kind are named, as a pattern and as a sentence."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The sound part of the records and everything that is wrong with the rest."""
+
+    register: Register
+    problems: tuple[Problem, ...] = ()
+    files: int = 0
+    withheld: int = 0
+    """How many records are not served because of the problems."""
+
+
+def record_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
+    """Every record file below `root` with its kind, in a fixed order, and the folders that cannot be listed.
+
+    A file at a wrong place has the kind ''.
+    """
+    found: list[tuple[str, Path]] = []
+    closed: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        shown = f"{root.name}/{Path(error.filename).relative_to(root).as_posix()}".removesuffix("/.")
+        closed.append(Problem(shown, 0, 0, "unreadable", f"this folder cannot be opened ({error.strerror}); check that it may be read"))
+
+    for folder, subfolders, names in os.walk(root, onerror=refuse):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith((".", "_")) and name != "schema")
+        candidates = [*names, *(name for name in subfolders if _like_yaml(name))]
+        found.extend((_kind_of((Path(folder) / name).relative_to(root)), Path(folder) / name) for name in candidates if _like_yaml(name))
+        subfolders[:] = [name for name in subfolders if not _like_yaml(name)]
+    return sorted(found, key=lambda pair: str(pair[1])), closed
+
+
+def _like_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+def _kind_of(path: Path) -> str:
+    parts = path.parts
+    if path.suffix != ".yaml":
+        return ""
+    if len(parts) == 1:
+        return path.stem if path.stem in ("forums", "vocabulary") else ""
+    if parts[0] == "codings":
+        if len(parts) == 2 and path.name == "settlements.yaml":
+            return "settlements"
+        return "codings" if len(parts) == 3 and parts[1] in ("first", "second") else ""
+    if parts[0] == "notes":
+        return "notes" if len(parts) == 3 else ""
+    return parts[0] if len(parts) == 2 and parts[0] in ("declarations", "pledges", "evidence", "measures") else ""
+
+
+def load(root: Path, today: dt.date) -> Loaded:
+    """Read, type and check all records below `root`.
+
+    `today` is the day against which dates may not lie in the future. Never raises for what a record file holds.
+    """
+    if not root.is_dir():
+        return Loaded(
+            Register(), (Problem(root.name, 0, 0, "no-records", f"there is no folder of records at “{root.name}”; restore it from git"),)
+        )
+    files, closed = record_files(root)
+    problems = list(closed)
+    entries: list[Entry] = []
+    lost: set[str] = {f"{kind}/*" for kind in KINDS} if closed else set()
+    if not files and not closed:
+        return Loaded(Register(), (Problem(root.name, 0, 0, "no-records", "the folder of records is empty; restore the records from git"),))
+    for kind in ("forums", "vocabulary"):
+        if kind not in {found for found, _ in files} and not closed:
+            shown = f"{root.name}/{kind}.yaml"
+            problems.append(
+                Problem(shown, 0, 0, "missing-file", "this file is missing; all other records refer to it, so restore it from git")
+            )
+            lost.add(f"{kind}/*")
+    unread = 0
+    for kind, path in files:
+        entry = _entry(kind, path, f"{root.name}/{path.relative_to(root).as_posix()}", problems)
+        if entry is None:
+            unread += 1
+            lost |= lost_with(kind, path.stem) if _well_named(kind, path) else {f"{kind}/*"}
+        else:
+            entries.append(entry)
+    lost = lost.union(*(lost_in(entry) for entry in entries))
+    register = replace(assemble(entries), lost=frozenset(lost))
+    faults = list(rules.check(register, today))
+    if faults:
+        _withhold(faults, entries, problems, root.name)
+        lost = lost.union(*(lost_in(entry) for entry in entries))
+        register = replace(assemble(entries), lost=frozenset(lost))
+    problems.extend(problem for entry in entries for problem in entry.problems)
+    if problems:
+        register = rules.without_dangling(register)
+    withheld = unread + sum(len(entry.outermost) for entry in entries)
+    return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
+
+
+def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry | None:
+    """One file read and typed, or None where it cannot be read at all."""
+    if not kind:
+        words = "no kind of record lives here" if path.suffix == ".yaml" else "the name of a record file ends in .yaml"
+        problems.append(Problem(shown, 0, 0, "misplaced", f"{words}; the folders and names are in commitments/README.md"))
+        return None
+    name = _name(kind, path)
+    if not _well_named(kind, path):
+        problems.append(Problem(shown, 0, 0, "file-name", f"“{name}” is no name for a file here: {NAMES[kind][1]}"))
+        return None
+    try:
+        entry = Entry(kind, read(path, shown))
+    except UnreadableFile as error:
+        problems.extend(error.problems)
+        return None
+    values = {"id": name, "declaration": name, "commitment": path.parent.name, "as_of": path.stem[:10]}
+    fill_in_name(entry, **{field: values[field] for field in NAMED_BY_FILE.get(kind, ())})
+    if (
+        kind == "codings"
+        and isinstance(entry.document.data, dict)
+        and entry.document.data.get("coder", path.parent.name) != path.parent.name
+    ):
+        words = f"this file stands in the folder “{path.parent.name}”, so that is its coder"
+        entry.problems.append(entry.document.problem(("coder",), "misplaced", words))
+        entry.withhold(())
+    shape(entry)
+    return entry
+
+
+def _name(kind: str, path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}" if kind == "notes" else path.stem
+
+
+def _well_named(kind: str, path: Path) -> bool:
+    return re.fullmatch(NAMES.get(kind, (".*", ""))[0], _name(kind, path), re.ASCII) is not None
+
+
+def _withhold(faults: list[rules.Fault], entries: list[Entry], problems: list[Problem], root: str) -> None:
+    """Say each fault at its place in the file and withhold the record that has it."""
+    places = index_places(entries)
+    withheld = {id(entry): frozenset(entry.withheld) for entry in entries}
+    for fault in faults:
+        entry, place = places.get(fault.subject, (None, ()))
+        if entry is None:
+            problems.append(Problem(root, 0, 0, fault.code, fault.sentence))
+            continue
+        where = in_file(fault.at, withheld[id(entry)], place)
+        entry.problems.append(entry.document.problem(where, fault.code, fault.sentence))
+        entry.withhold(where)
+    for entry in entries:
+        if entry.withheld != withheld[id(entry)] and not entry.gone:
+            shape(entry)
+
+
+def assemble(entries: list[Entry]) -> Register:
+    """The register of all that is not withheld, with full ids."""
+    kept: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for entry in entries:
+        if entry.gone:
+            continue
+        if entry.kind == "evidence":
+            kept["evidence"].extend(entry.record)
+        elif entry.kind == "declarations":
+            kept["declarations"].append(_with_full_ids(entry.record))
+        else:
+            kept[entry.kind].append(entry.record)
+    forums = kept["forums"][0] if kept["forums"] else records.Forums(forums=[], sources=[])
+    vocabulary = kept["vocabulary"][0] if kept["vocabulary"] else records.Vocabulary(themes=[], groups=[], bodies=[])
+    return Register(
+        forums=tuple(sorted(forums.forums, key=lambda forum: forum.number)),
+        forum_sources=tuple(forums.sources),
+        themes=tuple(vocabulary.themes),
+        groups=tuple(vocabulary.groups),
+        bodies=tuple(vocabulary.bodies),
+        declarations=tuple(sorted(kept["declarations"], key=lambda declaration: declaration.forum)),
+        pledges=tuple(sorted(kept["pledges"], key=lambda pledge: pledge.id)),
+        notes=tuple(kept["notes"]),
+        evidence=tuple(sorted(kept["evidence"], key=lambda evidence: evidence.id)),
+        measures=tuple(sorted(kept["measures"], key=lambda measure: measure.id)),
+        codings=tuple(kept["codings"]),
+        settlements=kept["settlements"][0] if kept["settlements"] else None,
+    )
+
+
+def _with_full_ids(declaration: records.Declaration) -> records.Declaration:
+    provisions = [
+        provision.model_copy(
+            update={
+                "id": f"{declaration.id}-{provision.id}",
+                "commitments": [
+                    commitment.model_copy(update={"id": f"{declaration.id}-{provision.id}{commitment.id}"})
+                    for commitment in provision.commitments
+                ],
+            }
+        )
+        for provision in declaration.provisions
+    ]
+    return declaration.model_copy(update={"provisions": provisions})

@@ -1,0 +1,177 @@
+"""The house rules for notes, evidence and measures (codebook, 4 and 6). Each rule's docstring is the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from models.faults import Fault, rule
+from models.records import Commitment, Evidence, Grade, Note, Precision, Status
+from models.register import Register
+
+LEAST = {
+    Status.DONE: "one primary source, or two independent ones",
+    Status.CONTRARY: "one primary or independent source",
+    Status.PARTLY_DONE: "one source",
+    Status.STARTED: "one source",
+}
+
+
+def note_faults(
+    note: Note, commitment: Commitment, evidence: Mapping[str, Evidence], today: dt.date
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """All that is wrong with one note: place in the note, code, sentence. Serves the check and the form alike."""
+    name = f"the note of {note.as_of}"
+    if not commitment.assessable:
+        why = "is an aspiration" if commitment.precision is Precision.ASPIRATION else "is a promise in name only"
+        yield (), "not-assessable", f"{commitment.id} {why} and cannot be judged; remove the note"
+        return
+    if note.as_of > today:
+        yield (), "future", f"{name} speaks of a day that has not come; today is {today}"
+    if note.written > today:
+        yield ("written",), "future", f"{name} is written on {note.written}, which has not come; today is {today}"
+    if note.written < note.as_of:
+        yield ("written",), "date", f"{name} is written on {note.written}, before the day it speaks of"
+    cited = [evidence[id_] for id_ in note.evidence if id_ in evidence]
+    yield from _evidence_in_time(note, cited, name)
+    if len(cited) == len(note.evidence):
+        yield from _enough_evidence(note, cited, name)
+    if note.status is Status.PARTLY_DONE and note.part is None:
+        yield (), "part", f"{name} says partly done; say in part (English and Korean) which part"
+    if note.status is Status.NO_EVIDENCE:
+        if note.search is None:
+            yield (), "search", f"{name} says no evidence found; write down the search: where, with which words, and when"
+        elif note.search.on > note.written:
+            yield ("search", "on"), "date", f"{name} is written before its search of {note.search.on}"
+
+
+def _evidence_in_time(note: Note, cited: list[Evidence], name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for index, source in enumerate(cited):
+        here = ("evidence", index)
+        if source.happened and source.happened.first > note.as_of:
+            yield here, "too-late", f"{name} rests on {source.id}, which happened in {source.happened}, after that day"
+        elif source.happened and source.happened.last > note.as_of:
+            yield (
+                here,
+                "too-late",
+                f"{name} rests on {source.id}, which is only known to have happened in {source.happened}, perhaps after that day; choose a later day",
+            )
+        if source.published and source.published.first > note.written:
+            yield here, "too-late", f"{name} was written on {note.written}, before {source.id} was published ({source.published})"
+
+
+def _enough_evidence(note: Note, cited: list[Evidence], name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    if note.status is Status.NO_EVIDENCE:
+        return
+    grades = [source.grade for source in cited]
+    deciding = [grade for grade in grades if grade is not Grade.INFERRED]
+    independent = len({source.publisher for source in cited if source.grade is Grade.INDEPENDENT})
+    enough = {
+        Status.DONE: Grade.PRIMARY in grades or independent >= 2,
+        Status.CONTRARY: Grade.PRIMARY in grades or independent >= 1,
+    }.get(note.status, bool(deciding))
+    if enough:
+        return
+    if note.status is Status.DONE and deciding and set(deciding) == {Grade.SELF_REPORTED}:
+        yield ("status",), "self-reported", f"{name} says done on self-reported sources alone; they reach partly done at most"
+    elif cited and not deciding:
+        yield ("evidence",), "inferred", f"{name} rests on inferred sources alone; they support but never decide"
+    else:
+        yield ("evidence",) if note.evidence else (), "evidence", f"{name} says {note.status}; that needs {LEAST[note.status]}"
+
+
+@rule
+def notes_judge_what_is_there(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A note judges a commitment that is on record, by a body of the vocabulary, on evidence that is on record."""
+    for note in register.notes:
+        subject = f"note:{note.id}"
+        if note.commitment not in register.commitment_by_id:
+            if not register.is_lost("declarations", note.commitment):
+                yield Fault(
+                    subject,
+                    (),
+                    "reference",
+                    f"there is no commitment {note.commitment}; the folder of a note is named after its commitment",
+                )
+            continue
+        for index, source in enumerate(note.evidence):
+            if source not in register.evidence_by_id and not register.is_lost("evidence", source):
+                yield Fault(
+                    subject, ("evidence", index), "reference", f"there is no evidence {source}; add it to a file in commitments/evidence"
+                )
+        if len(set(note.evidence)) != len(note.evidence):
+            yield Fault(subject, ("evidence",), "duplicate-id", "the same evidence is named twice")
+        if note.actor and note.actor not in register.body_by_id and not register.is_lost("vocabulary", note.actor):
+            yield Fault(
+                subject,
+                ("actor",),
+                "vocabulary",
+                f"“{note.actor}” is not among the bodies of vocabulary.yaml; use one that is there or add it",
+            )
+
+
+@rule
+def notes_follow_the_codebook(register: Register, today: dt.date) -> Iterator[Fault]:
+    """No note on an aspiration or a promise in name only; no status without its least evidence; no evidence later than the note; no day in the future."""
+    for note in register.notes:
+        commitment = register.commitment_by_id.get(note.commitment)
+        if commitment is None or any(register.is_lost("evidence", id_) for id_ in note.evidence if id_ not in register.evidence_by_id):
+            continue
+        for at, code, sentence in note_faults(note, commitment, register.evidence_by_id, today):
+            yield Fault(f"note:{note.id}", at, code, f"{note.commitment}: {sentence}")
+
+
+@rule
+def evidence_was_seen(register: Register, today: dt.date) -> Iterator[Fault]:
+    """Evidence was seen by today and after it was published; what was published before it happened is an announcement and says so."""
+    for source in register.evidence:
+        subject = f"evidence:{source.id}"
+        if source.seen > today:
+            yield Fault(subject, ("seen",), "future", f"{source.id}: seen on {source.seen}, which has not come; today is {today}")
+        if source.published and source.published.first > source.seen:
+            yield Fault(
+                subject, ("published",), "date", f"{source.id}: published in {source.published}, after it was seen on {source.seen}"
+            )
+        if source.happened and source.happened.first > source.seen:
+            yield Fault(
+                subject,
+                ("happened",),
+                "future",
+                f"{source.id}: happened in {source.happened}, after it was seen on {source.seen}; what is only announced has not happened",
+            )
+
+
+@rule
+def measures_rest_on_evidence(register: Register, today: dt.date) -> Iterator[Fault]:
+    """Every point rests on evidence on record and lies in the past; a kind of count is named once; a target names a place on record."""
+    for measure in register.measures:
+        subject = f"measure:{measure.id}"
+        ids = [series.id for series in measure.series]
+        for i, series in enumerate(measure.series):
+            if ids.index(series.id) != i:
+                yield Fault(
+                    subject,
+                    ("series", i, "id"),
+                    "duplicate-id",
+                    f"{measure.id}: the kind {series.id} is listed twice; put its points together",
+                )
+            for j, point in enumerate(series.points):
+                here = ("series", i, "points", j)
+                if point.on.first > today:
+                    yield Fault(
+                        subject,
+                        (*here, "on"),
+                        "future",
+                        f"{measure.id}: the point of {point.on} lies in the future; a count is not a forecast",
+                    )
+                for k, source in enumerate(point.evidence):
+                    if source not in register.evidence_by_id and not register.is_lost("evidence", source):
+                        yield Fault(subject, (*here, "evidence", k), "reference", f"{measure.id}: there is no evidence {source}")
+        place = measure.target.provision if measure.target else None
+        if (
+            place
+            and place not in register.commitment_by_id
+            and place not in register.provision_by_id
+            and not register.is_lost("declarations", place)
+        ):
+            yield Fault(subject, ("target", "provision"), "reference", f"{measure.id}: there is no {place}")

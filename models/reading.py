@@ -1,0 +1,269 @@
+"""From a YAML file to plain data: strings stay strings, and every value can be found again by line and column.
+
+`no`, `1.10`, `012` and `2024-10-11` are text until pydantic gives them a type, because YAML's own guesses are wrong
+for records (docs/decisions/0002-yaml-scalars-stay-text.md). Repeated keys, anchors, aliases and tags are refused: the
+first three lose words silently, aliases can make a small file explode.
+
+The data is built from YAML's events, one after the other: composing nodes first would recurse once for each level of
+nesting, and a small file of nothing but brackets would end the whole program.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from models.problems import Location, Problem, UnreadableFile
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML built without libyaml reads the same, only slower
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_BYTES = 2_000_000
+"""Largest record file that is read. The largest real one has under 100 kB; a bigger one is a mistake."""
+MAX_PROBLEMS = 50
+"""So many problems in one file that cannot be read are one mistake; nobody reads on."""
+MAX_DEPTH = 24
+"""Deepest nesting that is read. Real records need seven levels."""
+NULL_WORDS = {"", "~", "null", "Null", "NULL"}
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML does not allow; nobody types them on purpose."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One record file as plain data: dicts, lists, strings and None."""
+
+    path: str
+    data: Any
+    text: str = field(repr=False, default="")
+    _node: yaml.Node | None = field(repr=False, default=None)
+
+    def place(self, location: Location, *, of_name: bool = False) -> tuple[int, int]:
+        """Line and column (from 1) of the value at `location`, or of the deepest part of it that exists.
+
+        With `of_name` it is the place of the name before the colon.
+
+        The file's text is composed again for the first problem in it, so that sound files, nearly all of them, pay
+        nothing for it.
+        """
+        self._node = node = self._node or yaml.compose(self.text, Loader)
+        if node is None:
+            return (1, 1)
+        mark = node.start_mark
+        for step in location:
+            name, found = _child(node, step)
+            if found is None:
+                break
+            node = found
+            mark = name.start_mark if name is not None and of_name else node.start_mark
+        return (mark.line + 1, mark.column + 1)
+
+    def problem(self, location: Location, code: str, sentence: str, *, of_name: bool = False) -> Problem:
+        line, column = self.place(location, of_name=of_name)
+        return Problem(self.path, line, column, code, sentence)
+
+
+def read(path: Path, shown_as: str) -> Document:
+    """Read one record file.
+
+    `shown_as` is the path that problems name. Raises `UnreadableFile` with all problems that were found when the file
+    cannot be opened, is too large, is not UTF-8 or is not the part of YAML that records use.
+    """
+    return parse(_text_of(path, shown_as), shown_as)
+
+
+def parse(text: str, shown_as: str) -> Document:
+    """Turn the text of a record file into plain data; raises `UnreadableFile` as `read` does."""
+    if CONTROL.search(text):
+        raise UnreadableFile(_control_characters(text, shown_as))
+    builder, stream = _Builder(shown_as), Loader(text)
+    try:
+        while (event := stream.get_event()) is not None:
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_malformed(error, text, shown_as))
+    except yaml.YAMLError as error:
+        builder.problems.append(Problem(shown_as, 0, 0, "yaml", f"this is not well-formed YAML ({' '.join(str(error).split())})"))
+    except _StopReading:
+        pass
+    finally:
+        stream.dispose()
+    if builder.problems:
+        raise UnreadableFile(builder.problems)
+    if builder.documents == 0:
+        raise UnreadableFile([Problem(shown_as, 1, 1, "empty", "this file is empty; fill it in or remove it")])
+    return Document(shown_as, builder.data, text)
+
+
+def _text_of(path: Path, shown_as: str) -> str:
+    def refuse(code: str, sentence: str) -> UnreadableFile:
+        return UnreadableFile([Problem(shown_as, 0, 0, code, sentence)])
+
+    if path.is_dir():
+        raise refuse("not-a-file", "a folder stands where a record file should be; move or rename it")
+    if path.exists() and not path.is_file():
+        raise refuse("not-a-file", "this is no ordinary file (a pipe or a device) and is not read; remove it")
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise refuse("unreadable", f"this file cannot be opened ({error.strerror}); check that it exists and may be read") from None
+    if len(raw) > MAX_BYTES:
+        raise refuse(
+            "too-large",
+            f"this file is larger than {MAX_BYTES:,} bytes; a record file is text of a few pages, so split it or look for what got into it",
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8-sig")) + 1
+        raise UnreadableFile(
+            [
+                Problem(
+                    shown_as,
+                    line,
+                    column,
+                    "encoding",
+                    "this file is not UTF-8 text; open it in your editor and save it again with the encoding UTF-8",
+                )
+            ]
+        ) from None
+
+
+def _control_characters(text: str, shown_as: str) -> list[Problem]:
+    found = []
+    for match in CONTROL.finditer(text):
+        line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
+        words = f"an invisible control character (U+{ord(match[0]):04X}) stands here; delete it"
+        found.append(Problem(shown_as, line, match.start() - start + 1, "character", words))
+        if len(found) == MAX_PROBLEMS:
+            break
+    return found
+
+
+def _malformed(error: yaml.MarkedYAMLError, text: str, shown_as: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    lines = text.splitlines()
+    written = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        return Problem(shown_as, line, 1, "tab", "this line is indented with a tab; use spaces, two for each step")
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    return Problem(shown_as, line, column, "yaml", f"this is not well-formed YAML ({what}); look at this line and the one above it")
+
+
+class _StopReading(Exception):
+    """What follows cannot be understood any more."""
+
+
+_NONE_YET = object()
+"""Stands where no name is open; None is a value."""
+
+
+class _Builder:
+    """Builds dicts, lists and strings from events, without recursion."""
+
+    def __init__(self, shown_as: str) -> None:
+        self.data: Any = None
+        self.documents = 0
+        self.problems: list[Problem] = []
+        self._shown_as = shown_as
+        self._outer: list[tuple[Any, Any]] = []
+        self._here: Any = None
+        self._name: Any = _NONE_YET
+        self._aliases: set[str] = set()
+
+    def add(self, mark: Any, code: str, sentence: str) -> None:
+        self.problems.append(Problem(self._shown_as, mark.line + 1, mark.column + 1, code, sentence))
+        if len(self.problems) == MAX_PROBLEMS:
+            raise _StopReading
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._undecorated(event)
+            if self._awaits_name():
+                self._open(event)
+            else:
+                self._put(None if event.implicit[0] and event.value in NULL_WORDS else event.value)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._undecorated(event)
+            if len(self._outer) > MAX_DEPTH:
+                self.add(event.start_mark, "too-deep", f"this is nested more than {MAX_DEPTH} levels deep; no record needs that")
+                raise _StopReading
+            if self._awaits_name():
+                self.add(
+                    event.start_mark, "key", "a name before a colon must be one plain word; put text that begins with [ or { in quotes"
+                )
+                raise _StopReading
+            self._outer.append((self._here, self._name))
+            self._here, self._name = ({} if kind is yaml.MappingStartEvent else []), _NONE_YET
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            done = self._here
+            self._here, self._name = self._outer.pop()
+            self._put(done)
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+            if self._awaits_name():
+                raise _StopReading
+            self._put(None)
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents == 2:
+                self.add(
+                    event.start_mark,
+                    "yaml",
+                    "three hyphens begin a second document here; a file holds one, so remove them or move the rest to a file of its own",
+                )
+                raise _StopReading
+
+    def _awaits_name(self) -> bool:
+        return type(self._here) is dict and self._name is _NONE_YET
+
+    def _open(self, event: Any) -> None:
+        self._name = event.value
+        if event.value in self._here:
+            self.add(event.start_mark, "duplicate-key", f"“{event.value}” is given twice here; keep one of the two, or the first is lost")
+
+    def _put(self, value: Any) -> None:
+        if type(self._here) is dict:
+            self._here[self._name] = value
+            self._name = _NONE_YET
+        elif type(self._here) is list:
+            self._here.append(value)
+        else:
+            self.data = value
+
+    def _alias(self, event: Any) -> None:
+        if event.anchor in self._aliases:
+            return
+        self._aliases.add(event.anchor)
+        words = "repeats a part from elsewhere (a YAML alias); write the part out here, or put words that begin with * in quotes"
+        self.add(event.start_mark, "alias", f"“*{event.anchor}” {words}")
+
+    def _undecorated(self, event: Any) -> None:
+        """YAML takes a first word that begins with & or ! for an instruction and drops it from the text."""
+        mark, written = event.start_mark, f"&{event.anchor}" if event.anchor is not None else event.tag
+        self.add(
+            mark,
+            "decoration",
+            f"YAML reads “{written}” at the beginning as an instruction, not as text; put the text in quotes or remove the word",
+        )
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+    """The name (in a mapping) and the value at one step below `node`."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), (None, None))
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None, None

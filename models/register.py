@@ -1,0 +1,226 @@
+"""The register: all sound records, linked, immutable, with the questions that pages and exports ask of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from models import standing
+from models.lineage import Change, Wording, change
+from models.records import (
+    Body,
+    Coding,
+    Commitment,
+    Declaration,
+    Evidence,
+    Force,
+    Forum,
+    ForumSource,
+    Group,
+    Holding,
+    Ledger,
+    Measure,
+    Mention,
+    Note,
+    Pledge,
+    Precision,
+    Provision,
+    Scope,
+    Settlements,
+    Theme,
+)
+
+Named = TypeVar("Named")
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything on record. Ids are full (`2024-p5`, `2024-c2a`); declarations and forums are in order of time."""
+
+    forums: tuple[Forum, ...] = ()
+    forum_sources: tuple[ForumSource, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    groups: tuple[Group, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    codings: tuple[Coding, ...] = field(default=(), repr=False)
+    settlements: Settlements | None = field(default=None, repr=False)
+    lost: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of records that are there but withheld, and `kind/*` where a whole file could not be read."""
+
+    def is_lost(self, kind: str, id_: str) -> bool:
+        """Whether `id_` may be a record that is withheld, so that naming it is no mistake of its own."""
+        return f"{kind}/*" in self.lost or bool(self.lost & {id_, id_[:4], id_.rstrip("abcdefghijklmnopqrstuvwxyz")})
+
+    def as_of(self, day: dt.date) -> Register:
+        """The register as it stood on `day`: without what was adopted, or speaks of a time, after it.
+
+        Forums, vocabulary and sources stay whole; so does the coding, which belongs to the texts and not to a day.
+        """
+        declarations = tuple(declaration for declaration in self.declarations if declaration.adopted <= day)
+        known = {declaration.id for declaration in declarations}
+        pledges = (pledge.model_copy(update={"mentions": [m for m in pledge.mentions if m.declaration in known]}) for pledge in self.pledges)
+        return replace(
+            self,
+            declarations=declarations,
+            pledges=tuple(pledge for pledge in pledges if any(not mention.background for mention in pledge.mentions)),
+            notes=tuple(note for note in self.notes if note.as_of <= day and note.commitment[:4] in known),
+            codings=tuple(coding for coding in self.codings if coding.declaration in known),
+        )
+
+    # look-ups ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def forum_by_number(self) -> MappingProxyType[int, Forum]:
+        return MappingProxyType({forum.number: forum for forum in self.forums})
+
+    @cached_property
+    def declaration_by_id(self) -> MappingProxyType[str, Declaration]:
+        return _by_id(self.declarations)
+
+    @cached_property
+    def provision_by_id(self) -> MappingProxyType[str, Provision]:
+        return _by_id(provision for declaration in self.declarations for provision in declaration.provisions)
+
+    @cached_property
+    def commitment_by_id(self) -> MappingProxyType[str, Commitment]:
+        return _by_id(commitment for provision in self.provision_by_id.values() for commitment in provision.commitments)
+
+    @cached_property
+    def pledge_by_id(self) -> MappingProxyType[str, Pledge]:
+        return _by_id(self.pledges)
+
+    @cached_property
+    def evidence_by_id(self) -> MappingProxyType[str, Evidence]:
+        return _by_id(self.evidence)
+
+    @cached_property
+    def measure_by_id(self) -> MappingProxyType[str, Measure]:
+        return _by_id(self.measures)
+
+    @cached_property
+    def theme_by_id(self) -> MappingProxyType[str, Theme]:
+        return _by_id(self.themes)
+
+    @cached_property
+    def group_by_id(self) -> MappingProxyType[str, Group]:
+        return _by_id(self.groups)
+
+    @cached_property
+    def body_by_id(self) -> MappingProxyType[str, Body]:
+        return _by_id(self.bodies)
+
+    @cached_property
+    def _notes_by_commitment(self) -> MappingProxyType[str, tuple[Note, ...]]:
+        found: dict[str, list[Note]] = {}
+        for note in sorted(self.notes, key=standing.order):
+            found.setdefault(note.commitment, []).append(note)
+        return MappingProxyType({key: tuple(notes) for key, notes in found.items()})
+
+    @cached_property
+    def _pledges_by_place(self) -> MappingProxyType[str, tuple[tuple[Pledge, Mention], ...]]:
+        found: dict[str, list[tuple[Pledge, Mention]]] = {}
+        for pledge in self.pledges:
+            for mention in pledge.mentions:
+                found.setdefault(mention.at, []).append((pledge, mention))
+        return MappingProxyType({key: tuple(pairs) for key, pairs in found.items()})
+
+    # forums and texts ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def forums_on_record(self) -> tuple[Forum, ...]:
+        return tuple(forum for forum in self.forums if self.declaration_of(forum.number) is not None)
+
+    def declaration_of(self, forum: int) -> Declaration | None:
+        return next((declaration for declaration in self.declarations if declaration.forum == forum), None)
+
+    def forum_of(self, declaration: str) -> Forum | None:
+        found = self.declaration_by_id.get(declaration)
+        return None if found is None else self.forum_by_number.get(found.forum)
+
+    def forums_between(self, earlier: str, later: str) -> tuple[Forum, ...]:
+        """The forums between two declarations; all of them are not on record when the two are neighbours on record."""
+        first, last = self.declaration_by_id[earlier].forum, self.declaration_by_id[later].forum
+        return tuple(forum for forum in self.forums if first < forum.number < last)
+
+    def consecutive(self, earlier: str, later: str) -> bool:
+        """Whether no forum lies between the two, so that silence of the later one means something."""
+        return self.declaration_by_id[later].forum - self.declaration_by_id[earlier].forum == 1
+
+    def last_forum(self, day: dt.date) -> Forum | None:
+        """The last forum known to have been held that had ended by `day`."""
+        held = [forum for forum in self.forums if forum.held is Holding.HELD and forum.end <= day]
+        return held[-1] if held else None
+
+    # words ---------------------------------------------------------------------------------------------------------
+
+    def themes_of(self, provision: Provision) -> tuple[str, ...]:
+        """The themes of a provision or of its commitments, first named first."""
+        named = [theme for commitment in provision.commitments for theme in commitment.themes]
+        return tuple(dict.fromkeys([*provision.themes, *named]))
+
+    def commitments_in(self, ledger: Ledger) -> tuple[Commitment, ...]:
+        return tuple(commitment for commitment in self.commitment_by_id.values() if commitment.ledger is ledger)
+
+    # pledges -------------------------------------------------------------------------------------------------------
+
+    def words_at(self, place: str) -> str:
+        """The quoted words of a mention: a commitment's, or the whole provision's."""
+        commitment = self.commitment_by_id.get(place)
+        return commitment.quote if commitment else self.provision_by_id[place].text
+
+    def wording_at(self, place: str) -> Wording:
+        """Force and precision of a mention; for a whole provision, those of its strongest commitment."""
+        commitment = self.commitment_by_id.get(place)
+        if commitment:
+            return Wording(commitment.force, commitment.precision)
+        provision = self.provision_by_id[place]
+        coded = [Wording(each.force, each.precision) for each in provision.commitments]
+        return max(coded, key=lambda wording: wording.rank) if coded else Wording(provision.strongest, None)
+
+    def pledges_at(self, place: str) -> tuple[tuple[Pledge, Mention], ...]:
+        """The pledges that mention exactly this commitment or provision."""
+        return self._pledges_by_place.get(place, ())
+
+    def recurrence(self, pledge: Pledge) -> tuple[str, ...]:
+        """The declarations that mention the pledge itself (not only its topic), oldest first."""
+        return tuple(dict.fromkeys(mention.declaration for mention in pledge.mentions if not mention.background))
+
+    def strongest_mention(self, pledge: Pledge, declaration: str) -> Mention | None:
+        """The mention that stands for the pledge in one declaration; the first of equals."""
+        found = [mention for mention in pledge.mentions if mention.declaration == declaration and not mention.background]
+        return max(found, key=lambda mention: self.wording_at(mention.at).rank) if found else None
+
+    def change_at(self, mention: Mention) -> Change | None:
+        """The computed label of a mention against the one it names in `from`; None where it names none."""
+        if mention.source is None:
+            return None
+        return change(self.wording_at(mention.source), self.wording_at(mention.at), mention.scope or Scope.SAME)
+
+    def commitments_of(self, pledge: Pledge) -> tuple[Commitment, ...]:
+        """The commitments among the pledge's own mentions; background is left out."""
+        places = [mention.at for mention in pledge.mentions if not mention.background]
+        return tuple(self.commitment_by_id[place] for place in places if place in self.commitment_by_id)
+
+    # standing ------------------------------------------------------------------------------------------------------
+
+    def notes_of(self, commitment: str) -> tuple[Note, ...]:
+        return self._notes_by_commitment.get(commitment, ())
+
+    def standing_of(self, commitment: Commitment, day: dt.date) -> standing.Standing:
+        return standing.standing(commitment, self.notes_of(commitment.id), day)
+
+
+def _by_id(records: Iterable[Named]) -> MappingProxyType[str, Named]:
+    return MappingProxyType({record.id: record for record in records})  # type: ignore[attr-defined]
+
+
+__all__ = ["Force", "Precision", "Register"]

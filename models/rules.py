@@ -1,0 +1,69 @@
+"""The house rules: what must hold between records beyond their shape.
+
+A rule looks at a whole register and yields faults; its docstring is the rule. The rules stand in `text_rules`,
+`coding_rules`, `pledge_rules` and `note_rules`; importing them here is what puts them in force. `models/loading.py`
+finds the places of the faults and withholds the records.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models import coding_rules, note_rules, pledge_rules, text_rules
+from models.faults import RULES, Fault
+from models.pledge_rules import is_known
+from models.register import Register
+
+__all__ = ["RULES", "Fault", "check", "coding_rules", "note_rules", "pledge_rules", "text_rules", "without_dangling"]
+
+
+def check(register: Register, today: dt.date) -> Iterator[Fault]:
+    """All faults of all rules; a paragraph found missing by the numbering is not missed again by whatever names it."""
+    missed = text_rules.missed_places(register)
+    answered = replace(register, lost=register.lost | missed) if missed else register
+    for rule in RULES:
+        yield from rule(register if rule is text_rules.provisions_stand_in_the_order_of_the_text else answered, today)
+
+
+def without_dangling(register: Register) -> Register:
+    """The register without what leads to a record that is withheld, so that a page never leads nowhere."""
+    evidence = register.evidence_by_id
+    measures = []
+    for measure in register.measures:
+        series = [
+            each.model_copy(update={"points": [point for point in each.points if all(id_ in evidence for id_ in point.evidence)]})
+            for each in measure.series
+        ]
+        target = (
+            measure.target
+            if measure.target is None or measure.target.provision is None or is_known(register, measure.target.provision)
+            else None
+        )
+        if left := [each for each in series if each.points]:
+            measures.append(measure.model_copy(update={"series": left, "target": target}))
+    counted = {measure.id for measure in measures}
+    pledges = []
+    for pledge in register.pledges:
+        mentions = [mention for mention in pledge.mentions if is_known(register, mention.at)]
+        kept = {mention.at for mention in mentions}
+        mentions = [
+            mention
+            if mention.source is None or mention.source in kept
+            else mention.model_copy(update={"source": None, "scope": None, "because": None})
+            for mention in mentions
+        ]
+        if any(not mention.background for mention in mentions):
+            measured = pledge.measure if pledge.measure in counted else None
+            pledges.append(pledge.model_copy(update={"mentions": mentions, "measure": measured}))
+    declarations = []
+    for declaration in register.declarations:
+        places = {"title", *(provision.local for provision in declaration.provisions)}
+        footnotes = [note for note in declaration.footnotes if note.at in places]
+        headings = [heading for heading in declaration.headings if heading.before in places]
+        declarations.append(declaration.model_copy(update={"footnotes": footnotes, "headings": headings}))
+    notes = tuple(
+        note for note in register.notes if note.commitment in register.commitment_by_id and all(id_ in evidence for id_ in note.evidence)
+    )
+    return replace(register, declarations=tuple(declarations), pledges=tuple(pledges), measures=tuple(measures), notes=notes)

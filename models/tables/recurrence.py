@@ -1,0 +1,111 @@
+"""Which pledges come back: pledges by forums, and how often, how long and how lately each is on record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, Literal
+
+import pandas as pd
+
+from models.records import Forum, Mention, Pledge
+from models.register import Register
+
+Order = Literal["often", "long", "lately"]
+ORDERS: Final[dict[Order, list[str]]] = {
+    "often": ["declarations", "mentions", "last", "years"],
+    "long": ["years", "declarations", "last", "mentions"],
+    "lately": ["last", "declarations", "mentions", "years"],
+}
+"""What the rows are sorted by, most first; equals stand in the order of their titles."""
+
+PLEDGES: Final = ["pledge", "title", "declarations", "of", "mentions", "background", "first", "last", "years"]
+MENTIONS: Final = [
+    "pledge", "title", "declaration", "forum", "year", "place", "force", "precision", "change", "since",
+    "words", "language", "mentions", "background",
+]  # fmt: skip
+FORUMS: Final = ["forum", "year", "declaration", "held", "text"]
+
+
+def forums(register: Register, day: dt.date) -> pd.DataFrame:
+    """Every forum that had begun or was announced to begin by `day`; `declaration` is None where its text is not on record."""
+    rows = [_forum(register, forum, day) for forum in register.forums if forum.start <= day]
+    return pd.DataFrame(rows, columns=FORUMS).astype({"declaration": object})
+
+
+def _forum(register: Register, forum: Forum, day: dt.date) -> dict[str, object]:
+    declaration = register.declaration_of(forum.number)
+    on_record = declaration is not None and declaration.adopted <= day
+    found = declaration.id if declaration is not None and on_record else None
+    return {"forum": forum.number, "year": forum.year, "declaration": found, "held": forum.held.value, "text": forum.text.value}
+
+
+def mentions(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
+    """One row for each pledge and declaration that speaks of it: the strongest mention and how many there are.
+
+    Where a declaration touches the subject only, `background` is true, `mentions` is 0 and no words are quoted.
+    """
+    known = {declaration.id: declaration for declaration in register.declarations if declaration.adopted <= day}
+    rows = []
+    for pledge in register.pledges:
+        for declaration in known.values():
+            here = [mention for mention in pledge.mentions if mention.declaration == declaration.id]
+            if here:
+                row = _cell(register, pledge, declaration.id, here)
+                rows.append({**row, "title": pledge.title[lang], "forum": declaration.forum, "language": declaration.language})
+    return pd.DataFrame(rows, columns=MENTIONS)
+
+
+def _cell(register: Register, pledge: Pledge, declaration: str, here: list[Mention]) -> dict[str, object]:
+    own = [mention for mention in here if not mention.background]
+    row: dict[str, object] = {"pledge": pledge.id, "declaration": declaration, "year": int(declaration), "mentions": len(own)}
+    strongest = register.strongest_mention(pledge, declaration)
+    if strongest is None:
+        nothing = dict.fromkeys(["force", "precision", "change", "since"], "")
+        return {**row, **nothing, "place": here[0].at, "words": "", "background": True}
+    wording, change = register.wording_at(strongest.at), register.change_at(strongest)
+    return {
+        **row,
+        "place": strongest.at,
+        "force": wording.force.value,
+        "precision": wording.precision.value if wording.precision else "",
+        "change": change.value if change else "",
+        "since": strongest.source[:4] if strongest.source else "",
+        "words": register.words_at(strongest.at),
+        "background": False,
+    }
+
+
+def pledges(register: Register, day: dt.date, lang: str, order: Order = "often") -> pd.DataFrame:
+    """One row for each pledge on record by `day`.
+
+    `declarations` (how often, background left out) is out of `of`; `years` (how long) from the `first` to the `last` year
+    on record; `mentions` counts the single mentions, background apart.
+    """
+    known = {declaration.id for declaration in register.declarations if declaration.adopted <= day}
+    rows = []
+    for pledge in register.pledges:
+        here = [mention for mention in pledge.mentions if mention.declaration in known]
+        own = {mention.declaration for mention in here if not mention.background}
+        if not own:
+            continue
+        first, last = int(min(own)), int(max(own))
+        rows.append(
+            {
+                "pledge": pledge.id,
+                "title": pledge.title[lang],
+                "declarations": len(own),
+                "of": len(known),
+                "mentions": sum(not mention.background for mention in here),
+                "background": len({mention.declaration for mention in here} - own),
+                "first": first,
+                "last": last,
+                "years": last - first,
+            }
+        )
+    return ordered(pd.DataFrame(rows, columns=PLEDGES), order)
+
+
+def ordered(frame: pd.DataFrame, order: Order) -> pd.DataFrame:
+    """The pledges sorted by how often, how long or how lately they are on record."""
+    by = ORDERS[order]
+    return frame.sort_values([*by, "title"], ascending=[False] * len(by) + [True], ignore_index=True)

@@ -1,0 +1,64 @@
+"""Where the commitments stood on a day: three ledgers, seven standings, never added together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+import pandas as pd
+
+from models.records import Ledger
+from models.register import Register
+from models.standing import STARTED_OR_FURTHER, Standing, deciding
+
+COMMITMENTS: Final = ["commitment", "declaration", "ledger", "standing", "summary", "precision", "due", "judged"]
+COUNTS: Final = ["ledger", *(standing.value for standing in Standing), "assessable", "least", "most"]
+
+
+def commitments(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
+    """One row for each commitment adopted by `day`, with where it stood; `judged` is the day its note speaks of, or None."""
+    rows = []
+    for declaration in register.declarations:
+        if declaration.adopted > day:
+            continue
+        for commitment in (each for provision in declaration.provisions for each in provision.commitments):
+            if commitment.ledger is None:
+                continue
+            note = deciding(register.notes_of(commitment.id), day)
+            rows.append(
+                {
+                    "commitment": commitment.id,
+                    "declaration": declaration.id,
+                    "ledger": commitment.ledger.value,
+                    "standing": register.standing_of(commitment, day).value,
+                    "summary": commitment.summary[lang],
+                    "precision": commitment.precision.value if commitment.precision else "",
+                    "due": commitment.due,
+                    "judged": note.as_of if note and commitment.assessable else None,
+                }
+            )
+    return pd.DataFrame(rows, columns=COMMITMENTS)
+
+
+def ledgers(register: Register, day: dt.date) -> pd.DataFrame:
+    """One row a ledger with the count of each standing.
+
+    Of `assessable`, which leaves out the not assessable, `least` are known to be started or further, and `most` would be
+    if every one not assessed were. "No evidence found" and "contrary" are in neither.
+    """
+    found = commitments(register, day, "en")
+    rows = []
+    for ledger in Ledger:
+        here = found[found["ledger"] == ledger.value]["standing"]
+        counts = {standing: int((here == standing.value).sum()) for standing in Standing}
+        least = sum(counts[standing] for standing in STARTED_OR_FURTHER)
+        rows.append(
+            {
+                "ledger": ledger.value,
+                **{standing.value: count for standing, count in counts.items()},
+                "assessable": len(here) - counts[Standing.NOT_ASSESSABLE],
+                "least": least,
+                "most": least + counts[Standing.NOT_ASSESSED],
+            }
+        )
+    return pd.DataFrame(rows, columns=COUNTS)

@@ -1,0 +1,244 @@
+"""Saving a note and its new sources: new files only, whole or not at all, and only for who may write.
+
+Nothing on disk is ever changed. A file is written under a hidden name, flushed, read back and compared, and then
+linked to its own name, which fails where that name is taken: a reader sees the whole file or none, two writers at once
+both keep theirs, and a crash leaves at most a hidden file that no reader looks at and a later save clears away.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from models.drafting import Draft, Trouble, check, note_data, numbered, source_data
+from models.loading import load
+from models.problems import UnreadableFile
+from models.reading import read
+from models.records import Evidence, Note
+from models.register import Register
+
+ABANDONED = 3600
+"""After so many seconds a hidden file cannot belong to a writer that is still at work."""
+MOST_NAMES = 1000
+"""So many notes on one commitment and one day are possible; more is a runaway program."""
+
+
+class Way(StrEnum):
+    """How somebody came to have the right to write (docs/decisions/0005-who-may-write.md)."""
+
+    SIGN_IN = "sign-in"
+    CURATE = "curate"
+
+
+@dataclass(frozen=True)
+class Permission:
+    """The right to write, as the server established it, and who writes: every note names them."""
+
+    name: str
+    way: Way
+
+
+class NotAllowed(Exception):
+    """Somebody without the right to write tried to save."""
+
+
+class Refused(Exception):
+    """The rules, applied to the records as they are now, do not let the draft pass."""
+
+    def __init__(self, troubles: tuple[Trouble, ...]) -> None:
+        super().__init__("; ".join(trouble.sentence for trouble in troubles))
+        self.troubles = troubles
+
+
+class NotSaved(Exception):
+    """The disk did not take it. `why` is full, closed or failed; nothing on record has been changed."""
+
+    def __init__(self, why: str, detail: str) -> None:
+        super().__init__(f"{why}: {detail}")
+        self.why = why
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save put on disk, as paths from the folder that holds the records."""
+
+    commitment: str
+    as_of: dt.date
+    note: str
+    sources: tuple[str, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (*self.sources, self.note)
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """How to publish it; every path is made of small letters, digits, hyphens and slashes."""
+        message = f"Note on {self.commitment} as of {self.as_of}"
+        return (f"git add {' '.join(self.paths)}", f'git commit -m "{message}"', "git push")
+
+
+def save(root: Path, today: dt.date, permission: Permission | None, draft: Draft) -> Saved:
+    """Write the draft's new sources, then the note; raises `NotAllowed`, `Refused` or `NotSaved` and then has written no note.
+
+    Everything is checked again against the records as they are at this moment. A source that an earlier attempt has
+    already written is taken as it is.
+    """
+    if not isinstance(permission, Permission) or not permission.name.strip():
+        raise NotAllowed("writing needs a right to it and a name")
+    register = load(root, today).register
+    checked = check(register, draft, today, permission.name)
+    if checked.troubles or checked.note is None:
+        raise Refused(checked.troubles)
+    root = root.resolve()
+    try:
+        ids, written = _sources(root, register, draft, checked.sources)
+        data = note_data(draft, today, permission.name, ids)
+        note = checked.note.model_copy(update={"evidence": data.get("evidence", [])})
+        path = _note(root, note, data)
+    except OSError as error:
+        raise NotSaved(_why(error), error.strerror or type(error).__name__) from error
+    return Saved(draft.commitment, note.as_of, _shown(root, path), tuple(_shown(root, each) for each in written))
+
+
+def _why(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "full"
+    return "closed" if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) else "failed"
+
+
+def _shown(root: Path, path: Path) -> str:
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
+
+
+def _sources(root: Path, register: Register, draft: Draft, sources: tuple[Evidence, ...]) -> tuple[list[str], list[Path]]:
+    """The ids of the draft's new sources and the files that were written for them."""
+    ids: list[str] = []
+    written: list[Path] = []
+    for typed, source in zip(draft.sources, sources, strict=True):
+        same = next((each.id for each in register.evidence if each.model_copy(update={"id": source.id}) == source), None)
+        if same is not None:
+            ids.append(same)
+            continue
+        taken = {*register.evidence_by_id, *ids}
+        names = [name for name in islice(numbered(source.id), MOST_NAMES) if name not in taken]
+
+        def text(name: str, typed: dict[str, str] = typed) -> str:
+            return as_yaml([source_data(typed, name)])
+
+        def reads_back(path: Path, name: str, source: Evidence = source) -> bool:
+            data = read(path, name).data
+            return [Evidence.model_validate(each) for each in data] == [_renamed(source, name)]
+
+        path = _put(root / "evidence", names, text, reads_back)
+        written.append(path)
+        ids.append(path.stem)
+    return ids, written
+
+
+def _renamed(source: Evidence, id_: str) -> Evidence:
+    return source.model_copy(update={"id": id_})
+
+
+def _note(root: Path, note: Note, data: dict[str, Any]) -> Path:
+    def reads_back(path: Path, name: str) -> bool:
+        named = {"id": note.id, "commitment": note.commitment, "as_of": note.as_of.isoformat()}
+        return Note.model_validate({**read(path, name).data, **named}) == note
+
+    names = list(islice(numbered(note.as_of.isoformat()), MOST_NAMES))
+    return _put(root / "notes" / note.commitment, names, lambda name: as_yaml(data), reads_back)
+
+
+def as_yaml(data: Any) -> str:
+    """Plain data as a curator would write it: one field a line, in the order of the record, Korean readable."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100, default_flow_style=False)
+
+
+def _put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: Callable[[Path, str], bool]) -> Path:
+    """Make a new file under the first of `names` that is free, with the text for that name; never touch another file."""
+    _make(folder)
+    _clear_abandoned(folder)
+    for name in names:
+        target = folder / f"{name}.yaml"
+        if target.exists():
+            continue
+        hidden = folder / f".{name}.{secrets.token_hex(8)}.unfinished"
+        try:
+            _write(hidden, text(name).encode())
+            if not _same(reads_back, hidden, name):
+                raise OSError(errno.EIO, "what was written reads back differently")
+            os.link(hidden, target)
+        except FileExistsError:  # somebody else was quicker with this name
+            continue
+        finally:
+            _forget(hidden)
+        _flush_folder(folder)
+        return target
+    raise OSError(errno.EEXIST, "no free name is left for this day")
+
+
+def _same(reads_back: Callable[[Path, str], bool], path: Path, name: str) -> bool:
+    try:
+        return reads_back(path, name)
+    except (UnreadableFile, ValidationError):
+        return False
+
+
+def _make(folder: Path) -> None:
+    if not folder.is_dir():
+        os.makedirs(folder, exist_ok=True)
+        _flush_folder(folder.parent)
+
+
+def _write(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself lasting; some file systems neither can nor need to be told."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
+
+
+def _forget(hidden: Path) -> None:
+    try:
+        os.unlink(hidden)
+    except OSError:  # it is hidden, no reader looks at it, and a later save clears it away
+        return
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove the hidden files that a crash has left; younger ones may belong to somebody who is saving right now."""
+    for path in folder.glob(".*.unfinished"):
+        try:
+            if time.time() - path.stat().st_mtime > ABANDONED:
+                os.unlink(path)
+        except OSError:
+            continue

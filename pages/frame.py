@@ -1,0 +1,33 @@
+"""The frame around every page: navigation, language, the day the register is looked at, and what is not shown."""
+
+import sys
+from pathlib import Path
+
+# Streamlit puts the folder of this script on the path; the project's own packages lie one above it.
+ROOT = str(Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import streamlit as st  # noqa: E402
+
+from widgets import banner, masthead, prose, view  # noqa: E402
+
+PAGES = ("overview", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "method")
+
+looked_at = view.current()
+say = looked_at.say
+page = st.navigation(
+    [st.Page(f"{name}.py", title=f"{say(f'frame.{name}')} · {say('frame.product_short')}", url_path=None if name == "overview" else name, default=name == "overview") for name in PAGES],
+    position="hidden",
+)
+st.set_page_config(layout="wide", page_icon=f"{ROOT}/static/icon.png", initial_sidebar_state="collapsed")
+prose.style()
+if looked_at.dark:
+    prose.style("style-dark")
+masthead.show(looked_at, page)
+banner.show(looked_at)
+if looked_at.register.declarations:
+    page.run()
+else:
+    prose.title(say("frame.empty_title"), say("frame.empty_hint"))
+prose.note(say("frame.foot"))

@@ -1,0 +1,26 @@
+"""How the register is made: what is counted and what each word means, how sure it is, and what is missing."""
+
+from widgets import agreement, codebook, coverage, holdings, prose
+from widgets.method import contents, opening
+from widgets.view import current
+
+view = current()
+prose.style("method")
+opening(view)
+contents(view)
+codebook.units(view)
+codebook.ledgers(view)
+codebook.force(view)
+codebook.precision(view)
+codebook.standing(view)
+codebook.evidence(view)
+codebook.lineage(view)
+codebook.gaps(view)
+codebook.numbers(view)
+coverage.show(view)
+agreement.show(view)
+agreement.doubts(view)
+codebook.vocabulary(view)
+holdings.unfound(view)
+holdings.cite(view)
+holdings.downloads(view)

@@ -1,0 +1,124 @@
+"""A running dashboard and a real Chromium for the tests of what a reader sees."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.install import HINT, find
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A dashboard at an address, over a folder of records."""
+
+    address: str
+    records: Path
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def serve(records: Path, log: Path, **environment: str) -> tuple[subprocess.Popen[bytes], str]:
+    """Start the dashboard as `make run` does; waits until it answers."""
+    port = free_port()
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"],
+            cwd=ROOT,
+            env={**os.environ, "REGISTER_RECORDS": str(records), **environment},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            return process, address
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.5)
+    raise AssertionError(f"the dashboard did not start:\n{log.read_text(errors='replace')}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    os.killpg(process.pid, signal.SIGTERM)
+    process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The dashboard over the real records."""
+    records = ROOT / "commitments"
+    process, address = serve(records, tmp_path_factory.mktemp("served") / "log.txt")
+    yield Served(address, records)
+    stop(process)
+
+
+@pytest.fixture(scope="session")
+def served_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The dashboard over a copy of the records that a test may break or add to."""
+    folder = tmp_path_factory.mktemp("copy")
+    records = folder / "commitments"
+    shutil.copytree(ROOT / "commitments", records)
+    process, address = serve(records, folder / "log.txt")
+    yield Served(address, records)
+    stop(process)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, HINT
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, served: Served) -> Iterator[Opened]:
+    """Open a page of the register in a fresh browser profile and wait until it is drawn."""
+    contexts = []
+
+    def open_page(path: str, *, width: int = 1280, height: int = 720, dark: bool = False, address: str = "", locale: str = "en-GB") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale=locale, accept_downloads=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto((address or served.address) + path)
+        settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run and everything it sent is drawn."""
+    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
+    page.wait_for_timeout(700)
+    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)

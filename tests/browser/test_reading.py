@@ -1,0 +1,226 @@
+"""What a reader does in a real browser, on the real records."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opened, Served, settled
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PAGES = (
+    "/",
+    "/pledges",
+    "/pledge?id=human-rights-education",
+    "/timeline",
+    "/declarations?id=2024",
+    "/declarations?id=2023&with=2024",
+    "/follow_through",
+    "/method",
+)
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def path_of(page: Page, lang: str) -> str:
+    return f"{page}{'&' if '?' in page else '?'}lang={lang}"
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlparse(page.url).query)
+
+
+def test_a_cold_deep_link_shows_the_frame_and_the_pledge(opened: Opened) -> None:
+    page = opened("/pledge?id=human-rights-education&lang=ko")
+    expect(page.get_by_role("link", name="한눈에 보기")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("인권교육")
+
+
+def test_the_language_is_kept_from_page_to_page(opened: Opened) -> None:
+    page = opened("/")
+    page.get_by_role("radio", name="한국어").click()
+    settled(page)
+    assert query(page)["lang"] == ["ko"]
+    for name in ("공약 흐름", "연표", "선언문", "작성 기준"):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        settled(page)
+        assert query(page)["lang"] == ["ko"], name
+        expect(page.get_by_role("link", name="한눈에 보기")).to_be_visible()
+
+
+def test_a_filter_goes_into_the_address_and_comes_back_on_reload(opened: Opened) -> None:
+    page = opened("/pledges?lang=en")
+    before = page.locator(".st-key-wide-pledges .js-plotly-plot").get_attribute("aria-label") or page.locator("h2.finding").inner_text()
+    page.get_by_role("combobox", name=re.compile("Theme")).click()
+    page.get_by_role("option", name="Climate").first.click()
+    settled(page)
+    assert query(page)["theme"] == ["climate"]
+    filtered = page.locator("h2.finding").inner_text()
+    assert filtered != before
+    page.reload()
+    settled(page)
+    assert page.locator("h2.finding").inner_text() == filtered
+    page.go_back()
+    settled(page)
+    assert "theme" not in query(page)
+
+
+def test_a_click_on_a_mark_shows_the_words_behind_it(opened: Opened) -> None:
+    page = opened("/pledges?lang=en", height=900)
+    chart = page.locator(".st-key-wide-pledges .js-plotly-plot")
+    box = chart.bounding_box()
+    assert box
+    bars = chart.locator(".barlayer .point, .scatterlayer .point")
+    assert bars.count() > 20
+    page.get_by_text("The data of this chart as a table").wait_for()
+    target = page.evaluate(
+        """() => { const plot = document.querySelector('.st-key-wide-pledges .js-plotly-plot');
+        const trace = plot._fullData.find(t => t.customdata && String(t.customdata.flat(3)[0]).includes('|'));
+        const i = 0; const xa = plot._fullLayout.xaxis, ya = plot._fullLayout.yaxis;
+        const x = (trace.base && trace.orientation === 'h') ? trace.base[i] + trace.x[i] / 2 : trace.x[i] + (trace.offset ? 0 : 0);
+        const y = trace.base && trace.orientation !== 'h' ? trace.base[i] + trace.y[i] / 2 : trace.y[i];
+        const r = plot.getBoundingClientRect();
+        return [r.x + xa._offset + xa.d2p(x), r.y + ya._offset + ya.d2p(y)]; }"""
+    )
+    page.mouse.move(*target)
+    page.mouse.click(*target)
+    settled(page)
+    expect(page.locator(".st-key-words-behind blockquote").first).to_be_visible()
+    assert "“" in page.locator(".st-key-words-behind blockquote q").first.evaluate("q => getComputedStyle(q, '::before').content")
+
+
+def test_an_unknown_id_is_said_and_the_others_are_offered(opened: Opened) -> None:
+    page = opened("/pledge?id=no-such-pledge&lang=en")
+    expect(page.get_by_text("There is no pledge “no-such-pledge”")).to_be_visible()
+    assert page.get_by_role("link").count() > 15
+    page = opened("/declarations?id=1999&lang=en")
+    expect(page.get_by_text("1999").first).to_be_visible()
+    assert page.get_by_text("2024").count() > 0
+
+
+def test_a_broken_record_is_a_banner_and_the_rest_is_served(opened: Opened, served_copy: Served) -> None:
+    path = served_copy.records / "declarations" / "2024.yaml"
+    whole = path.read_text(encoding="utf-8")
+    assert "force: undertakes" in whole
+    try:
+        path.write_text(whole.replace("force: undertakes", "force: undertaken", 1), encoding="utf-8")
+        page = opened("/declarations?id=2024&lang=en", address=served_copy.address)
+        expect(page.get_by_text("1 record is not shown")).to_be_visible()
+        page.get_by_text("What is wrong and where").click()
+        expect(page.get_by_text("“undertaken” is not allowed")).to_be_visible()
+        page = opened("/method?lang=ko", address=served_copy.address)
+        expect(page.get_by_text("기록 1건에 오류가 있어")).to_be_visible()
+    finally:
+        path.write_text(whole, encoding="utf-8")
+
+
+def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_copy: Served) -> None:
+    evil = '<img src=x onerror="window.pwned=1"><a href="https://example.org">x</a> **bold** ![](https://example.org/p.png) :smile:'
+    path = served_copy.records / "pledges" / "10-100-1000-campaign.yaml"
+    whole = path.read_text(encoding="utf-8")
+    try:
+        lines = whole.split("\n")
+        start = next(i for i, line in enumerate(lines) if line.startswith("title:"))
+        end = next(i for i, line in enumerate(lines[start + 1 :], start + 1) if line and not line.startswith(" "))
+        lines[start:end] = ["title:", f"  en: 'Evil {evil}'", f"  ko: '나쁜 {evil}'"]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        for address in ("/", "/pledges", "/pledge?id=10-100-1000-campaign", "/pledge?id=human-rights-education", "/timeline", "/declarations?id=2024", "/follow_through"):
+            page = opened(address, address=served_copy.address)
+            requests: list[str] = []
+            page.on("request", lambda request, seen=requests: seen.append(request.url))
+            page.mouse.move(640, 400)
+            page.wait_for_timeout(300)
+            assert page.evaluate("window.pwned") is None, address
+            assert page.locator("img[src='x'], img[src*='example.org'], a[href*='example.org']").count() == 0, address
+            assert not [url for url in requests if "example.org" in url], address
+    finally:
+        path.write_text(whole, encoding="utf-8")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_a_serious_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
+    page = opened(path_of(path, lang), dark=dark)
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    serious = [
+        f"{violation['id']}: {violation['help']}: {[node['html'][:160] for node in violation['nodes'][:3]]}"
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    assert not serious, "\n".join(serious)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_cut_off_on_a_telephone(opened: Opened, path: str, lang: str) -> None:
+    page = opened(path_of(path, lang), width=390, height=844)
+    wide = page.evaluate("(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; })()")
+    assert wide <= 1
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid=stMain] :is(p, h1, h2, h3, li, td, th, dd, dt, q, span, a, summary, label)')]
+        .filter(e => { const r = e.getBoundingClientRect(), s = getComputedStyle(e);
+            if (!r.width || !r.height || s.visibility === 'hidden' || s.clipPath !== 'none' || e.closest('[data-testid=stSelectbox], [data-testid=stMultiSelect], .sr-only')) return false;
+            return r.right > innerWidth + 1 || r.left < -1 && r.left > -2000 || (s.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1); })
+        .map(e => e.textContent.slice(0, 80))"""
+    )
+    assert not cut, cut
+
+
+def test_the_browser_asks_no_other_host_and_gets_the_headers(browser, served: Served) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    seen: list[str] = []
+    refused: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
+    response = page.goto(served.address + "/pledges")
+    settled(page)
+    for path in PAGES[2:]:
+        page.goto(served.address + path)
+        settled(page)
+    elsewhere = [url for url in seen if not url.startswith((served.address, served.address.replace("http", "ws"), "data:", "blob:"))]
+    assert not elsewhere
+    assert not refused
+    assert response
+    headers = response.headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "unsafe-eval" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert any("/fonts/Pretendard-Regular.woff2" in url for url in seen)
+    context.close()
+
+
+def test_a_chart_can_be_taken_along_large_enough_for_a_slide(opened: Opened) -> None:
+    page = opened("/pledges?lang=ko", height=900)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="발표용 그림(PNG)").first.click()
+    image = Image.open(io.BytesIO(Path(download.value.path()).read_bytes()))
+    assert image.width >= 3840
+    with page.expect_download() as download:
+        page.get_by_role("button", name="편집용 그림(SVG)").first.click()
+    svg = Path(download.value.path()).read_text(encoding="utf-8")
+    assert svg.startswith(("<svg", "<?xml"))
+    assert "공약" in svg
+
+
+def test_the_chart_is_there_for_who_cannot_see_it(opened: Opened) -> None:
+    page = opened("/pledges?lang=en", height=900)
+    alt = page.locator(".st-key-wide-pledges [aria-label]").first.get_attribute("aria-label") or ""
+    assert "2011" in alt
+    page.get_by_text("The data of this chart as a table").click()
+    expect(page.locator("[data-testid='stExpander'] table.ours")).to_be_visible()
+
+
+def test_one_opens_the_readme_command_pages_without_an_error_message(opened: Opened) -> None:
+    for path in PAGES:
+        page = opened(path_of(path, "en"))
+        assert page.locator("[data-testid='stException'], [data-testid='stAlertContentError']").count() == 0, path
+        assert page.locator("h1").count() == 1, path

@@ -1,0 +1,172 @@
+"""The page Declarations: reading one text, comparing two, in both languages."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.loading import load
+from models.records import Declaration, Ledger
+from models.register import Register
+from widgets.view import ROOT, today
+
+REGISTER: Register = load(ROOT / "commitments", today()).register
+IDS = [declaration.id for declaration in REGISTER.declarations]
+BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
+
+
+def drawn(lang: str = "en", **params: str | list[str]) -> str:
+    """All HTML that the page draws for an address."""
+    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    for name, value in {"lang": lang, **params}.items():
+        at.query_params[name] = value
+    at.switch_page("declarations.py").run()
+    assert not at.exception
+    return "\n".join(element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>"))
+
+
+def words(markup: str) -> str:
+    """The text that a reader sees, without what the register laid into it."""
+    without = re.sub(r"<a class='tag'.*?</a> |<sup>.*?</sup>", "", markup, flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"<span class='break'></span>", "\n", without)))
+
+
+def title(markup: str) -> str:
+    found = re.search(r"<h1 class='title'>(.*?)</h1>", markup)
+    assert found
+    return html.unescape(found[1]).replace("\u00a0", " ")
+
+
+def ledgers(declaration: Declaration) -> Counter[Ledger | None]:
+    return Counter(commitment.ledger for provision in declaration.provisions for commitment in provision.commitments)
+
+
+@BOTH
+@pytest.mark.parametrize("id_", IDS)
+def test_a_declaration_is_read_whole_and_to_the_letter(id_: str, lang: str) -> None:
+    declaration = REGISTER.declaration_by_id[id_]
+    page = words(drawn(lang, id=id_))
+    for line in [*declaration.epigraphs, *(heading.text for heading in declaration.headings), *(provision.text for provision in declaration.provisions)]:
+        assert line in page
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_the_first_sentence_counts_each_ledger_by_itself(id_: str) -> None:
+    counted = ledgers(REGISTER.declaration_by_id[id_])
+    said = title(drawn(id=id_))
+    for ledger in Ledger:
+        n = counted[ledger]
+        assert f"{n} {ledger.value if n != 1 else ledger.value[:-1]}" in said
+    assert not re.search(rf"\b{counted.total()}\b (commitments|in all)", said)
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_provision_has_an_anchor_and_every_commitment_an_entry(id_: str) -> None:
+    markup = drawn(id=id_)
+    for provision in REGISTER.declaration_by_id[id_].provisions:
+        assert markup.count(f"id='{provision.id}'") == 1
+        assert f"href='#{provision.id}'" in markup
+        for commitment in provision.commitments:
+            assert markup.count(f"id='{commitment.id}'") == 1
+            assert f"href='#{commitment.id}'" in markup
+
+
+@BOTH
+def test_without_a_choice_the_last_declaration_is_read(lang: str) -> None:
+    assert IDS[-1] in title(drawn(lang))
+
+
+@BOTH
+@pytest.mark.parametrize("asked", ["1999", "2018", "<b>x</b>", "2024-p5"])
+def test_an_unknown_declaration_is_said(asked: str, lang: str) -> None:
+    markup = drawn(lang, id=asked)
+    assert asked in title(markup)
+    assert "<b>x</b>" not in markup
+
+
+def test_a_declaration_after_the_day_that_is_looked_at_is_not_read() -> None:
+    assert "after the day that you look at" in words(drawn(id="2024", on="2023-12-01"))
+
+
+@BOTH
+def test_the_place_in_the_address_comes_first(lang: str) -> None:
+    place = next(commitment.id for commitment in REGISTER.commitment_by_id.values() if commitment.declaration == IDS[0])
+    markup = drawn(lang, id=IDS[0], at=place)
+    assert markup.index("arrived") < markup.index("class='contents'")
+    assert re.search(rf"<details class='coded' open>.*?id='here-{place}'", markup, re.DOTALL)
+    assert markup.count("class='row here'") == 2
+
+
+def test_a_place_names_its_declaration() -> None:
+    assert IDS[0] in title(drawn(at=f"{IDS[0]}-p1"))
+
+
+def test_an_unknown_place_is_said() -> None:
+    assert "a passage that this declaration does not have: 2024-p99" in words(drawn(id="2024", at="2024-p99"))
+
+
+def test_filters_mark_only_what_was_asked_for() -> None:
+    whole, asks = drawn(id="2011"), drawn(id="2011", ledger="asks")
+    assert "said-undertakes" in whole
+    assert "said-undertakes" not in asks
+    assert "said-urges" in asks or "said-asks" in asks
+    n = ledgers(REGISTER.declaration_by_id["2011"])[Ledger.ASKS]
+    assert f"{n} of {n}\u00a0ask" in words(asks)
+
+
+def test_a_footnote_without_text_says_so() -> None:
+    assert "The text of this footnote is not held." in words(drawn(id="2011"))
+
+
+def test_a_promise_in_name_only_is_called_so() -> None:
+    named = [commitment for commitment in REGISTER.commitment_by_id.values() if commitment.in_name_only]
+    for commitment in named:
+        assert "promise in name only" in words(drawn(id=commitment.declaration, at=commitment.id))
+
+
+@BOTH
+def test_two_declarations_without_a_subject_offer_themes(lang: str) -> None:
+    markup = drawn(lang, id="2023", **{"with": "2024"})
+    assert "theme=" in markup
+    assert "with=2024" in markup
+
+
+@BOTH
+@pytest.mark.parametrize("theme", [theme.id for theme in REGISTER.themes][:6])
+def test_two_declarations_on_a_theme(theme: str, lang: str) -> None:
+    for pair in (("2023", "2024"), ("2011", "2020")):
+        assert title(drawn(lang, id=pair[0], theme=theme, **{"with": pair[1]}))
+
+
+def test_not_carried_forward_is_never_said_across_forums_that_are_not_on_record() -> None:
+    for pledge in REGISTER.pledges[:12]:
+        page = words(drawn(id="2017", pledge=pledge.id, **{"with": "2020"}))
+        assert "ot carried forward" not in page
+        assert "nothing here says that a pledge was dropped" in page
+
+
+@BOTH
+def test_a_declaration_is_not_compared_with_itself(lang: str) -> None:
+    assert "role='status'" in drawn(lang, id="2024", **{"with": "2024"})
+
+
+@BOTH
+def test_an_unknown_second_declaration_is_said(lang: str) -> None:
+    assert "1999" in words(drawn(lang, id="2024", **{"with": "1999"}))
+
+
+def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "commitments"
+    shutil.copytree(ROOT / "commitments", folder)
+    path = folder / "declarations" / "2024.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Recognize the various efforts", "<img src=x onerror=alert(1)> Recognize the various efforts", 1), encoding="utf-8")
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder))
+    markup = drawn(id="2024")
+    assert "<img" not in markup
+    assert "&lt;img src=x onerror=alert(1)&gt;" in markup

@@ -1,0 +1,394 @@
+"""From files to the register: exactly these problems at exactly these places, everything sound kept, nothing said twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from models.loading import load, record_files
+from models.rules import RULES
+from tests.registers import RECORDS, SOUND, TODAY, edited, folder, loaded
+
+GOLDEN = Path(__file__).parent / "golden"
+REAL = [path for _, path in record_files(RECORDS)[0]]
+
+
+@pytest.mark.parametrize("name", ["bad", "unreadable"])
+def test_golden_problems(name: str) -> None:
+    """The folder of broken records against the exact list; write the list anew with tests/golden/README's command."""
+    found = [str(problem) for problem in load(GOLDEN / name / "commitments", TODAY).problems]
+    assert found == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_rule_is_broken_by_a_golden_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken: set[str] = set()
+
+    def check(register: Any, today: dt.date) -> list[Any]:
+        faults = []
+        for rule in RULES:
+            if found := list(rule(register, today)):
+                broken.add(rule.__name__)
+                faults.extend(found)
+        return faults
+
+    monkeypatch.setattr("models.rules.check", check)
+    load(GOLDEN / "bad" / "commitments", TODAY)
+    assert broken == {rule.__name__ for rule in RULES}
+
+
+def test_every_rule_says_what_it_is() -> None:
+    assert all(rule.__doc__ and rule.__doc__.rstrip().endswith(".") for rule in RULES)
+    assert {rule.__module__ for rule in RULES} == {"models.text_rules", "models.coding_rules", "models.pledge_rules", "models.note_rules"}
+
+
+def test_problems_are_one_line_and_end_without_a_stop() -> None:
+    for name in ("bad", "unreadable"):
+        for line in (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+            assert re.fullmatch(r"commitments/[^:]+:\d+:\d+: [a-z-]+: .*[^.\s]", line), line
+
+
+def test_sound_golden_records_survive_next_to_broken_ones() -> None:
+    register = load(GOLDEN / "bad" / "commitments", TODAY).register
+    assert {"2011", "2012", "2021"} - set(register.declaration_by_id) == {"2021"}
+    assert {"2011-p1a", "2011-p2", "2011-c1a", "2011-c1b", "2012-c1a", "2012-c2a"} - {*register.commitment_by_id, *register.provision_by_id} == {"2012-c2a"}
+    assert "2011-p1b" not in register.commitment_by_id
+    assert [note.id for note in register.notes_of("2011-p1a")] == ["2011-p1a/2013-06-01"]
+    assert [mention.at for mention in register.pledge_by_id["offices"].mentions] == ["2011-p1a", "2011-c1a", "2012-c1a"]
+    assert [note.mark for note in register.declaration_by_id["2011"].footnotes] == ["1"]
+    assert {source.id for source in register.evidence} >= {"own-page", "guess"}
+    assert set(register.theme_by_id) == {"institutions", "education"}
+
+
+# one mistake -----------------------------------------------------------------------------------------------------
+
+
+def test_the_small_register_is_sound(tmp_path: Path) -> None:
+    found = loaded(tmp_path)
+    assert (found.problems, found.files, found.withheld) == ((), len(SOUND), 0)
+
+
+ONE_MISTAKE = [
+    ("forums.yaml", "number: 1,", "nummer: 1,", "unknown-field"),
+    ("forums.yaml", "forums:", "forum:", "unknown-field"),
+    ("forums.yaml", "{number: 1", "{ number: 1\n number: 1", "yaml"),
+    ("vocabulary.yaml", "id: institutions", "id: Institutions", "form"),
+    ("vocabulary.yaml", "themes:\n", "themes:\n\t", "tab"),
+    ("vocabulary.yaml", "{en: Institutions, ko: 제도}", "{en: Institutions}", "language-missing"),
+    ("vocabulary.yaml", "{id: participants, ", "{", "missing"),
+    ("declarations/2023.yaml", "forum: 1\n", "forum: one\n", "number"),
+    ("declarations/2023.yaml", "- id: p1\n", "- id: paragraph 1\n", "form"),
+    ("declarations/2023.yaml", "    text: We urge", "    txt: We urge", "unknown-field"),
+    ("declarations/2023.yaml", "- id: p2\n", "- \n", "missing"),
+    ("declarations/2023.yaml", "verb: urge", "verb: ask", "verb"),
+    ("declarations/2023.yaml", "ko: 도시는 2025년까지 사무소를 연다.", "kr: 도시는 2025년까지 사무소를 연다.", "unknown-field"),
+    ("declarations/2023.yaml", "adopted: 2023-10-07", "adopted: 2023-10-70", "date"),
+    ("declarations/2023.yaml", "force: urges", "force: urge", "unknown-value"),
+    ("declarations/2023.yaml", "- id: a\n", "- id: A\n", "form"),
+    ("declarations/2023.yaml", "- id: b\n", "- id: a\n", "duplicate-id"),
+    ("declarations/2023.yaml", "force: states", "force: hopes", "coding"),
+    ("declarations/2024.yaml", "- id: p1\n", "- id: p2\n", "gap"),
+    ("declarations/2024.yaml", "- id: c1\n", "- id: c2\n", "gap"),
+    ("declarations/2024.yaml", "text: To open offices in our cities.", "text: [a]", "text-expected"),
+    ("declarations/2024.yaml", "at: c1", "at: c9", "footnote"),
+    ("declarations/2024.yaml", "forum: 2", "forum: 2\nforum: 2", "duplicate-key"),
+    ("pledges/offices.yaml", "- at: 2023-p2a", "- at: 2023-p2z", "reference"),
+    ("pledges/offices.yaml", "- at: 2023-p2a", "- at: 2023", "form"),
+    ("pledges/offices.yaml", "scope: same", "scope: some", "unknown-value"),
+    ("pledges/offices.yaml", "measure: offices", "measure: officers", "reference"),
+    ("evidence/offices.yaml", "- id: ordinance", "- id: the ordinance", "form"),
+    ("evidence/offices.yaml", "grade: primary", "grade: first", "unknown-value"),
+    ("evidence/offices.yaml", "- id: ordinance", "id: ordinance", "yaml"),
+    ("measures/offices.yaml", "value: 1,", "value: one,", "number"),
+    ("measures/offices.yaml", "provision: 2023-p2a", "provision: 2023-p7a", "reference"),
+    ("notes/2024-c1a/2025-04-01.yaml", "status: started", "status: begun", "unknown-value"),
+    ("codings/first/2024.yaml", "To open offices in", "To close offices in", "quote"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "code"), ONE_MISTAKE, ids=[f"{row[0]}:{row[1].strip()}→{row[2].strip()}" for row in ONE_MISTAKE])
+def test_one_mistake_is_reported_once(tmp_path: Path, name: str, old: str, new: str, code: str) -> None:
+    """No echo: what refers to the withheld record, and so on, is no problem of its own."""
+    found = loaded(tmp_path, edited(name, old, new))
+    assert [problem.code for problem in found.problems] == [code], "\n".join(map(str, found.problems))
+    assert found.problems[0].path == f"commitments/{name}"
+    assert found.withheld == 1
+
+
+@pytest.mark.parametrize("name", sorted(SOUND))
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"- ", b"a: b\n", b"just words", b"[" * 100_000, b"a: *b", b"~", None])
+def test_a_file_that_is_gone_or_ruined_is_one_problem_at_most_and_the_rest_is_served(tmp_path: Path, name: str, content: bytes | None) -> None:
+    found = loaded(tmp_path, {name: content})
+    elsewhere = [problem for problem in found.problems if problem.path != f"commitments/{name}"]
+    if content is None:
+        assert all(problem.code in ("reference", "vocabulary", "text") for problem in elsewhere), elsewhere
+    else:
+        assert not elsewhere, "\n".join(map(str, elsewhere))
+        assert found.problems
+        assert found.withheld
+    register = found.register
+    assert register.forums or name == "forums.yaml"
+    assert set(register.declaration_by_id) >= {"2023", "2024"} - {Path(name).stem}
+    for pledge in register.pledges:
+        for mention in pledge.mentions:
+            assert register.words_at(mention.at)
+            register.change_at(mention)
+    for note in register.notes:
+        assert note.commitment in register.commitment_by_id
+        assert all(source in register.evidence_by_id for source in note.evidence)
+
+
+def test_two_mistakes_in_one_record_are_both_reported(tmp_path: Path) -> None:
+    changes = {"declarations/2023.yaml": SOUND["declarations/2023.yaml"].replace("force: urges", "force: urge").replace("due: 2025-12-31", "due: soon")}
+    assert [problem.code for problem in loaded(tmp_path, changes).problems] == ["unknown-value", "form"]
+
+
+def test_a_withheld_mention_does_not_shift_the_places_of_the_others(tmp_path: Path) -> None:
+    text = SOUND["pledges/offices.yaml"].replace("{at: 2024-p1, background: true}", "{at: 2024-p1, background: maybe}").replace("at: 2024-c1a", "at: 2024-c8a")
+    found = loaded(tmp_path, {"pledges/offices.yaml": text})
+    assert [(problem.line, problem.code) for problem in found.problems] == [(6, "yes-or-no"), (7, "reference")]
+    assert [mention.at for mention in found.register.pledge_by_id["offices"].mentions] == ["2023-p2a"]
+
+
+def test_a_bad_commitment_leaves_its_paragraph_and_its_siblings(tmp_path: Path) -> None:
+    register = loaded(tmp_path, edited("declarations/2023.yaml", "force: urges", "force: urge")).register
+    assert [commitment.id for commitment in register.provision_by_id["2023-p2"].commitments] == ["2023-p2b"]
+
+
+def test_what_rests_on_a_withheld_record_is_withheld_with_it(tmp_path: Path) -> None:
+    register = loaded(tmp_path, edited("evidence/offices.yaml", "grade: primary", "grade: first")).register
+    assert register.notes == ()
+    assert register.measures == ()
+    assert register.pledge_by_id["offices"].measure is None
+
+
+def test_misspelt_fields_are_told_what_is_meant(tmp_path: Path) -> None:
+    found = loaded(tmp_path, edited("declarations/2023.yaml", "precision: dated", "precison: dated"))
+    assert [problem.sentence for problem in found.problems] == ["“precison” is not a field here; is “precision” meant?"]
+
+
+# files and folders -----------------------------------------------------------------------------------------------
+
+
+def test_no_folder_and_an_empty_folder(tmp_path: Path) -> None:
+    assert [problem.code for problem in load(tmp_path / "commitments", TODAY).problems] == ["no-records"]
+    (tmp_path / "commitments").mkdir()
+    assert [problem.code for problem in load(tmp_path / "commitments", TODAY).problems] == ["no-records"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("declarations/2024.yml", "misplaced"),
+        ("declarations/2024.YAML", "misplaced"),
+        ("declarations/old/2024.yaml", "misplaced"),
+        ("notes/2025-01-01.yaml", "misplaced"),
+        ("evidence.yaml", "misplaced"),
+        ("codings/third/2024.yaml", "misplaced"),
+        ("declarations/20241.yaml", "file-name"),
+        ("declarations/２０２４.yaml", "file-name"),
+        ("pledges/a b.yaml", "file-name"),
+        ("notes/2024-c1a/1.yaml", "file-name"),
+        ("notes/2024-c1a/2025-04-01-0.yaml", "file-name"),
+        ("notes/2024-c1/2025-04-01.yaml", "file-name"),
+    ],
+)
+def test_files_at_wrong_places_are_named(tmp_path: Path, name: str, code: str) -> None:
+    found = loaded(tmp_path, {name: "a: b\n"})
+    assert [(problem.path, problem.code) for problem in found.problems] == [(f"commitments/{name}", code)]
+    assert set(found.register.declaration_by_id) == {"2023", "2024"}
+
+
+def test_hidden_files_other_files_and_schemas_are_left_alone(tmp_path: Path) -> None:
+    assert not loaded(tmp_path, {".x.yaml": "a", "README.md": "a", "schema/x.yaml": "a", "pledges/.#a.yaml": "a"}).problems
+
+
+def test_a_second_note_on_one_day_has_a_number(tmp_path: Path) -> None:
+    found = loaded(tmp_path, {"notes/2024-c1a/2025-04-01-2.yaml": SOUND["notes/2024-c1a/2025-04-01.yaml"]})
+    assert not found.problems
+    assert [note.id[-12:] for note in found.register.notes_of("2024-c1a")][:2] == ["a/2025-04-01", "2025-04-01-2"]
+
+
+def test_a_note_on_a_day_that_is_not_in_the_calendar(tmp_path: Path) -> None:
+    found = loaded(tmp_path, {"notes/2024-c1a/2025-02-30.yaml": SOUND["notes/2024-c1a/2025-04-01.yaml"]})
+    assert [problem.code for problem in found.problems] == ["date"]
+
+
+def test_the_order_of_files_never_matters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(tmp_path)
+    before = load(root, TODAY)
+    files, closed = record_files(root)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(files, len(files))
+        monkeypatch.setattr("models.loading.record_files", lambda root, shuffled=shuffled: (shuffled, closed))
+        after = load(root, TODAY)
+        assert after.problems == before.problems
+        assert after.register.pledges == before.register.pledges
+        assert [note.id for note in after.register.notes_of("2024-c1a")] == [note.id for note in before.register.notes_of("2024-c1a")]
+        assert after.register.declarations == before.register.declarations
+
+
+# whatever is written ---------------------------------------------------------------------------------------------
+
+VALUES = [None, "", "x", "p1", "2024-c1a", "1.0", "99999999999999999999", "-1", "2024-02-30", "a" * 30_000, [], ["x"], {}, {"en": "x"}, [[["x"]]], {"id": "a"}, " p1 ", "p" + "9" * 5000]
+
+
+def _places(data: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [here, *(place for key, value in inner for place in _places(value, (*here, key)))]
+
+
+@pytest.mark.parametrize("name", sorted(SOUND))
+def test_loading_never_raises_whatever_a_file_holds(tmp_path: Path, name: str) -> None:
+    """Every value in turn is replaced by another, removed, or doubled; the load says what is wrong and goes on."""
+    chance = random.Random(name)
+    root = folder(tmp_path)
+    original = yaml.load(SOUND[name], yaml.BaseLoader)
+    for place in _places(original):
+        data = yaml.load(SOUND[name], yaml.BaseLoader)
+        if not place:
+            data = chance.choice(VALUES)
+        else:
+            target = data
+            for step in place[:-1]:
+                target = target[step]
+            match chance.randrange(4):
+                case 0:
+                    del target[place[-1]]
+                case 1 if isinstance(target, list):
+                    target.append(target[place[-1]])
+                case _:
+                    target[place[-1]] = chance.choice(VALUES)
+        (root / name).write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        found = load(root, TODAY)
+        assert all(problem.path.startswith("commitments/") for problem in found.problems)
+        for pledge in found.register.pledges:
+            assert all(found.register.wording_at(mention.at) for mention in pledge.mentions)
+
+
+# the real records ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def real() -> Any:
+    return load(RECORDS, TODAY)
+
+
+@pytest.mark.parametrize("path", REAL, ids=[str(path.relative_to(RECORDS)) for path in REAL])
+def test_every_real_record_is_sound(real: Any, path: Path) -> None:
+    shown = f"commitments/{path.relative_to(RECORDS).as_posix()}"
+    assert [str(problem) for problem in real.problems if problem.path == shown] == []
+
+
+def test_the_real_records_are_sound_together(real: Any) -> None:
+    assert [str(problem) for problem in real.problems] == []
+    assert (real.withheld, real.files) == (0, len(REAL))
+
+
+COUNTS = {"2011": (16, 5), "2017": (21, 5), "2020": (17, 5), "2023": (12, 4), "2024": (12, 4)}
+
+
+def test_the_five_declarations_are_whole(real: Any) -> None:
+    register = real.register
+    assert [declaration.id for declaration in register.declarations] == list(COUNTS)
+    for declaration in register.declarations:
+        places = [provision.local for provision in declaration.provisions]
+        paragraphs, commitments = COUNTS[declaration.id]
+        assert [place for place in places if place[0] == "p"] == [f"p{number}" for number in range(1, paragraphs + 1)]
+        assert [place for place in places if place[0] == "c" and place != "close"] == [f"c{number}" for number in range(1, commitments + 1)]
+
+
+def test_unnumbered_passages_are_recorded(real: Any) -> None:
+    unnumbered = [provision.id for provision in real.register.provision_by_id.values() if provision.local in ("intro", "close")]
+    assert unnumbered == ["2011-close", "2017-close", "2020-intro", "2023-intro"]
+    assert "we resolve to recommend" in real.register.provision_by_id["2011-close"].text
+    assert "We will reconvene" in real.register.provision_by_id["2017-close"].text
+    urged = [commitment for commitment in real.register.provision_by_id["2011-p16"].commitments if commitment.force == "urges"]
+    assert len(urged) >= 2, "the second appeal under 16, to the UN and the OECD"
+
+
+def test_sixteen_forums_and_five_on_record(real: Any) -> None:
+    assert [forum.number for forum in real.register.forums] == list(range(1, 17))
+    assert [forum.number for forum in real.register.forums_on_record] == [1, 7, 10, 13, 14]
+
+
+FIRST_AND_LAST = {
+    "2011": ("We, the more than 100 participants of the 2011 World Human Rights Cities Forum including", "global promotion of the ‘human rights city’ movement."),
+    "2017": ("Reaffirm the vision of human rights city adopted at the first WHRCF in 2011", "promoting the vision of human rights city globally."),
+    "2020": ("We, the participants of the 10th World Human Rights Cities Forum 2020, which commemorates", "share the history and memories among human rights cities."),
+    "2023": ("The 13th World Human Rights Cities Forum (WHRCF) in 2023 coincides with the 75th anniversa", "report on our progress and challenges at the next WHRCF."),
+    "2024": ("Recognize the various efforts that have contributed to the development", "commemorate the 45th anniversary of the May 18 Democratization Movement."),
+}
+
+
+@pytest.mark.parametrize("year", COUNTS)
+def test_each_declaration_begins_and_ends_as_printed(real: Any, year: str) -> None:
+    first, last = FIRST_AND_LAST[year]
+    provisions = real.register.declaration_by_id[year].provisions
+    assert provisions[0].text.startswith(first)
+    assert provisions[-1].text.endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("2017-c1", "for more a peaceful"),
+        ("2017-c2", "human right cities"),
+        ("2020-p4", "bring back better"),
+        ("2020-p7", "obstacles coexistence"),
+        ("2020-p7", "global-level solidary"),
+        ("2020-p10", "unite in solidary"),
+        ("2020-c1", "heartfully"),
+    ],
+)
+def test_printed_mistakes_are_kept(real: Any, place: str, words: str) -> None:
+    assert words in real.register.provision_by_id[place].text
+
+
+def test_the_first_title_keeps_its_printed_mistake(real: Any) -> None:
+    assert real.register.declaration_by_id["2011"].title.en == "Gwangju Declaration on Human Right City"
+
+
+FURNITURE = ("Leave a Comment", "Views", "Scroll to Top", "WHRCF SECRETARIAT", "WHRCF Secretariat", "Share", "Tweet", "Facebook", "http", "|", "\u00a0", "\u200b", "  ")
+
+
+def test_no_furniture_no_glued_digits_no_broken_lines(real: Any) -> None:
+    for provision in real.register.provision_by_id.values():
+        text = provision.text
+        assert not [each for each in FURNITURE if each in text.replace("Sharing", "").replace("Shared", "")], provision.id
+        assert all(line and line[0].isupper() and line[-1] in ".”’" for line in text.split("\n")[:-1]), f"{provision.id}: a line breaks inside a sentence"
+        assert "\n" not in text or provision.id == "2011-p16", f"{provision.id}: only this one has a second paragraph"
+        assert not re.search(r"[a-z’”),.]\d+\b", text), f"{provision.id}: a digit is glued to a word"
+        assert not re.search(r"[a-z]-\s[a-z]", text), f"{provision.id}: a word is broken in two"
+        assert not re.match(r"\d+[.)]\s", text), f"{provision.id}: the number is the id, not part of the words"
+
+
+def test_no_text_stands_twice(real: Any) -> None:
+    texts = [provision.text for provision in real.register.provision_by_id.values()]
+    assert len(set(texts)) == len(texts)
+
+
+def test_footnotes_hang_on_their_words(real: Any) -> None:
+    counts = {declaration.id: len(declaration.footnotes) for declaration in real.register.declarations}
+    assert counts == {"2011": 2, "2017": 0, "2020": 0, "2023": 0, "2024": 3}
+
+
+def test_every_commitment_that_can_be_judged_has_a_test_and_a_summary(real: Any) -> None:
+    for commitment in real.register.commitment_by_id.values():
+        assert commitment.summary.en
+        assert commitment.summary.ko
+        assert bool(commitment.test) == commitment.assessable, commitment.id
+
+
+def test_the_register_holds_what_was_asked_for(real: Any) -> None:
+    register = real.register
+    assert len(register.pledges) >= 15
+    assert {"10-100-1000-campaign", "human-rights-education"} <= set(register.pledge_by_id)
+    assert 15 <= len(register.themes) <= 25
+    assert {coding.coder for coding in register.codings} == {"first", "second"}
+    assert len(register.codings) == 10

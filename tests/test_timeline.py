@@ -1,0 +1,290 @@
+"""The timeline: what is dated, what has come due, and a drawing whose words neither leave the frame nor cover each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from charts.canvas import Canvas, Text
+from charts.theme import DARK, LIGHT
+from charts.timeline import LAYERS, timeline
+from models import records
+from models.labels import Say, load_labels
+from models.loading import load
+from models.register import Register
+from models.tables import timeline as tables
+
+ON = dt.date(2026, 11, 21)
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def both(words: str) -> dict[str, str]:
+    return {"en": words, "ko": f"{words} 가"}
+
+
+def forum(number: int, year: int, text: str = "on-record", held: str = "held") -> records.Forum:
+    start = f"{year}-10-01"
+    mode = "in-person" if held == "held" else "announced"
+    return records.Forum.model_validate(
+        {"number": number, "year": year, "held": held, "start": start, "end": f"{year}-10-04", "mode": mode, "theme": both("Theme"), "text": text, "sources": ["S1"]}
+    )
+
+
+def commitment(id_: str, **fields: Any) -> records.Commitment:
+    given = {
+        "id": id_[-1], "quote": "We will", "verb": "will", "summary": both(f"Promise {id_}"), "force": "undertakes", "precision": "dated",
+        "by": ["participants"], "themes": ["forum"], "test": both("Done when done."), **fields,
+    }  # fmt: skip
+    return records.Commitment.model_validate(given).model_copy(update={"id": id_})
+
+
+def declaration(year: int, number: int, *commitments: records.Commitment) -> records.Declaration:
+    provision = records.Provision.model_validate({"id": "c1", "text": "We will"})
+    provision = provision.model_copy(update={"id": f"{year}-c1", "commitments": list(commitments)})
+    recital = records.Provision.model_validate({"id": "p1", "text": "We welcome", "force": "states", "themes": ["peace"]})
+    recital = recital.model_copy(update={"id": f"{year}-p1"})
+    given = {
+        "forum": number, "title": both("Declaration"), "adopted": f"{year}-10-04", "language": "en", "source": {"title": "Page"},
+        "provisions": [{"id": "p1", "text": "x"}],
+    }  # fmt: skip
+    return records.Declaration.model_validate(given).model_copy(update={"id": str(year), "provisions": [recital, provision]})
+
+
+def note(id_: str, as_of: str, status: str, **fields: Any) -> records.Note:
+    given = {"status": status, "written": "2026-11-21", "reason": both("Because."), "by": "curator", **fields}
+    return records.Note.model_validate(given).model_copy(
+        update={"id": f"{id_}/{as_of}", "commitment": id_, "as_of": dt.date.fromisoformat(as_of)}
+    )
+
+
+def pledge(id_: str, *places: str, background: tuple[str, ...] = ()) -> records.Pledge:
+    mentions = [{"at": place, "background": place in background} for place in places]
+    return records.Pledge.model_validate({"id": id_, "title": both(f"Pledge {id_}"), "object": both("Object"), "mentions": mentions})
+
+
+def register(**more: Any) -> Register:
+    """Forums 1 (2011, on record), 2 (2012, not), 3 (2013, on record), 4 (2014, on record), 5 (2027, announced)."""
+    first = declaration(2011, 1, commitment("2011-c1a", due="2012-10-04", due_words="will"))
+    third = declaration(2013, 3, commitment("2013-c1a", due="2014-10-04"), commitment("2013-c1b", due="2014-10-04", force="hopes", themes=["peace"]))
+    fourth = declaration(2014, 4, commitment("2014-c1a", due="2030-12-31", target={"value": 1000, "unit": both("cities")}), commitment("2014-c1b", precision="direction"))
+    base = Register(
+        forums=(forum(1, 2011), forum(2, 2012, "known"), forum(3, 2013), forum(4, 2014), forum(5, 2027, "not-found", "announced")),
+        forum_sources=(records.ForumSource.model_validate({"id": "S1", "title": "News", "publisher": "Paper", "published": "2026-01-10"}),),
+        themes=(),
+        declarations=(first, third, fourth),
+        pledges=(pledge("often", "2011-c1a", "2013-c1a", "2014-c1a"), pledge("seldom", "2013-c1b"), pledge("gap", "2011-p1", "2014-c1b", background=("2011-p1",))),
+    )
+    return replace(base, **more)
+
+
+@lru_cache(maxsize=2)
+def say(lang: str = "en") -> Say:
+    return Say(load_labels(), lang)
+
+
+@lru_cache(maxsize=1)
+def real() -> Register:
+    return load(ROOT / "commitments", ON).register
+
+
+# what is dated -----------------------------------------------------------------------------------------------------
+
+
+def test_forums_say_whether_their_text_is_on_record() -> None:
+    found = tables.forums(register(), ON, "en")
+    assert list(found["state"]) == ["on-record", "not-on-record", "on-record", "on-record", "announced"]
+
+
+def test_an_announced_forum_is_not_there_before_its_announcement() -> None:
+    assert list(tables.forums(register(), dt.date(2025, 1, 1), "en")["number"]) == [1, 2, 3, 4]
+
+
+def test_a_stretch_is_unbroken_only_between_neighbouring_forums() -> None:
+    data = tables.timeline(register(), ON, "en")
+    often = data.stretches.loc[data.stretches["pledge"] == "often"]
+    assert list(often["unbroken"]) == [False, True]
+    assert list(often["missing"]) == [1, 0]
+
+
+def test_background_is_no_mention_of_the_pledge() -> None:
+    data = tables.timeline(register(), ON, "en")
+    gap = data.marks.loc[data.marks["pledge"] == "gap"]
+    assert list(gap["background"]) == [True, False]
+    assert "gap" not in set(data.stretches["pledge"])
+    assert next(iter(dict.fromkeys(data.marks["pledge"]))) == "often"
+
+
+def test_a_past_date_without_a_note_is_not_called_overdue() -> None:
+    due = tables.due_dates(register(), ON, "en").set_index("commitment")
+    assert due.loc["2011-c1a", "timing"] == "past-unassessed"
+    assert due.loc["2014-c1a", "timing"] == "coming"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status", "timing"),
+    [
+        ("2012-10-04", "done", "on-time"),
+        ("2012-10-05", "done", "late"),
+        ("2012-10-05", "started", "overdue"),
+        ("2012-10-05", "no-evidence", "overdue"),
+        ("2012-10-05", "contrary", "overdue"),
+        ("2026-11-22", "done", "past-unassessed"),
+    ],
+)
+def test_timing_follows_the_notes_up_to_the_day(as_of: str, status: str, timing: str) -> None:
+    due = tables.due_dates(register(notes=(note("2011-c1a", as_of, status),)), ON, "en").set_index("commitment")
+    assert due.loc["2011-c1a", "timing"] == timing
+
+
+def test_a_due_date_is_not_past_on_its_own_day() -> None:
+    assert tables.due_dates(register(), dt.date(2012, 10, 4), "en").set_index("commitment").loc["2011-c1a", "timing"] == "coming"
+
+
+def test_nothing_adopted_later_is_there_yet() -> None:
+    data = tables.timeline(register(), dt.date(2013, 1, 1), "en")
+    assert set(data.due["commitment"]) == {"2011-c1a"}
+    assert set(data.marks["declaration"]) == {"2011"}
+    assert not len(data.targets)
+
+
+def test_one_bodys_own_record_moves_nothing() -> None:
+    body = records.Body.model_validate({"id": "gwangju", "name": {"en": "Gwangju", "ko": "광주"}, "kind": "city"})
+    notes = (note("2011-c1a", "2012-01-01", "started"), note("2011-c1a", "2012-02-01", "done", actor="gwangju"), note("2011-c1a", "2013-01-01", "started"))
+    data = tables.timeline(register(notes=notes, bodies=(body,)), ON, "en")
+    assert list(data.changes["before"]) == ["not-assessed", "not-assessed", "started"]
+    assert list(data.changes["actor"]) == ["", "Gwangju", ""]
+    assert list(data.moves["after"]) == ["started"]
+
+
+def test_a_target_named_twice_is_one_target() -> None:
+    measure = {"id": "cities", "title": both("Cities"), "unit": both("cities"), "definition": both("Cities"), "series": [{"id": "s", "kind": both("k"), "points": [{"on": "2022", "value": 1, "evidence": ["e"]}]}]}
+    same = records.Measure.model_validate({**measure, "target": {"value": 1000, "by": "2030-12-31", "provision": "2014-c1a"}})
+    other = records.Measure.model_validate({**measure, "id": "own", "target": {"value": 5, "by": "2028"}})
+    found = tables.targets(register(measures=(same, other)), ON, "en")
+    assert list(found["measure"]) == ["cities", "own"]
+    assert list(found["by"]) == [dt.date(2030, 12, 31), dt.date(2028, 12, 31)]
+
+
+def test_sources_out_later_are_not_there_and_announcements_are_said() -> None:
+    given = {"says": both("It met."), "title": "News", "publisher": "Paper", "seen": "2026-11-21", "grade": "independent", "confidence": "high"}
+    evidence = tuple(
+        records.Evidence.model_validate({"id": id_, "happened": happened, "published": published, **given})
+        for id_, happened, published in (("plan", "2013-10", "2013-06-01"), ("report", "2013-10-04", "2013-10-05"), ("late", "2013", "2026-12"))
+    )
+    found = tables.sources(register(evidence=evidence), ON, "en").set_index("evidence")
+    assert dict(found["announced"]) == {"plan": True, "report": False}
+
+
+def test_themes_narrow_everything_but_the_forums() -> None:
+    data = tables.timeline(register(), ON, "en", ("peace",))
+    assert set(data.due["commitment"]) == {"2013-c1b"}
+    assert set(data.marks["pledge"]) == {"seldom", "gap"}
+    assert len(data.forums) == 5
+
+
+def test_an_empty_register_has_empty_tables() -> None:
+    data = tables.timeline(Register(), ON, "en")
+    assert timeline(data, say()).title == "No commitment on record on 21 Nov 2026 has a due date"
+
+
+# what is said ------------------------------------------------------------------------------------------------------
+
+
+def test_the_finding_has_its_denominator_and_keeps_ledgers_apart() -> None:
+    canvas = timeline(tables.timeline(register(notes=(note("2011-c1a", "2012-10-04", "done"),)), ON, "en"), say(), today=ON)
+    assert canvas.title == "By 21 Nov 2026, 2 of 3 promises with a date had come due: 1 done on time, 1 not assessed"
+    words = [text.words for text in canvas.texts]
+    assert "Commitments with a date: 3 promises and 1 hope" in words
+    assert "today, 21 Nov 2026" in words
+
+
+def test_the_day_is_named_as_of_when_it_is_not_today() -> None:
+    canvas = timeline(tables.timeline(register(), dt.date(2014, 12, 1), "en"), say(), today=ON)
+    assert "as of 1 Dec 2014" in [text.words for text in canvas.texts]
+
+
+def test_without_notes_the_lane_of_changes_is_hatched_and_named() -> None:
+    canvas = timeline(tables.timeline(register(), ON, "en"), say())
+    assert "no status note yet: not assessed" in [text.words for text in canvas.texts]
+    assert any(hatch.h == 30 for hatch in canvas.hatches)
+
+
+@pytest.mark.parametrize("layers", [("forums",), ("pledges",), ("due",), ("changes",), ("evidence",)])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_every_layer_alone_has_a_finding(layers: tuple[str, ...], lang: str) -> None:
+    assert timeline(tables.timeline(register(), ON, lang), say(lang), layers=layers).title
+
+
+def test_what_runs_past_the_window_has_an_arrow() -> None:
+    canvas = timeline(tables.timeline(register(), ON, "en"), say(), layers=("due",), years=(2014, 2020))
+    words = [text.words for text in canvas.texts]
+    assert words.count("←") == 2
+    assert words.count("→") == 1
+    assert "today, 21 Nov 2026 →" in words or "as of 21 Nov 2026 →" in words
+    assert "Commitments with a date: 2 of 3 promises shown and 1 hope" in words
+
+
+# what is drawn -----------------------------------------------------------------------------------------------------
+
+
+def _box(text: Text) -> tuple[float, float, float, float]:
+    return text.left, text.y - 0.72 * text.size, text.left + text.width, text.y
+
+
+def faults(canvas: Canvas) -> list[str]:
+    """Words outside the frame, words over words, and words too small to read."""
+    found = [f"outside: {text.words}" for text in canvas.texts if _box(text)[0] < 39 or _box(text)[2] > 1241 or text.y > canvas.plot_bottom + 2]
+    found += [f"small: {text.words}" for text in canvas.texts if text.size < 16]
+    for one, other in combinations(canvas.texts, 2):
+        a, b = _box(one), _box(other)
+        if min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 2:
+            found.append(f"over each other: {one.words} / {other.words}")
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("years", [(2011, 2030), (2017, 2026), (2023, 2025), (2024, 2024), (2027, 2030)])
+@pytest.mark.parametrize("on", [ON, dt.date(2018, 1, 1)])
+def test_words_stay_in_the_frame_and_apart(lang: str, years: tuple[int, int], on: dt.date) -> None:
+    data = tables.timeline(real(), on, lang)
+    for layers in (LAYERS, LAYERS[:4], ("due",), ("pledges",)):
+        canvas = timeline(data, say(lang), DARK if lang == "ko" else LIGHT, layers, years, today=ON)
+        assert faults(canvas) == []
+        assert faults(canvas.slide or canvas) == []
+        assert (canvas.slide or canvas).height == 720
+
+
+def test_the_same_holds_for_long_names_and_crowded_days() -> None:
+    notes = tuple(
+        note(id_, f"2014-10-{day:02}", status)
+        for id_ in ("2011-c1a", "2013-c1a", "2013-c1b", "2014-c1b")
+        for day, status in ((5, "started"), (6, "partly-done"), (7, "done"), (8, "contrary"), (9, "no-evidence"))
+    )
+    long = tuple(pledge(f"p{n}", "2011-c1a", "2014-c1a").model_copy(update={"title": records.Bilingual(en="Extraordinarily long names " * 4, ko="아주 긴 이름 " * 9)}) for n in range(60))
+    data = tables.timeline(register(notes=notes, pledges=long), ON, "en")
+    for years in ((2011, 2030), (2014, 2015)):
+        canvas = timeline(data, say(), LIGHT, LAYERS, years, today=ON)
+        assert faults(canvas) == []
+        assert faults(canvas.slide or canvas) == []
+
+
+def test_the_slide_names_what_it_leaves_out() -> None:
+    many = tuple(pledge(f"p{n}", "2011-c1a", "2014-c1a") for n in range(60))
+    canvas = timeline(tables.timeline(register(pledges=many), ON, "en"), say(), layers=("forums", "pledges"))
+    assert canvas.slide is not None
+    heading = next(text.words for text in canvas.slide.texts if text.words.startswith("Pledges ("))
+    assert "of 60, most recurring first" in heading
+
+
+def test_record_text_is_no_markup_in_the_picture() -> None:
+    bad = pledge("x", "2011-c1a", "2014-c1a").model_copy(update={"title": records.Bilingual(en="<b>&</b>", ko="<b>가</b>")})
+    canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say())
+    assert "&lt;b&gt;" in canvas.to_svg()
+    assert "<b>" not in canvas.to_svg()
+    assert canvas.to_figure() is not None

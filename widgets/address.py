@@ -1,0 +1,112 @@
+"""The address of what is on the screen: filters, language and day live in the URL, in ids that are no language's.
+
+Widgets take their value from the URL whenever it differs from what they saw last; the URL is written only when a
+reader changes a widget, so that Back goes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+CARRIED = ("lang", "on")
+"""What every link inside the register takes along."""
+
+
+def values(name: str) -> list[str]:
+    return [value for value in st.query_params.get_all(name) if value]
+
+
+def value(name: str) -> str | None:
+    found = values(name)
+    return found[0] if found else None
+
+
+def write(name: str, chosen: Sequence[str]) -> None:
+    if chosen:
+        st.query_params[name] = list(chosen) if len(chosen) > 1 else chosen[0]
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
+    """The parameters of a link inside the register."""
+    kept: dict[str, str | list[str]] = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+    for name, given in params.items():
+        if given:
+            kept[name] = given if isinstance(given, str) else list(given)
+    return kept
+
+
+def link(page: str, label: str, **params: str | Sequence[str] | None) -> None:
+    """A link to another page that keeps language and day."""
+    st.page_link(f"{page}.py", label=escaped_label(label), query_params=carried(**params))
+
+
+def href(page: str, **params: str | Sequence[str] | None) -> str:
+    """The same as an address, for links inside a passage of HTML; relative, so that it works below any base path."""
+    query = urlencode(carried(**params), doseq=True)
+    path = "./" if page == "overview" else f"./{page}"
+    return f"{path}?{query}" if query else path
+
+
+def escaped_label(words: str) -> str:
+    r"""Labels of widgets are Markdown; every mark that could mean something gets a backslash."""
+    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-.!|:$~^=&" else letter for letter in words)
+
+
+def seeded(key: str, name: str, options: Sequence[str], multi: bool, default: str | None) -> None:
+    """Give the widget `key` the value that the URL names, if the URL is not what it saw last."""
+    given = [given for given in values(name) if given in options]
+    if key not in st.session_state or st.session_state.get(f"{key}:seen") != given:
+        st.session_state[key] = given if multi else (given[0] if given else default)
+        st.session_state[f"{key}:seen"] = given
+
+
+def pick(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    *,
+    multi: bool = True,
+    default: str | None = None,
+    style: str = "list",
+    placeholder: str = "",
+    width: int | str = "stretch",
+    label_shown: bool = True,
+) -> list[str]:
+    """A filter that lives in the URL as `name`; returns the chosen ids.
+
+    `style` is `list` (a drop-down) or `row` (all options visible side by side). Without `multi` there is always a
+    choice, `default` when the URL names none; the default is not written to the URL.
+    """
+    key = f"pick:{name}"
+    seeded(key, name, options, multi, default)
+
+    def changed() -> None:
+        now = st.session_state[key]
+        chosen = list(now or []) if multi else ([now] if now is not None and now != default else [])
+        write(name, chosen)
+        st.session_state[f"{key}:seen"] = [each for each in chosen if each in options]
+
+    shown = lambda option: escaped_label(words(option)) if style == "row" else words(option)  # noqa: E731
+    visibility = "visible" if label_shown else "collapsed"
+    if style == "row":
+        if multi:
+            st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed, label_visibility=visibility)
+        else:
+            st.segmented_control(label, options, required=True, format_func=shown, key=key, on_change=changed, label_visibility=visibility)
+    elif multi:
+        st.multiselect(label, options, format_func=shown, key=key, on_change=changed, placeholder=placeholder, width=width, label_visibility=visibility)
+    else:
+        st.selectbox(label, options, format_func=shown, key=key, on_change=changed, width=width, label_visibility=visibility)
+    now = st.session_state[key]
+    return list(now or []) if multi else [now]
+
+
+def unknown(known: dict[str, Sequence[str]]) -> list[str]:
+    """What the URL asks of the named filters that they do not have."""
+    return [f"{name}={given}" for name, options in known.items() for given in values(name) if given not in options]

@@ -1,0 +1,43 @@
+"""Force and standing as small marks in running text: word first, then shape, then colour."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from models.labels import Say
+from models.lineage import Change
+from models.records import Force
+from models.standing import Standing
+
+GLYPHS = {
+    Standing.DONE: "✓",
+    Standing.PARTLY_DONE: "(✓)",
+    Standing.STARTED: "→",
+    Standing.NOT_ASSESSED: "?",
+    Standing.NO_EVIDENCE: "",
+    Standing.CONTRARY: "×",
+    Standing.NOT_ASSESSABLE: "",
+}
+ARROWS = {
+    Change.REAFFIRMED: "=",
+    Change.EXPANDED: "↑",
+    Change.NARROWED: "↓",
+    Change.STRENGTHENED: "↑",
+    Change.WEAKENED: "↓",
+    Change.MIXED: "↑↓",
+}
+
+
+def force(say: Say, force: Force) -> Markup:
+    """The force as a cell with mark and word."""
+    return Markup("<span class='force force-{}'><i aria-hidden='true'></i>{}</span>").format(force.value, say(f"terms.force_{force}"))
+
+
+def standing(say: Say, standing: Standing) -> Markup:
+    """The standing as a cell with mark and word."""
+    glyph = Markup("<b aria-hidden='true'>{}</b> ").format(GLYPHS[standing]) if GLYPHS[standing] else ""
+    return Markup("<span class='standing standing-{}'>{}<span>{}</span></span>").format(standing.value, glyph, say(f"terms.standing_{standing}"))
+
+
+def change(say: Say, change: Change) -> Markup:
+    return Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(ARROWS[change], say(f"terms.change_{change}"))

@@ -1,0 +1,63 @@
+"""The top of every page: what this is, where one can go, in which language, and as of which day."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
+
+from models.labels import LANGUAGES
+from models.records import Holding
+from widgets import address, prose
+from widgets.view import View, asked_day
+
+LISTED = ("overview", "pledges", "timeline", "declarations", "follow_through", "city", "method")
+NAMES = {"en": "English", "ko": "한국어"}
+
+
+def show(view: View, page: StreamlitPage) -> None:
+    """Product name and navigation on the left, day and language on the right; below 760 px they stack."""
+    with st.container(key="masthead"), st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
+        _navigation(view, page)
+        _day(view)
+        _language(view)
+    if not view.is_today:
+        prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
+    given = st.query_params.get("on")
+    if given and asked_day(view.today) is None:
+        prose.show(Markup("<p class='banner' role='status'>{}</p>").format(view.say("frame.as_of_bad", given=given)))
+
+
+def _navigation(view: View, page: StreamlitPage) -> None:
+    say = view.say
+    with st.container(key="masthead-pages", horizontal=True, gap="small", vertical_alignment="center"):
+        for name in LISTED:
+            here = page.url_path == ("" if name == "overview" else name)
+            with st.container(key=f"nav-{name}{'-here' if here else ''}", width="content"):
+                address.link(name, say(f"frame.{name}"))
+
+
+def _day(view: View) -> None:
+    say = view.say
+    openings = [forum for forum in view.register.forums if forum.start <= view.today]
+    words = {"": say("frame.as_of_today", date=say.date(view.today))}
+    for forum in reversed(openings):
+        key = "frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced"
+        words[forum.start.isoformat()] = say(key, date=say.date(forum.start), forum=say.ordinal(forum.number))
+    if view.on.isoformat() not in words and not view.is_today:
+        words[view.on.isoformat()] = say("frame.as_of_other", date=say.date(view.on))
+    with st.container(key="masthead-day", width="content"):
+        address.pick(say("frame.as_of"), "on", list(words), words.__getitem__, multi=False, default="", width=330, label_shown=False)
+
+
+def _language(view: View) -> None:
+    with st.container(key="masthead-language", width="content"):
+        key = "pick:lang"
+        st.session_state[key] = view.lang
+
+        def changed() -> None:
+            st.query_params["lang"] = st.session_state[key]
+
+        st.segmented_control(view.say("frame.language"), LANGUAGES, required=True, format_func=NAMES.__getitem__, key=key, on_change=changed, label_visibility="collapsed")
+
+

@@ -1,0 +1,81 @@
+"""Notes as a story: where a commitment stood, why, and on what evidence."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from models import standing
+from models.records import Commitment, Evidence, Grade, Note
+from models.standing import Standing
+from widgets import marks, prose
+from widgets.view import View
+
+CURATORS = "curation-2026"
+
+
+def history(view: View, commitment: Commitment, newest_only: bool = False) -> Markup:
+    """All notes on a commitment up to the day that is looked at, newest first; or what it means that there are none."""
+    say = view.say
+    if not commitment.assessable:
+        return Markup("<p class='plain'>{}</p>").format(say("notes.not_assessable"))
+    notes = list(reversed(standing.notes_until(view.register.notes_of(commitment.id), view.on)))
+    if not notes:
+        return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
+    shown = notes[:1] if newest_only else notes
+    return Markup("<ol class='notes'>{}</ol>").format(prose.joined([Markup("<li>{}</li>").format(note(view, each)) for each in shown]))
+
+
+def note(view: View, note: Note) -> Markup:
+    """One note: the standing it found, the day it speaks of, the reason, and the evidence."""
+    say = view.say
+    by = say("notes.by_curation") if note.by == CURATORS else note.by
+    whose = ""
+    if note.actor:
+        body = view.register.body_by_id.get(note.actor)
+        whose = Markup("<span class='actor'>{}</span>").format(say("notes.actor", body=body.name[view.lang] if body else note.actor))
+    head = Markup("<p class='note-head'>{} <b>{}</b> {} <span class='small'>{}</span></p>").format(
+        marks.standing(say, Standing(note.status.value)),
+        say("notes.as_of", date=say.date(note.as_of)),
+        whose,
+        say("notes.written", date=say.date(note.written), by=by),
+    )
+    parts = [head, Markup("<p class='plain'>{}</p>").format(note.reason[view.lang])]
+    if note.part:
+        parts.append(Markup("<p class='plain'>{}</p>").format(say("notes.part", part=note.part[view.lang])))
+    cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
+    if cited and all(each.grade in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited):
+        parts.append(Markup("<p class='small'>{}</p>").format(say("notes.self_reported_only")))
+    if note.search:
+        words = ", ".join(f"“{word}”" for word in note.search.words)
+        parts.append(Markup("<p class='small'>{}</p>").format(say("notes.search", where=note.search.where[view.lang].rstrip("."), words=words, date=say.date(note.search.on))))
+    if cited:
+        items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
+        parts.append(Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(say("notes.evidence"), len(cited), items))
+    return prose.joined(parts)
+
+
+def evidence(view: View, source: Evidence) -> Markup:
+    """One source: what it says, who published it, when, how near it stands to the act."""
+    say = view.say
+    dates = []
+    if source.happened:
+        dates.append(say("notes.happened", date=say.partial(str(source.happened))))
+    dates.append(say("notes.published", date=say.partial(str(source.published))) if source.published else say("notes.undated"))
+    facts = " · ".join([say(f"terms.grade_{source.grade}"), say(f"notes.confidence_{source.confidence}"), *dates])
+    title = Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title) if source.url else source.title
+    extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
+    extra += [say("notes.rebuilt")] if source.rebuilt else []
+    more = Markup("").join(Markup("<br><span class='small'>{}</span>").format(words) for words in extra)
+    return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(source.says[view.lang], title, source.publisher, facts, more)
+
+
+def timing(view: View, commitment: Commitment) -> Markup:
+    """The due date in words: due, overdue, done on time or late; empty for what has none."""
+    if commitment.due is None:
+        return Markup("")
+    say, now = view.say, view.register.standing_of(commitment, view.on)
+    if standing.is_overdue(commitment, now, view.on):
+        return Markup("<b class='overdue'>{}</b>").format(say("notes.overdue", date=say.date(commitment.due)))
+    when = standing.punctuality(commitment, view.register.notes_of(commitment.id), view.on)
+    words = say("notes.due", date=say.date(commitment.due))
+    return Markup("{}{}").format(words, f", {say(f'notes.{when}')}" if when else "")

@@ -1,0 +1,285 @@
+"""The timeline: the parts of its page, in the order in which they are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from charts import timeline as drawing
+from charts.theme import theme as colours
+from models.records import Force
+from models.standing import Standing
+from models.tables import timeline as tables
+from widgets import address, banner, marks, prose
+from widgets import chart as charts
+from widgets.view import View
+
+SHOWN = drawing.LAYERS[:4]
+"""What is shown unless a reader asks otherwise; sources are many and say little about what was done."""
+MOST = 15
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the filters ask for, and the tables that fit."""
+
+    data: tables.Timeline
+    layers: list[str]
+    themes: list[str]
+    years: tuple[int, int]
+    most: int | None
+
+
+def filters(view: View) -> Chosen:
+    """What to show, themes, years and how many pledges, all in the URL."""
+    say, register, lang = view.say, view.register, view.lang
+    prose.style("timeline")
+    prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("timeline.title")))
+    names = {theme.id: theme.name[lang] for theme in register.themes}
+    used = {theme for provision in register.provision_by_id.values() for theme in register.themes_of(provision)}
+    options = sorted(used & set(names), key=names.__getitem__)
+    bounds = _bounds(view)
+    banner.say_unknown(view, address.unknown({"show": drawing.LAYERS, "theme": options, "rows": ("all",)}) + _bad_years(bounds))
+    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
+        _default_layers()
+        layers = address.pick(say("timeline.show"), "show", drawing.LAYERS, lambda layer: say(f"timeline.layer_{layer}"), style="row")
+        themes = address.pick(say("timeline.themes"), "theme", options, names.__getitem__, placeholder=say("timeline.themes_all"), width=190)
+        years = _years(view, bounds)
+        data = tables.timeline(register, view.on, lang, themes)
+        most = _rows(view, data.marks["pledge"].nunique()) if "pledges" in layers else None
+    return Chosen(data, layers or list(SHOWN), themes, years, most)
+
+
+def _default_layers() -> None:
+    """Where the URL names nothing to show, what is shown by default is what the row of choices marks as chosen."""
+    key = "pick:show"
+    asked = [layer for layer in address.values("show") if layer in drawing.LAYERS]
+    if not asked and (not st.session_state.get(key) or st.session_state.get(f"{key}:seen")):
+        st.session_state[key] = list(SHOWN)
+        st.session_state[f"{key}:seen"] = []
+
+
+def _rows(view: View, total: int) -> int | None:
+    if total <= MOST:
+        return None
+    words = {"": view.say("timeline.rows_most", n=MOST), "all": view.say("timeline.rows_all", n=total)}
+    return None if address.pick(view.say("timeline.rows"), "rows", list(words), words.__getitem__, multi=False, default="", style="row") == ["all"] else MOST
+
+
+def _bounds(view: View) -> tuple[int, int]:
+    """From the first forum to 2030, or to the last due date if that is later."""
+    due = [commitment.due.year for commitment in view.register.commitment_by_id.values() if commitment.due]
+    began = [forum.year for forum in view.register.forums]
+    return min([drawing.YEARS[0], *began]), max([drawing.YEARS[1], view.on.year, *due])
+
+
+def _asked_years(bounds: tuple[int, int]) -> tuple[int, int] | None:
+    first, dash, last = (address.value("years") or "").partition("-")
+    if not dash or not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit()):
+        return None
+    years = int(first[:5]), int(last[:5])
+    return years if bounds[0] <= years[0] <= years[1] <= bounds[1] else None
+
+
+def _bad_years(bounds: tuple[int, int]) -> list[str]:
+    given = address.value("years")
+    return [f"years={given}"] if given and _asked_years(bounds) is None else []
+
+
+def _years(view: View, bounds: tuple[int, int]) -> tuple[int, int]:
+    """The years between which the calendar is drawn; written to the URL as `years=2018-2024`."""
+    key, given = "pick:years", _asked_years(bounds)
+    if key not in st.session_state or st.session_state.get(f"{key}:seen") != given:
+        st.session_state[key] = given or bounds
+        st.session_state[f"{key}:seen"] = given
+
+    def changed() -> None:
+        first, last = st.session_state[key]
+        whole = (first, last) == bounds
+        address.write("years", [] if whole else [f"{first}-{last}"])
+        st.session_state[f"{key}:seen"] = None if whole else (first, last)
+
+    st.slider(view.say("timeline.years"), *bounds, key=key, on_change=changed, format="%d", width=170)
+    first, last = st.session_state[key]
+    return int(first), int(last)
+
+
+def chart(view: View, chosen: Chosen) -> str | None:
+    """The drawing; returns the id of what was chosen in it."""
+    say, data = view.say, chosen.data
+    names = [view.register.theme_by_id[theme].name[view.lang] for theme in chosen.themes]
+    if chosen.themes and not (len(data.due) or len(data.marks) or len(data.changes)):
+        prose.show(Markup("<p class='lede'>{}</p>").format(say("timeline.none", date=say.date(view.on))))
+        address.link("timeline", say("timeline.clear"))
+        return None
+    canvas = drawing.timeline(data, say, colours(view.dark), chosen.layers, chosen.years, names, view.today, chosen.most)
+    columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
+    rows = [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])]
+    narrow = charts.table(columns[:1] + columns[2:], [(row[0], *row[2:]) for row in _narrow(view, chosen)], caption=canvas.title)
+    return charts.show(view, canvas, "timeline", columns=columns, rows=rows, narrow=narrow, choosable=True)
+
+
+Event = tuple[dt.date, tuple[object, ...]]
+
+
+def _events(view: View, chosen: Chosen) -> Iterator[Event]:
+    """Everything that is drawn, one line each, in the chosen years."""
+    for layer, make in (("forums", _forums), ("pledges", _mentions), ("due", _dues), ("changes", _changes), ("evidence", _sources)):
+        if layer in chosen.layers:
+            yield from ((day, row) for day, row in make(view, chosen) if chosen.years[0] <= day.year <= chosen.years[1])
+
+
+def _narrow(view: View, chosen: Chosen) -> list[tuple[object, ...]]:
+    """For narrow screens: forums and due dates in order; the rest is in the table below."""
+    found = [*(_forums(view, chosen) if "forums" in chosen.layers else ()), *(_dues(view, chosen) if "due" in chosen.layers else ())]
+    return [row for day, row in sorted(found, key=lambda pair: pair[0]) if chosen.years[0] <= day.year <= chosen.years[1]]
+
+
+def _forums(view: View, chosen: Chosen) -> Iterator[Event]:
+    say = view.say
+    for row in chosen.data.forums.to_dict("records"):
+        state = say(f"timeline.key_{row['state'].replace('-', '_')}")
+        where = prose.anchor(address.href("declarations", id=row["declaration"]), state, "in") if row["declaration"] else state
+        words = say("timeline.row_forum", forum=say.ordinal(row["number"]), theme=row["theme"])
+        yield row["start"], (say.span(row["start"], row["end"]), say("timeline.kind_forum"), words, where)
+
+
+def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:
+    say = view.say
+    for row in chosen.data.marks.to_dict("records"):
+        what = prose.anchor(address.href("pledge", id=row["pledge"]), row["title"], "in")
+        force = say("timeline.key_background") if row["background"] else marks.force(say, Force(row["force"]))
+        yield row["day"], (say.date(row["day"]), say("timeline.kind_mention"), Markup("{} {}").format(what, force), _place(view, row["place"]))
+
+
+def _dues(view: View, chosen: Chosen) -> Iterator[Event]:
+    say = view.say
+    for row in chosen.data.due.to_dict("records"):
+        yield row["due"], (say.date(row["due"]), say("timeline.kind_due"), _due_words(view, row), _place(view, row["commitment"]))
+    named = set(chosen.data.due["commitment"])
+    for row in chosen.data.targets.to_dict("records"):
+        if row["by"] is not None and row["commitment"] not in named:
+            words = say("timeline.row_target", words=row["words"], value=f"{row['value']:,.0f}", unit=row["unit"])
+            yield row["by"], (say.date(row["by"]), say("timeline.kind_target"), words, "")
+
+
+def _due_words(view: View, row: dict[Any, Any]) -> Markup:
+    say = view.say
+    return Markup("{}<br>{} {}").format(row["summary"], marks.standing(say, Standing(row["standing"])), say(f"timeline.timing_{row['timing']}"))
+
+
+def _changes(view: View, chosen: Chosen) -> Iterator[Event]:
+    say = view.say
+    for row in chosen.data.changes.to_dict("records"):
+        before, after = say(f"terms.standing_{row['before']}"), say(f"terms.standing_{row['after']}")
+        changed = say("timeline.row_change", before=before, after=after, reason=row["reason"])
+        words = changed if row["changed"] else say("timeline.row_same", after=after, reason=row["reason"])
+        if row["actor"]:
+            words = say("timeline.row_own", body=row["actor"], words=words)
+        written = say("timeline.row_written", date=say.date(row["written"]))
+        when = Markup("{}<br><span class='small'>{}</span>").format(say.date(row["as_of"]), written)
+        yield row["as_of"], (when, say("timeline.kind_change"), words, _place(view, row["commitment"]))
+
+
+def _sources(view: View, chosen: Chosen) -> Iterator[Event]:
+    say = view.say
+    for row in chosen.data.sources.to_dict("records"):
+        says = say("timeline.row_announced", says=row["says"]) if row["announced"] else row["says"]
+        where = f"{row['title']}, {row['publisher']} · {say('terms.grade_' + row['grade'])}"
+        yield row["first"], (say.partial(row["happened"]), say("timeline.kind_source"), says, where)
+
+
+def _place(view: View, place: str) -> Markup:
+    provision = place[:-1] if place in view.register.commitment_by_id else place
+    return prose.anchor(address.href("declarations", id=place[:4], at=provision), view.say.place(place), "in")
+
+
+def words(view: View, chosen: Chosen, place: str | None) -> None:
+    """What stands behind the sign that was chosen."""
+    if not place:
+        return
+    say, register = view.say, view.register
+    kind, _, rest = place.partition(":")
+    if kind == "sources":
+        found = chosen.data.sources.loc[[year == int(rest) for year in chosen.data.sources["year"]]].to_dict("records")
+        items = [Markup("<li>{}<br><span class='small'>{}, {}</span></li>").format(row["says"], row["title"], row["publisher"]) for row in found]
+        with st.container(border=True, key="words-behind"):
+            prose.heading(say("timeline.sources_of", year=rest))
+            prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
+    elif kind == "changes":
+        _judged(view, chosen, rest)
+    elif place in register.pledge_by_id:
+        with st.container(border=True, key="words-behind"):
+            prose.show(Markup("<p class='plain'>{}</p>").format(register.pledge_by_id[place].object[view.lang]))
+            address.link("pledge", say("timeline.follow", title=register.pledge_by_id[place].title[view.lang]), id=place)
+    elif kind == "forum" and rest in register.declaration_by_id:
+        with st.container(border=True, key="words-behind"):
+            prose.show(Markup("<p class='plain'>{}</p>").format(register.declaration_by_id[rest].title[view.lang]))
+            address.link("declarations", say("timeline.read"), id=rest)
+    elif place in register.commitment_by_id or place in register.provision_by_id:
+        _behind(view, place)
+
+
+def _judged(view: View, chosen: Chosen, group: str) -> None:
+    """The commitments that came to one standing on one day."""
+    say = view.say
+    found = [row for row in chosen.data.moves.to_dict("records") if f"{row['as_of'].isoformat()}:{row['after']}" == group]
+    if not found:
+        return
+    items = [Markup("<li>{} {}<br><span class='small'>{}</span></li>").format(_place(view, row["commitment"]), row["summary"], row["reason"]) for row in found]
+    with st.container(border=True, key="words-behind"):
+        prose.heading(say("timeline.changes_of", standing=say(f"terms.standing_{found[0]['after']}"), date=say.date(found[0]["as_of"])))
+        prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
+
+
+def _behind(view: View, place: str) -> None:
+    say, register = view.say, view.register
+    commitment = register.commitment_by_id.get(place)
+    force = marks.force(say, register.wording_at(place).force)
+    stands = marks.standing(say, register.standing_of(commitment, view.on)) if commitment else ""
+    provision = commitment.provision if commitment else place
+    with st.container(border=True, key="words-behind"):
+        head = Markup("<p class='mention-head'><b>{}</b> {} {}</p>").format(say.place(place), force, stands)
+        summary = Markup("<p class='plain'>{}</p>").format(commitment.summary[view.lang]) if commitment else ""
+        quote = Markup("<blockquote>{}</blockquote>").format(prose.quoted(register.words_at(place)))
+        prose.show(Markup("<article class='mention'>{}{}{}</article>").format(head, summary, quote))
+        address.link("declarations", say("timeline.read"), id=place[:4], at=provision)
+        for pledge, _ in register.pledges_at(place):
+            address.link("pledge", say("timeline.follow", title=pledge.title[view.lang]), id=pledge.id)
+
+
+def listing(view: View, chosen: Chosen) -> None:
+    """Everything with a due date: what is still to come, soonest first, then what has come, latest first."""
+    say = view.say
+    rows = chosen.data.due.to_dict("records")
+    coming = sorted((row for row in rows if row["due"] >= view.on), key=lambda row: str(row["due"]))
+    past = sorted((row for row in rows if row["due"] < view.on), key=lambda row: str(row["due"]), reverse=True)
+    prose.heading(say("timeline.coming"))
+    _dated(view, coming, say("timeline.coming_none", date=say.date(view.on)))
+    prose.heading(say("timeline.past"))
+    _dated(view, past, say("timeline.past_none", date=say.date(view.on)))
+    if any(not row["assessed"] for row in past):
+        prose.note(say("timeline.past_note"))
+
+
+def _dated(view: View, rows: list[dict[Any, Any]], none: str) -> None:
+    say = view.say
+    if not rows:
+        prose.note(none)
+        return
+    columns = [say(f"timeline.col_{name}") for name in ("when", "what", "where", "stands")]
+    prose.show(charts.table(columns, [_dated_row(view, row) for row in rows]))
+
+
+def _dated_row(view: View, row: dict[Any, Any]) -> tuple[object, ...]:
+    say = view.say
+    when = Markup("<b class='when'>{}</b><br><span class='small'>{}</span>").format(say.date(row["due"]), say(f"timeline.timing_{row['timing']}"))
+    pledge = view.register.pledge_by_id.get(row["pledge"])
+    follow = Markup("<br>{}").format(prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")) if pledge else ""
+    what = Markup("{} {}{}").format(marks.force(say, Force(row["force"])), row["summary"], follow)
+    return when, what, _place(view, row["commitment"]), marks.standing(say, Standing(row["standing"]))
