@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench schema clean
+.PHONY: help run curate test check bench schema clean
 
 help: ## list these goals
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -22,6 +22,9 @@ $(BIN)/.development: requirements.txt requirements-dev.txt
 
 run: $(BIN)/.runtime ## open the dashboard on the real records
 	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+
+curate: $(BIN)/.runtime ## open the dashboard for adding notes, reachable from this machine alone
+	REGISTER_CURATE=1 $(BIN)/python -m streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(BIN)/.development ## run all tests, in a real browser too (installs Chromium if there is none)
 	$(BIN)/python tests/browser/install.py

@@ -7,11 +7,12 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from widgets.data_routes import ROUTES
 from widgets.headers import SecurityHeaders
 from widgets.view import ROOT
 
 app = st.App(
     "pages/frame.py",
-    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts")],
+    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"), *ROUTES],
     middleware=[Middleware(SecurityHeaders)],
 )

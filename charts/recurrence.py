@@ -183,7 +183,8 @@ def _heads(
         if column.declaration is not None:
             canvas.text(column.middle, heads, column.declaration, sizes.year, 700, theme.ink, "middle")
             continue
-        if columns.says_so(column, say, sizes.head, 2 if canvas.hall else 40):
+        between = column not in (placed[0], placed[-1])
+        if columns.says_so(column, say, sizes.head, 40 if between and not canvas.hall else 2):
             canvas.text(column.middle, heads, say("chart.not_on_record"), sizes.head, 400, theme.ink3, "middle")
         columns.hatched(canvas, column, first, bottom - sizes.gap, say)
 

@@ -39,7 +39,8 @@ def finding(ledgers: pd.DataFrame, say: Say) -> str:
     if row[Standing.NOT_ASSESSED.value] == n:
         return say.count("chart.standing_title_unassessed", n)
     if least == most:
-        return say.count("chart.standing_title_known", n, least=least)
+        done = say.count("chart.done", int(row[Standing.DONE.value]))
+        return say.count("chart.standing_title_known", n, least=least, done=done)
     return say.count("chart.standing_title_range", n, least=least, most=most)
 
 
@@ -48,8 +49,10 @@ def chart(ledgers: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas
     found = {str(row["ledger"]): row for row in rows(ledgers)}
     counted = {name: say.count(f"chart.n_{name}", int(row["assessable"])) for name, row in found.items()}
     n = say("chart.n_ledgers", **counted)
+    unknown = any(row[Standing.NOT_ASSESSED.value] for row in found.values())
+    subtitle = say("chart.standing_subtitle") if unknown else say("chart.standing_subtitle_known")
     canvas = Canvas(
-        finding(ledgers, say), say("chart.standing_subtitle"), foot_left=say("chart.foot_notes", date=say.date(day), n=n),
+        finding(ledgers, say), subtitle, foot_left=say("chart.foot_notes", date=say.date(day), n=n),
         alt=_alt(found, say), theme=theme, lang=say.lang,
     )  # fmt: skip
     y = _key(canvas, canvas.head, say) + 18

@@ -236,7 +236,8 @@ def _quote(row: dict[str, Any], room: float, most: int) -> list[list[tuple[str, 
     if len(lines) == most and at + len(verb) + 6 > shown:
         words = f"… {words[_word(words, at - 24) :]}"
     elif len(lines) == most and near + 12 > shown:
-        words = f"{words.split()[0]} … {words[_word(words, near - 12) :]}"
+        head = words[: at + len(verb)] if at >= 0 else words.split()[0]
+        words = f"{head} … {words[_word(words, near - 12) :]}"
     lines, at = _cut(f"“{words}”", room, most), _found(words, verb)
     begin, end = (at + 1, at + 1 + len(verb)) if verb and at >= 0 else (-1, -1)
     found, position = [], 0

@@ -111,7 +111,7 @@ def _flag(sheet: Sheet, row: Mapping[str, Any]) -> str:
 
 
 def _due_hover(sheet: Sheet, row: Mapping[str, Any]) -> str:
-    return sheet.say("timeline.hover_due", place=sheet.say.place(row["commitment"]), summary=row["summary"], flag=_flag(sheet, row))
+    return f"{sheet.say('timeline.hover_due', place=sheet.say.place(row['commitment']), summary=row['summary'])}\n{_flag(sheet, row)}"
 
 
 def _due_row(sheet: Sheet, row: Mapping[str, Any], y: float, roomy: bool) -> None:

@@ -84,7 +84,7 @@ def note_data(draft: Draft, written: dt.date, by: str, new: list[str]) -> dict[s
     data["evidence"] = [*dict.fromkeys(draft.evidence), *new]
     if draft.typed("status") == Status.NO_EVIDENCE:
         words = [line.strip() for line in draft.typed("words").splitlines() if line.strip()]
-        data["search"] = {"where": _in_languages(draft, "where"), "words": words, "on": draft.typed("searched")}
+        data["search"] = _filled({"where": _in_languages(draft, "where"), "words": words, "on": draft.typed("searched")})
     data["actor"] = draft.typed("actor")
     data["by"] = by
     return _filled(data)
@@ -162,7 +162,9 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     named = {"id": f"{draft.commitment}/{day}", "commitment": draft.commitment}
     as_of = _day(day)
     if as_of is None:
-        troubles.append(Trouble(("as_of",), "date" if day else "missing", "the day whose standing the note states is written year-month-day"))
+        troubles.append(
+            Trouble(("as_of",), "date" if day else "missing", "the day whose standing the note states is written year-month-day")
+        )
     note, wrong = _shaped(Note, {**named, "as_of": (as_of or today).isoformat(), **note_data(draft, today, by, ids)}, ())
     troubles += wrong
     if isinstance(note, Note) and as_of is not None:

@@ -28,7 +28,7 @@ class PartialDate:
     def __init__(self, text: str) -> None:
         if not re.fullmatch(PATTERN, text):
             raise ValueError("a date is written as 2015, 2015-08 or 2015-08-07")
-        year, month, day = (int(part) for part in (text.split("-") + ["0", "0"])[:3])
+        year, month, day = (int(part) for part in [*text.split("-"), "0", "0"][:3])
         self.text = text
         if day:
             self.first = self.last = dt.date(year, month, day)

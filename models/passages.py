@@ -100,7 +100,9 @@ def compare(register: Register, earlier: Declaration, later: Declaration, subjec
             if _covers(register, before, start) and _covers(register, after, end):
                 joined.setdefault((start, end), []).append(link)
     order = {place: index for index, place in enumerate(_reading_order(later))}
-    pairs = tuple(Pair(start, end, tuple(links)) for (start, end), links in sorted(joined.items(), key=lambda item: (order[item[0][1]], item[0][0])))
+    pairs = tuple(
+        Pair(start, end, tuple(links)) for (start, end), links in sorted(joined.items(), key=lambda item: (order[item[0][1]], item[0][0]))
+    )
     return Comparison(
         pairs=pairs,
         earlier_alone=tuple(place for place in before if not _covers(register, [pair.earlier for pair in pairs], place)),
@@ -142,7 +144,9 @@ def _only_in(register: Register, subject: Subject, here: str, there: str, places
         if subject.pledges:
             asked = pledge.id in subject.pledges
         else:
-            asked = any(at[:4] == here and _covers(register, places, at) for at in own) and 2 * sum(_speaks(register, subject, at) for at in own) >= len(own)
+            asked = any(at[:4] == here and _covers(register, places, at) for at in own) and 2 * sum(
+                _speaks(register, subject, at) for at in own
+            ) >= len(own)
         years = register.recurrence(pledge)
         if asked and here in years and there not in years:
             found.append(pledge)
@@ -162,7 +166,9 @@ def _covers(register: Register, places: tuple[str, ...] | list[str], place: str)
 
 
 def _reading_order(declaration: Declaration) -> list[str]:
-    return [place for provision in declaration.provisions for place in (provision.id, *(commitment.id for commitment in provision.commitments))]
+    return [
+        place for provision in declaration.provisions for place in (provision.id, *(commitment.id for commitment in provision.commitments))
+    ]
 
 
 def _pledge_ids(register: Register, *places: str) -> set[str]:

@@ -190,8 +190,12 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._undecorated(event)
-            if self._awaits_name():
-                self._open(event)
+            here = self._here
+            if type(here) is dict and self._name is _NONE_YET:
+                self._name = event.value
+                if event.value in here:
+                    words = f"“{event.value}” is given twice here; keep one of the two, or the first is lost"
+                    self.add(event.start_mark, "duplicate-key", words)
             else:
                 self._put(None if event.implicit[0] and event.value in NULL_WORDS else event.value)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
@@ -228,11 +232,6 @@ class _Builder:
 
     def _awaits_name(self) -> bool:
         return type(self._here) is dict and self._name is _NONE_YET
-
-    def _open(self, event: Any) -> None:
-        self._name = event.value
-        if event.value in self._here:
-            self.add(event.start_mark, "duplicate-key", f"“{event.value}” is given twice here; keep one of the two, or the first is lost")
 
     def _put(self, value: Any) -> None:
         if type(self._here) is dict:

@@ -72,7 +72,7 @@ Day = Annotated[dt.date, BeforeValidator(_calendar_day), WithJsonSchema({"type":
 class Record(BaseModel):
     """What every entry has in common: it is never changed, and an unknown field is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class Bilingual(Record):

@@ -128,7 +128,7 @@ def shape(entry: Entry) -> None:
 
 
 def _typed(entry: Entry, model: type[BaseModel]) -> Any:
-    data = _prune(entry.document.data, entry.withheld)
+    data = _prune(entry.document.data, entry.withheld) if entry.withheld else entry.document.data
     if entry.kind == "evidence":
         return [model.model_validate(item) for item in data]
     return model.model_validate(data)

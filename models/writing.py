@@ -7,9 +7,11 @@ both keep theirs, and a crash leaves at most a hidden file that no reader looks 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import os
+import re
 import secrets
 import time
 from collections.abc import Callable
@@ -29,6 +31,7 @@ from models.reading import read
 from models.records import Evidence, Note
 from models.register import Register
 
+UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")
 ABANDONED = 3600
 """After so many seconds a hidden file cannot belong to a writer that is still at work."""
 MOST_NAMES = 1000
@@ -163,7 +166,18 @@ def _note(root: Path, note: Note, data: dict[str, Any]) -> Path:
 
 def as_yaml(data: Any) -> str:
     """Plain data as a curator would write it: one field a line, in the order of the record, Korean readable."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100, default_flow_style=False)
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, default_flow_style=False)
+
+
+class _Dumper(yaml.SafeDumper):
+    """The usual one, but unusual line breaks, which come with pasted text, are written out by name and so kept."""
+
+
+def _text(dumper: yaml.SafeDumper, words: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style='"' if UNUSUAL.search(words) else None)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: Callable[[Path, str], bool]) -> Path:
@@ -214,24 +228,20 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name itself lasting; some file systems neither can nor need to be told."""
-    try:
+    """Make the new name itself lasting. The file is already in its place, so a failure here takes nothing back; some file
+    systems neither can nor need to be told."""
+    with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        return
-    finally:
-        os.close(descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _forget(hidden: Path) -> None:
-    try:
+    """Remove the hidden name; where that fails no reader looks at it, and a later save clears it away."""
+    with contextlib.suppress(OSError):
         os.unlink(hidden)
-    except OSError:  # it is hidden, no reader looks at it, and a later save clears it away
-        return
 
 
 def _clear_abandoned(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """One city or body before a forum: its own records, what it is bound by, what it has been asked."""
 
-from widgets import city_record
+from widgets import city_record, progress
 from widgets.view import current
 
 view = current()
@@ -10,3 +10,4 @@ if body:
     city_record.own_records(view, body)
     city_record.bound_by(view, body)
     city_record.asked(view, body)
+    progress.of_body(view, body)

@@ -41,14 +41,19 @@ def choose(view: View) -> str:
     say, years = view.say, [declaration.id for declaration in view.register.declarations]
     place = (address.value("at") or "")[:4]
     words = lambda year: say("declarations.option", year=year, forum=say.ordinal(view.register.declaration_by_id[year].forum))  # noqa: E731
-    return address.pick(say("declarations.choose"), "id", years, words, multi=False, default=place if place in years else years[-1], style="row")[0]
+    return address.pick(
+        say("declarations.choose"), "id", years, words, multi=False, default=place if place in years else years[-1], style="row"
+    )[0]
 
 
 def compare_with(view: View, chosen: Declaration) -> Declaration | None:
     """The second declaration, where the reader wants one beside the first."""
     say, known = view.say, view.register.declaration_by_id
     others = [year for year in known if year != chosen.id]
-    words = lambda year: say("declarations.option", year=year, forum=say.ordinal(known[year].forum)) if year else say("declarations.compare_nothing")  # noqa: E731
+
+    def words(year: str) -> str:
+        return say("declarations.option", year=year, forum=say.ordinal(known[year].forum)) if year else say("declarations.compare_nothing")
+
     year = address.pick(say("declarations.compare_with"), "with", ["", *others], words, multi=False, default="", width=190)[0]
     return known[year] if year else None
 
@@ -75,7 +80,14 @@ def choose_subject(view: View, compared: bool) -> Subject:
         else (say("declarations.mark_ledger"), say("declarations.mark_theme"), say("declarations.mark_pledge"))
     )
     chosen = [
-        address.pick(ledger, "ledger", [each.value for each in Ledger], lambda id_: say(f"terms.ledger_{id_}"), placeholder=say("declarations.any"), width=260),
+        address.pick(
+            ledger,
+            "ledger",
+            [each.value for each in Ledger],
+            lambda id_: say(f"terms.ledger_{id_}"),
+            placeholder=say("declarations.any"),
+            width=260,
+        ),
         address.pick(theme, "theme", list(themes), themes.__getitem__, placeholder=say("declarations.any"), width=330),
         address.pick(pledge, "pledge", list(pledges), pledges.__getitem__, placeholder=say("declarations.any"), width=360),
     ]
@@ -109,7 +121,7 @@ def read(view: View, declaration: Declaration, subject: Subject) -> None:
         banner_line(view.say("declarations.arrived_unknown", at=at))
     prose.show(facts(view, declaration, reader.language()))
     if reader.at_provision:
-        prose.show(reader.arrived())
+        prose.show(Reader(view, declaration, Subject(), mine).arrived())
     if subject:
         prose.note(marked(view, declaration, subject))
     prose.show(Markup("{}{}{}").format(reader.contents(), reader.key(), reader.document()))
@@ -121,7 +133,12 @@ def marked(view: View, declaration: Declaration, subject: Subject) -> str:
     if not places_on(register, declaration, subject):
         return say("declarations.marked_nothing")
     everything, rest = ledgers(register, declaration), [provision for provision in declaration.provisions if not provision.commitments]
-    found = [commitment.ledger for provision in declaration.provisions for commitment in provision.commitments if subject.has_commitment(register, commitment)]
+    found = [
+        commitment.ledger
+        for provision in declaration.provisions
+        for commitment in provision.commitments
+        if subject.has_commitment(register, commitment)
+    ]
     return say(
         "declarations.marked",
         promises=found.count(Ledger.PROMISES),
@@ -144,7 +161,10 @@ def facts(view: View, declaration: Declaration, language: str) -> Markup:
         theme = forum.theme[lang]
         rows += [
             (say("declarations.fact_forum"), f"{dates}. {forum.dates_note[lang]}" if forum.dates_note else dates),
-            (say("declarations.fact_theme"), theme if lang == "en" or forum.theme_ko_attested else say("declarations.fact_theme_ours", theme=theme)),
+            (
+                say("declarations.fact_theme"),
+                theme if lang == "en" or forum.theme_ko_attested else say("declarations.fact_theme_ours", theme=theme),
+            ),
             (say("declarations.fact_venue"), forum.venue[lang] if forum.venue else ""),
             (say("declarations.fact_hosts"), bodies(view, forum.hosts)),
             (say("declarations.fact_organizers"), bodies(view, forum.organizers)),
@@ -155,7 +175,9 @@ def facts(view: View, declaration: Declaration, language: str) -> Markup:
         (say("declarations.fact_note"), declaration.source.note[lang] if declaration.source.note else ""),
     ]
     listed = prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, words) for name, words in rows if words])
-    copied = Markup("<p class='note'>{}: {}<br>{}</p>").format(say("declarations.fact_source"), source(view, declaration), " ".join(around(view, declaration)))
+    copied = Markup("<p class='note'>{}: {}<br>{}</p>").format(
+        say("declarations.fact_source"), source(view, declaration), " ".join(around(view, declaration))
+    )
     return Markup("{}<details class='facts'><summary>{}</summary><dl>{}</dl></details>").format(copied, say("declarations.facts"), listed)
 
 

@@ -1,8 +1,15 @@
 """The secretariat's desk: what is due, unassessed or weakly evidenced, and a form for adding a note."""
 
-from widgets import desk
+from widgets import desk, note_form, permission
 from widgets.view import current
 
 view = current()
-desk.opening(view)
-desk.queues(view)
+access = permission.current()
+commitment = note_form.chosen(view)
+if commitment:
+    note_form.show(view, commitment, access)
+else:
+    desk.opening(view)
+    permission.show(view, access)
+    desk.queues(view)
+    note_form.choose(view, access)

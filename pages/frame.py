@@ -28,6 +28,8 @@ masthead.show(looked_at, page)
 banner.show(looked_at)
 if looked_at.register.declarations:
     page.run()
+elif looked_at.whole.declarations:
+    prose.title(say("frame.early_title", date=say.date(looked_at.on)), say("frame.early_hint", date=say.date(looked_at.whole.declarations[0].adopted)))
 else:
     prose.title(say("frame.empty_title"), say("frame.empty_hint"))
 prose.note(say("frame.foot"))

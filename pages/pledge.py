@@ -1,6 +1,6 @@
 """One pledge through time: its wordings in order, how they hardened or softened, and what came of it."""
 
-from widgets import pledge_story
+from widgets import pledge_story, progress
 from widgets.view import current
 
 view = current()
@@ -11,4 +11,5 @@ if pledge:
     pledge_story.wordings(view, pledge)
     pledge_story.beside(view, pledge)
     pledge_story.commitments(view, pledge)
+    progress.measure(view, pledge)
     pledge_story.neighbours(view, pledge)

@@ -1,7 +1,7 @@
 """Small registers made by hand, for tests: as record files in a folder, or as records in memory.
 
-    folder(tmp_path, {"pledges/offices.yaml": "…"})      files, over a small sound set (`SOUND`)
-    register(declaration("2017", 7, provision("p1", commitment("a", force="urges"))), pledges=[…])
+folder(tmp_path, {"pledges/offices.yaml": "…"})      files, over a small sound set (`SOUND`)
+register(declaration("2017", 7, provision("p1", commitment("a", force="urges"))), pledges=[…])
 """
 
 from __future__ import annotations
@@ -202,7 +202,13 @@ def both(words: str) -> records.Bilingual:
 
 
 def commitment(letter: str, force: str = "undertakes", precision: str | None = "checkable", **fields: Any) -> records.Commitment:
-    words: dict[str, Any] = {"quote": f"We do {letter}.", "verb": "do", "summary": both("We do it."), "by": ["participants"], "themes": ["institutions"]}
+    words: dict[str, Any] = {
+        "quote": f"We do {letter}.",
+        "verb": "do",
+        "summary": both("We do it."),
+        "by": ["participants"],
+        "themes": ["institutions"],
+    }
     if precision not in (None, "aspiration"):
         words["test"] = both("Done when it is done.")
     return records.Commitment.model_validate({"id": letter, "force": force, "precision": precision, **words, **fields})
@@ -238,7 +244,9 @@ def forum(number: int, year: int, text: str = "on-record") -> records.Forum:
 
 def mention(at: str, source: str | None = None, scope: str | None = None, *, background: bool = False) -> records.Mention:
     because = both("The same.") if source else None
-    return records.Mention.model_validate({"at": at, "from": source, "scope": scope or ("same" if source else None), "because": because, "background": background})
+    return records.Mention.model_validate(
+        {"at": at, "from": source, "scope": scope or ("same" if source else None), "because": because, "background": background}
+    )
 
 
 def pledge(id_: str, *mentions: records.Mention) -> records.Pledge:
@@ -247,8 +255,10 @@ def pledge(id_: str, *mentions: records.Mention) -> records.Pledge:
 
 def note(commitment_id: str, as_of: str, status: str, **fields: Any) -> records.Note:
     day = dt.date.fromisoformat(as_of)
-    words = {"reason": both("Because."), "written": TODAY, "by": "curation", "evidence": ["source"]}
-    return records.Note.model_validate({"id": f"{commitment_id}/{as_of}", "commitment": commitment_id, "as_of": day, "status": status, **words, **fields})
+    words = {"reason": {"en": "Because.", "ko": "그 때문이다."}, "written": TODAY, "by": "curation", "evidence": ["source"]}
+    return records.Note.model_validate(
+        {"id": f"{commitment_id}/{as_of}", "commitment": commitment_id, "as_of": day, "status": status, **words, **fields}
+    )
 
 
 def register(*declarations: records.Declaration, forums: list[records.Forum] | None = None, **kinds: Any) -> Register:

@@ -52,7 +52,11 @@ def ledgers(declaration: Declaration) -> Counter[Ledger | None]:
 def test_a_declaration_is_read_whole_and_to_the_letter(id_: str, lang: str) -> None:
     declaration = REGISTER.declaration_by_id[id_]
     page = words(drawn(lang, id=id_))
-    for line in [*declaration.epigraphs, *(heading.text for heading in declaration.headings), *(provision.text for provision in declaration.provisions)]:
+    for line in [
+        *declaration.epigraphs,
+        *(heading.text for heading in declaration.headings),
+        *(provision.text for provision in declaration.provisions),
+    ]:
         assert line in page
 
 
@@ -165,7 +169,12 @@ def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     folder = tmp_path / "commitments"
     shutil.copytree(ROOT / "commitments", folder)
     path = folder / "declarations" / "2024.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Recognize the various efforts", "<img src=x onerror=alert(1)> Recognize the various efforts", 1), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "Recognize the various efforts", "<img src=x onerror=alert(1)> Recognize the various efforts", 1
+        ),
+        encoding="utf-8",
+    )
     monkeypatch.setenv("REGISTER_RECORDS", str(folder))
     markup = drawn(id="2024")
     assert "<img" not in markup

@@ -132,9 +132,26 @@ def test_what_has_not_been_found_follows_the_day(lang: str) -> None:
 
 
 def test_before_the_first_declaration_there_is_no_table() -> None:
-    shown = section(drawn("en", on="2011-05-02"), "unfound")
+    def page() -> None:
+        from widgets import holdings
+        from widgets.view import current
+
+        holdings.unfound(current())
+
+    at = AppTest.from_function(page, default_timeout=60)
+    at.query_params["on"], at.query_params["lang"] = "2011-05-02", "en"
+    at.run()
+    assert not at.exception
+    shown = "".join(element.proto.body for element in at.get("html"))
     assert "<table" not in shown
     assert "2 May 2011" in shown
+
+
+def test_the_rest_of_the_page_does_not_change_with_the_day() -> None:
+    now, then = drawn("en"), drawn("en", on="2018-01-01")
+    for id_ in ("units", "ledgers", "gaps", "coverage", "agreement"):
+        assert re.sub(r"&amp;on=[-\d]+|\?on=[-\d]+", "", section(then, id_)) == section(now, id_)
+    assert "1 Jan 2018" in words(then)
 
 
 def test_a_missing_coding_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,29 +16,59 @@ WORDS = Bilingual(en="words", ko="말")
 
 
 def promise(place: str, themes: list[str], force: Force = Force.UNDERTAKES) -> Commitment:
-    record = Commitment(id="a", quote=place, verb=place, summary=WORDS, force=force, precision=Precision.DIRECTION, by=["participants"], themes=themes)
+    record = Commitment(
+        id="a", quote=place, verb=place, summary=WORDS, force=force, precision=Precision.DIRECTION, by=["participants"], themes=themes
+    )
     return record.model_copy(update={"id": place})
 
 
 def text(year: str, forum: int, provisions: list[Provision]) -> Declaration:
-    return Declaration(id=year, forum=forum, title=WORDS, adopted=dt.date(int(year), 10, 1), language="en", source=Source(title="copy"), provisions=provisions)
+    return Declaration(
+        id=year,
+        forum=forum,
+        title=WORDS,
+        adopted=dt.date(int(year), 10, 1),
+        language="en",
+        source=Source(title="copy"),
+        provisions=provisions,
+    )
 
 
 def provision(id_: str, *commitments: Commitment, themes: tuple[str, ...] = ()) -> Provision:
-    record = Provision(id=id_[5:], text=id_, force=None if commitments else Force.STATES, themes=list(themes), commitments=list(commitments))
+    record = Provision(
+        id=id_[5:], text=id_, force=None if commitments else Force.STATES, themes=list(themes), commitments=list(commitments)
+    )
     return record.model_copy(update={"id": id_})
 
 
 def forum(number: int) -> Forum:
     day = dt.date(2010 + number, 10, 1)
-    return Forum(number=number, year=2010 + number, held="held", start=day, end=day, mode="online", theme=WORDS, text="known", sources=["S1"])
+    return Forum(
+        number=number, year=2010 + number, held="held", start=day, end=day, mode="online", theme=WORDS, text="known", sources=["S1"]
+    )
 
 
 @pytest.fixture
 def register() -> Register:
     before = text("2020", 10, [provision("2020-p1", themes=("peace",)), provision("2020-c1", promise("2020-c1a", ["peace"]))])
-    middle = text("2023", 13, [provision("2023-p1", themes=("peace",)), provision("2023-p12", themes=("forum",)), provision("2023-c1", promise("2023-c1a", ["climate"], Force.ASKS))])
-    last = text("2024", 14, [provision("2024-p1", themes=("peace",)), provision("2024-p12", themes=("peace",)), provision("2024-c1", promise("2024-c1a", ["peace"]))])
+    middle = text(
+        "2023",
+        13,
+        [
+            provision("2023-p1", themes=("peace",)),
+            provision("2023-p12", themes=("forum",)),
+            provision("2023-c1", promise("2023-c1a", ["climate"], Force.ASKS)),
+        ],
+    )
+    last = text(
+        "2024",
+        14,
+        [
+            provision("2024-p1", themes=("peace",)),
+            provision("2024-p12", themes=("peace",)),
+            provision("2024-c1", promise("2024-c1a", ["peace"])),
+        ],
+    )
     peace = Pledge(
         id="peace",
         title=WORDS,
@@ -64,19 +94,25 @@ def test_a_subject_names_commitments_and_the_provisions_without_any(register: Re
 
 def test_a_curators_link_pairs_two_passages_and_carries_its_label(register: Register) -> None:
     found = compare(register, register.declaration_by_id["2023"], register.declaration_by_id["2024"], Subject(themes=frozenset(["peace"])))
-    assert [(pair.earlier, pair.later, [link.change for link in pair.links]) for pair in found.pairs] == [("2023-p1", "2024-c1a", [Change.STRENGTHENED])]
+    assert [(pair.earlier, pair.later, [link.change for link in pair.links]) for pair in found.pairs] == [
+        ("2023-p1", "2024-c1a", [Change.STRENGTHENED])
+    ]
     assert found.earlier_alone == ()
     assert found.later_alone == ("2024-p1", "2024-p12"), "a paragraph 12 is no part of paragraph 1"
 
 
 def test_mentions_with_a_text_between_are_paired_without_a_label(register: Register) -> None:
     found = compare(register, register.declaration_by_id["2020"], register.declaration_by_id["2024"], Subject(pledges=frozenset(["peace"])))
-    assert [(pair.earlier, pair.later, pair.links[0].change, pair.links[0].mention) for pair in found.pairs] == [("2020-c1a", "2024-c1a", None, None)]
+    assert [(pair.earlier, pair.later, pair.links[0].change, pair.links[0].mention) for pair in found.pairs] == [
+        ("2020-c1a", "2024-c1a", None, None)
+    ]
 
 
 def test_not_carried_forward_is_said_between_neighbours_only(register: Register) -> None:
     climate = register.pledge_by_id["climate"]
-    found = compare(register, register.declaration_by_id["2023"], register.declaration_by_id["2024"], Subject(themes=frozenset(["climate"])))
+    found = compare(
+        register, register.declaration_by_id["2023"], register.declaration_by_id["2024"], Subject(themes=frozenset(["climate"]))
+    )
     assert found.silent_later == (climate,)
     assert may_say_not_carried(register, "2023", "2024", climate)
     assert not may_say_not_carried(register, "2020", "2023", climate)

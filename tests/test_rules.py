@@ -38,7 +38,13 @@ def codes(of: Register) -> list[tuple[str, str]]:
 
 
 def numbered(*places: str) -> Register:
-    return register(declaration("2024", 14, *(provision(place, commitment("a")) if place[0] == "c" and place != "close" else provision(place) for place in places)))
+    return register(
+        declaration(
+            "2024",
+            14,
+            *(provision(place, commitment("a")) if place[0] == "c" and place != "close" else provision(place) for place in places),
+        )
+    )
 
 
 def test_a_sound_register_has_no_fault() -> None:
@@ -81,7 +87,10 @@ def test_a_quote_that_parts_from_the_text_is_shown_where_it_parts() -> None:
     wrong = commitment("a", quote="closely monitor our policies, practises and budgets", verb="monitor")
     (fault,) = faults(register(declaration("2024", 14, provision("p1", wrong, text=text))))
     assert fault.at == ("quote",)
-    assert fault.sentence == "2024-p1a: this quote is not in the paragraph; the paragraph says “…nitor our policies, practices and budgets, and to report on …”"
+    assert (
+        fault.sentence
+        == "2024-p1a: this quote is not in the paragraph; the paragraph says “…y monitor our policies, practices and budgets, and to report…”"
+    )
 
 
 def test_a_quote_from_elsewhere_is_answered_with_the_beginning() -> None:
@@ -190,7 +199,13 @@ def test_an_announced_forum_may_lie_in_the_future(tmp_path: Path) -> None:
 
 
 def test_adoption_lies_between_the_opening_and_a_month_after_the_close(tmp_path: Path) -> None:
-    for day, found in (("2024-10-10", []), ("2024-11-11", []), ("2024-11-12", ["date"]), ("2024-10-09", ["date"]), ("2026-11-22", ["future"])):
+    for day, found in (
+        ("2024-10-10", []),
+        ("2024-11-11", []),
+        ("2024-11-12", ["date"]),
+        ("2024-10-09", ["date"]),
+        ("2026-11-22", ["future"]),
+    ):
         changes = edited("declarations/2024.yaml", "adopted: 2024-10-11", f"adopted: {day}")
         changes |= {name: None for name in SOUND if name.startswith("notes")}  # type: ignore[dict-item]
         assert [problem.code for problem in loaded(tmp_path / day, changes).problems] == found, day

@@ -6,7 +6,8 @@ reader changes a widget, so that Back goes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -75,7 +76,7 @@ def pick(
     default: str | None = None,
     style: str = "list",
     placeholder: str = "",
-    width: int | str = "stretch",
+    width: int | Literal["stretch"] = "stretch",
     label_shown: bool = True,
 ) -> list[str]:
     """A filter that lives in the URL as `name`; returns the chosen ids.
@@ -93,7 +94,7 @@ def pick(
         st.session_state[f"{key}:seen"] = [each for each in chosen if each in options]
 
     shown = lambda option: escaped_label(words(option)) if style == "row" else words(option)  # noqa: E731
-    visibility = "visible" if label_shown else "collapsed"
+    visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if style == "row":
         if multi:
             st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed, label_visibility=visibility)
@@ -107,6 +108,6 @@ def pick(
     return list(now or []) if multi else [now]
 
 
-def unknown(known: dict[str, Sequence[str]]) -> list[str]:
+def unknown(known: Mapping[str, Sequence[str]]) -> list[str]:
     """What the URL asks of the named filters that they do not have."""
     return [f"{name}={given}" for name, options in known.items() for given in values(name) if given not in options]

@@ -18,7 +18,7 @@ Codes = list[tuple[Force, Precision | None]]
 
 def show(view: View) -> None:
     """The table of agreement, how to read it, and what was settled."""
-    say, found = view.say, agreement(view.register)
+    say, found = view.say, agreement(view.whole)
     prose.heading(say("method.agreement"), "agreement")
     if not found.declarations:
         prose.show(plain(say("method.agreement_none")))
@@ -100,8 +100,8 @@ def coefficient(value: float | None) -> str:
 
 
 def _settled(view: View, found: Agreement) -> Markup:
-    say, settlements = view.say, view.register.settlements
-    differences = [each for each in settlements.differences if each.provision in view.register.provision_by_id] if settlements else []
+    say, settlements = view.say, view.whole.settlements
+    differences = [each for each in settlements.differences if each.provision in view.whole.provision_by_id] if settlements else []
     written = {each.provision for each in differences}
     rest = [place for place in found.differing if place not in written]
     slight = [place for place in rest if _same_codes(view, place)]
@@ -121,7 +121,7 @@ def _settled(view: View, found: Agreement) -> Markup:
 def _difference(view: View, difference: Settlement) -> Markup:
     say = view.say
     first, second = (_coded(view, coder, difference.provision) for coder in ("first", "second"))
-    now = [(unit.force, unit.precision) for unit in view.register.provision_by_id[difference.provision].commitments]
+    now = [(unit.force, unit.precision) for unit in view.whole.provision_by_id[difference.provision].commitments]
     if Counter(first) == Counter(second):
         lines = Markup("<p>{}</p>").format(say("method.settled_same"))
     else:
@@ -139,7 +139,7 @@ def _coded(view: View, coder: str, place: str) -> Codes:
 def _units(view: View, coder: str, place: str) -> list[CodedUnit]:
     return [
         unit
-        for coding in view.register.codings
+        for coding in view.whole.codings
         if coding.coder == coder and coding.declaration == place[:4]
         for provision in coding.provisions
         if provision.id == place[5:]
@@ -173,7 +173,7 @@ def _link(view: View, place: str) -> Markup:
 
 def doubts(view: View) -> None:
     """The places where a careful reader could decide otherwise."""
-    say, register, lang = view.say, view.register, view.lang
+    say, register, lang = view.say, view.whole, view.lang
     coded = list(register.commitment_by_id.values())
     doubtful = [commitment for commitment in coded if commitment.doubt]
     prose.heading(say("method.doubts"), "doubts")

@@ -1,4 +1,7 @@
-"""The codebook in plain words: what is counted and what each word of the register means."""
+"""The codebook in plain words: what is counted and what each word of the register means.
+
+The counts are of the whole register: how it is made does not change with the day it is looked at.
+"""
 
 from __future__ import annotations
 
@@ -51,13 +54,13 @@ def points(sentences: Sequence[str | Markup]) -> Markup:
 
 def counted(view: View) -> dict[str, int]:
     """How many commitments each ledger holds, and how many promises in name only there are; never a sum of them."""
-    found = Counter(commitment.ledger for commitment in view.register.commitment_by_id.values())
+    found = Counter(commitment.ledger for commitment in view.whole.commitment_by_id.values())
     return {**{ledger.value: found[ledger] for ledger in Ledger}, "nominal": found[None]}
 
 
 def units(view: View) -> None:
     """What is counted, and how a paragraph is split."""
-    say, register = view.say, view.register
+    say, register = view.say, view.whole
     rows: list[tuple[Cell, Cell, Cell]] = [
         (say("method.unit_forum"), say("method.unit_forum_is"), len(register.forums)),
         (say("method.unit_declaration"), say("method.unit_declaration_is"), len(register.declarations)),
@@ -136,7 +139,7 @@ def standing(view: View) -> None:
 def evidence(view: View) -> None:
     """How near a source stands to the act."""
     say = view.say
-    found = Counter(source.grade for source in view.register.evidence)
+    found = Counter(source.grade for source in view.whole.evidence)
     rows = [(say(f"terms.grade_{grade}"), say(f"method.grade_{grade}"), found[grade]) for grade in Grade]
     heads = (say("method.evidence_head"), say("method.evidence_head_is"), say("method.evidence_head_n"))
     prose.heading(say("method.evidence"), "evidence")
@@ -154,7 +157,7 @@ def lineage(view: View) -> None:
 
 def gaps(view: View) -> None:
     """What may be said of a forum that is not on record."""
-    say, register = view.say, view.register
+    say, register = view.say, view.whole
     texts = register.declarations
     pairs = [
         say("method.gaps_pair", earlier=say.ordinal(earlier.forum), later=say.ordinal(later.forum))
@@ -170,12 +173,12 @@ def gaps(view: View) -> None:
 def numbers(view: View) -> None:
     """What a measure is."""
     prose.heading(view.say("method.numbers"), "numbers")
-    prose.show(plain(view.say.count("method.numbers_rule", len(view.register.measures))))
+    prose.show(plain(view.say.count("method.numbers_rule", len(view.whole.measures))))
 
 
 def vocabulary(view: View) -> None:
     """The closed lists of themes, groups and bodies."""
-    say, register, lang = view.say, view.register, view.lang
+    say, register, lang = view.say, view.whole, view.lang
     themes = table(
         (say("method.themes_head"), say("method.themes_head_is"), say("method.themes_head_sdgs")),
         [(theme.name[lang], theme.definition[lang], ", ".join(map(str, theme.sdgs)) or "–") for theme in register.themes],

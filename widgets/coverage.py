@@ -16,7 +16,7 @@ ANNOUNCED = "announced"
 
 def state(view: View, forum: Forum) -> str:
     """`on-record` where the text can be quoted here, else why it cannot; an announced forum is no held one."""
-    if view.register.declaration_of(forum.number) is not None:
+    if view.whole.declaration_of(forum.number) is not None:
         return "on-record"
     if forum.held is Holding.ANNOUNCED:
         return ANNOUNCED
@@ -31,7 +31,7 @@ def words(view: View, forum: Forum) -> str:
 
 def show(view: View) -> None:
     """The picture and the list of all forums."""
-    say, forums = view.say, view.register.forums
+    say, forums = view.say, view.whole.forums
     found = Counter(state(view, forum) for forum in forums)
     lede = say(
         "method.coverage_lede",
@@ -47,7 +47,7 @@ def show(view: View) -> None:
 
 
 def _picture(view: View) -> Markup:
-    return Markup("<ol class='coverage'>{}</ol>").format(prose.joined([_cell(view, forum) for forum in view.register.forums]))
+    return Markup("<ol class='coverage'>{}</ol>").format(prose.joined([_cell(view, forum) for forum in view.whole.forums]))
 
 
 def _cell(view: View, forum: Forum) -> Markup:
@@ -55,7 +55,7 @@ def _cell(view: View, forum: Forum) -> Markup:
     head = Markup("<span class='edition'>{}</span> <b>{}</b>").format(view.say.ordinal(forum.number), forum.year)
     # A column is narrower than the word “announced”: the label of the cell says where it may be parted.
     body = Markup("<span class='words'>{}</span>").format(view.say("method.coverage_announced_short") if found == ANNOUNCED else words(view, forum))
-    declaration = view.register.declaration_of(forum.number)
+    declaration = view.whole.declaration_of(forum.number)
     if declaration is not None:
         body = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), body)
     return Markup("<li class='of-{}'><span class='head'>{}</span><span class='cell{}'>{}</span></li>").format(
@@ -66,7 +66,8 @@ def _cell(view: View, forum: Forum) -> Markup:
 def _forum(view: View, forum: Forum) -> Markup:
     """One forum: a line with what matters, and everything known of it below."""
     say, lang = view.say, view.lang
-    summary = f"{say('method.coverage_cell', forum=say.ordinal(forum.number))}, {forum.year} · {words(view, forum)} · {forum.theme[lang]}"
+    edition = say("method.coverage_cell", forum=say.ordinal(forum.number))
+    summary = f"{edition}, {forum.year} · {words(view, forum)} · {forum.theme[lang]}"
     dates = Markup("{}").format(say.span(forum.start, forum.end))
     if forum.dates_note:
         dates += Markup("<br>{}").format(forum.dates_note[lang])
@@ -85,7 +86,7 @@ def _forum(view: View, forum: Forum) -> Markup:
     facts.append((say("method.coverage_text"), _text(view, forum)))
     if forum.notes:
         facts.append((say("method.coverage_notes"), points([note[lang] for note in forum.notes])))
-    sources = {source.id: source for source in view.register.forum_sources}
+    sources = {source.id: source for source in view.whole.forum_sources}
     named = [_source(view, sources[id_]) for id_ in forum.sources if id_ in sources]
     if named:
         facts.append((say("method.coverage_sources"), points(named)))
@@ -94,14 +95,14 @@ def _forum(view: View, forum: Forum) -> Markup:
 
 def _text(view: View, forum: Forum) -> Markup:
     text = Markup("{}").format(forum.text_note[view.lang] if forum.text_note else words(view, forum))
-    declaration = view.register.declaration_of(forum.number)
+    declaration = view.whole.declaration_of(forum.number)
     if declaration is None:
         return text
     return text + Markup(" ") + prose.anchor(address.href("declarations", id=declaration.id), view.say("method.coverage_read"), "in")
 
 
 def _bodies(view: View, ids: list[str]) -> str:
-    known = view.register.body_by_id
+    known = view.whole.body_by_id
     return ", ".join(known[id_].name[view.lang] for id_ in ids if id_ in known)
 
 

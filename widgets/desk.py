@@ -31,7 +31,8 @@ def opening(view: View) -> None:
     never = list(judged.values()).count(Standing.NOT_ASSESSED)
     overdue = say.listed(parts) if parts else say("follow_through.opening_none")
     prose.title(
-        say("follow_through.title"), say("follow_through.opening", date=say.date(view.on), overdue=overdue, assessable=len(judged), never=never)
+        say("follow_through.title"),
+        say("follow_through.opening", date=say.date(view.on), overdue=overdue, assessable=len(judged), never=never),
     )
 
 
@@ -41,7 +42,14 @@ def queues(view: View) -> None:
     words = {which.value: _with_size(view, which) for which in Queue}
     prose.heading(say("follow_through.queue"))
     picked = address.pick(
-        say("follow_through.queue"), "queue", list(words), words.__getitem__, multi=False, default=Queue.OVERDUE.value, style="row", label_shown=False
+        say("follow_through.queue"),
+        "queue",
+        list(words),
+        words.__getitem__,
+        multi=False,
+        default=Queue.OVERDUE.value,
+        style="row",
+        label_shown=False,
     )
     which = Queue(picked[0])
     prose.show(Markup("<p class='plain'>{}</p>").format(_meaning(view, which)))
@@ -49,7 +57,9 @@ def queues(view: View) -> None:
     everything = queue(view.register, which, view.on)
     rows = sort([row for row in everything if asked.admits(row.commitment)], order)
     if not rows:
-        prose.show(Markup("<p class='silent'>{}</p>").format(say("follow_through.nothing_filtered" if everything else "follow_through.nothing")))
+        prose.show(
+            Markup("<p class='silent'>{}</p>").format(say("follow_through.nothing_filtered" if everything else "follow_through.nothing"))
+        )
     else:
         prose.note(_counts(view, everything, rows))
         _table(view, rows[:MOST])
@@ -67,7 +77,9 @@ def queues(view: View) -> None:
 
 
 def _with_size(view: View, which: Queue) -> str:
-    return view.say("follow_through.queue_with", queue=view.say(f"follow_through.queue_{which}"), n=len(queue(view.register, which, view.on)))
+    return view.say(
+        "follow_through.queue_with", queue=view.say(f"follow_through.queue_{which}"), n=len(queue(view.register, which, view.on))
+    )
 
 
 def _meaning(view: View, which: Queue) -> str:
@@ -111,8 +123,12 @@ def _filters(view: View) -> tuple[Filter, list[tuple[str, str]], Order]:
                 chosen[name] = address.pick(titles[name], name, list(options), options.__getitem__, placeholder=placeholder)
         with st.container(key="filter-sort"):
             orders = {order.value: say(f"follow_through.order_{order}") for order in Order}
-            order = address.pick(say("follow_through.sort"), "sort", list(orders), orders.__getitem__, multi=False, default=Order.URGENT.value)
-    banner.say_unknown(view, address.unknown({**{name: list(options) for name, options in offered.items()}, "queue": [w.value for w in Queue]}))
+            order = address.pick(
+                say("follow_through.sort"), "sort", list(orders), orders.__getitem__, multi=False, default=Order.URGENT.value
+            )
+    banner.say_unknown(
+        view, address.unknown({**{name: list(options) for name, options in offered.items()}, "queue": [w.value for w in Queue]})
+    )
     said = [(titles[name], "; ".join(offered[name][each] for each in picked)) for name, picked in chosen.items() if picked]
     asked = Filter(tuple(chosen["ledger"]), tuple(chosen["declaration"]), tuple(chosen["theme"]), tuple(chosen["body"]))
     return asked, said, Order(order[0])
@@ -131,17 +147,21 @@ def _counts(view: View, everything: list[Row], rows: list[Row]) -> str:
 
 def _table(view: View, rows: list[Row]) -> None:
     say = view.say
-    columns = [say(f"follow_through.column_{name}") for name in ("commitment", "standing", "due", "moves")]
-    prose.show(Markup("<div class='queue'>{}</div>").format(table([*columns, say("follow_through.add")], [_cells(view, row) for row in rows])))
+    columns = [say(f"follow_through.column_{name}") for name in ("commitment", "standing", "due", "moves", "write")]
+    prose.show(Markup("<div class='queue'>{}</div>").format(table(columns, [_cells(view, row) for row in rows])))
 
 
 def _cells(view: View, row: Row) -> tuple[Markup | str, ...]:
     say, commitment = view.say, row.commitment
     place = prose.anchor(address.href("declarations", id=commitment.declaration, at=commitment.id), say.place(commitment.id), "in")
     name = Markup("{}<br>{} <span class='small'>{}</span>").format(commitment.summary[view.lang], marks.force(say, commitment.force), place)
-    judged = Markup("<br><span class='small'>{}</span>").format(say("follow_through.judged", date=say.date(row.judged))) if row.judged else ""
+    judged = (
+        Markup("<br><span class='small'>{}</span>").format(say("follow_through.judged", date=say.date(row.judged))) if row.judged else ""
+    )
     test = (
-        Markup("<details><summary>{}</summary><p class='small'>{}</p></details>").format(say("follow_through.test"), commitment.test[view.lang])
+        Markup("<details><summary>{}</summary><p class='small'>{}</p></details>").format(
+            say("follow_through.test"), commitment.test[view.lang]
+        )
         if commitment.test
         else ""
     )

@@ -92,7 +92,7 @@ def _figures(view: View) -> Markup:
 
 def cite(view: View) -> None:
     """A citation in both languages, with the day and the edition of the data."""
-    say, register = view.say, view.register
+    say, register = view.say, view.whole
     which = edition(view.fingerprint, register)
     names = {"en": say("method.cite_english"), "ko": say("method.cite_korean")}
     lines = []
@@ -120,14 +120,14 @@ def edition(fingerprint: str, _register: Register) -> str:
 
 def downloads(view: View) -> None:
     """The commitments as a table, and everything as one document."""
-    say, register, on = view.say, view.register, view.on
+    say, whole, on = view.say, view.whole, view.on
     prose.heading(say("method.downloads"), "downloads")
     prose.show(plain(say("method.downloads_lede", date=say.date(on))))
-    name = f"{on.isoformat()}"
+    name = on.isoformat()
     with st.container(key="method-downloads", horizontal=True, gap="small"):
         st.download_button(
             say("method.download_csv"),
-            lambda: commitments_csv(register, say, on),
+            lambda: commitments_csv(whole, say, on),
             f"human-rights-cities-commitments-{view.lang}-{name}.csv",
             "text/csv",
             on_click="ignore",
@@ -135,7 +135,7 @@ def downloads(view: View) -> None:
         )
         st.download_button(
             say("method.download_json"),
-            lambda: dataset.as_json(register, on, view.withheld),
+            lambda: dataset.as_json(whole, on, view.withheld),
             f"human-rights-cities-register-{name}.json",
             "application/json",
             on_click="ignore",

@@ -16,11 +16,13 @@ NAMES = {"en": "English", "ko": "한국어"}
 
 
 def show(view: View, page: StreamlitPage) -> None:
-    """Product name and navigation on the left, day and language on the right; below 760 px they stack."""
-    with st.container(key="masthead"), st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
+    """What this is, the day and the language in one row, the pages in the next."""
+    with st.container(key="masthead", gap="xsmall"):
+        with st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
+            prose.show(Markup("<p class='product'>{}</p>").format(view.say("frame.product")))
+            _day(view)
+            _language(view)
         _navigation(view, page)
-        _day(view)
-        _language(view)
     if not view.is_today:
         prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
     given = st.query_params.get("on")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from models import standing
-from models.records import Commitment, Evidence, Grade, Note
+from models.records import Commitment, Evidence, Grade, Judgement, Note
 from models.standing import Standing
 from widgets import marks, prose
 from widgets.view import View
@@ -17,7 +17,7 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
     """All notes on a commitment up to the day that is looked at, newest first; or what it means that there are none."""
     say = view.say
     if not commitment.assessable:
-        return Markup("<p class='plain'>{}</p>").format(say("notes.not_assessable"))
+        return Markup("<p class='plain'>{}</p>").format(say("notes.in_name_only" if commitment.in_name_only else "notes.not_assessable"))
     notes = list(reversed(standing.notes_until(view.register.notes_of(commitment.id), view.on)))
     if not notes:
         return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
@@ -39,19 +39,30 @@ def note(view: View, note: Note) -> Markup:
         whose,
         say("notes.written", date=say.date(note.written), by=by),
     )
-    parts = [head, Markup("<p class='plain'>{}</p>").format(note.reason[view.lang])]
+    parts = [head, _said("plain", view, note.reason)]
     if note.part:
-        parts.append(Markup("<p class='plain'>{}</p>").format(say("notes.part", part=note.part[view.lang])))
+        parts.append(_said("plain", view, note.part, say("notes.part", part=note.part[view.lang])))
     cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
     if cited and all(each.grade in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited):
         parts.append(Markup("<p class='small'>{}</p>").format(say("notes.self_reported_only")))
     if note.search:
         words = ", ".join(f"“{word}”" for word in note.search.words)
-        parts.append(Markup("<p class='small'>{}</p>").format(say("notes.search", where=note.search.where[view.lang].rstrip("."), words=words, date=say.date(note.search.on))))
+        found = say("notes.search", where=note.search.where[view.lang].rstrip("."), words=words, date=say.date(note.search.on))
+        parts.append(_said("small", view, note.search.where, found))
     if cited:
         items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
         parts.append(Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(say("notes.evidence"), len(cited), items))
     return prose.joined(parts)
+
+
+def _said(css: str, view: View, words: Judgement, sentence: str | None = None) -> Markup:
+    """A judgement, or a sentence that quotes one, in the reader's language; in the other one where the translation is missing, and said so."""
+    text, spoken = sentence or words[view.lang], words.said_in(view.lang)
+    if spoken == view.lang:
+        return Markup("<p class='{}'>{}</p>").format(css, text)
+    missing = view.say("notes.translation_missing")
+    shown = Markup("<span lang='{}'>{}</span>").format(spoken, text) if sentence is None else text
+    return Markup("<p class='{}'>{} <span class='small'>{}</span></p>").format(css, shown, missing)
 
 
 def evidence(view: View, source: Evidence) -> Markup:

@@ -95,7 +95,11 @@ def _on_loopback() -> bool:
     The second and third look are for a tunnel or another server in front, which the first one cannot see.
     """
     caller, asked = st.context.ip_address, (st.context.headers.get("host") or "")
-    return st.get_option("server.address") in LOOPBACK and (caller is None or _is_loopback(caller)) and (not asked or _is_loopback(_host(asked)))
+    return (
+        st.get_option("server.address") in LOOPBACK
+        and (caller is None or _is_loopback(caller))
+        and (not asked or _is_loopback(_host(asked)))
+    )
 
 
 def _host(asked: str) -> str:

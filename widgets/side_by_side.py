@@ -44,7 +44,11 @@ class SideBySide:
         if found.pairs:
             links = [link for pair in found.pairs for link in pair.links]
             labels = Counter(link.change for link in links)
-            parts = [say("declarations.change_count", n=labels[change], change=say(f"terms.change_{change}")) for change in Change if labels[change]]
+            parts = [
+                say("declarations.change_count", n=labels[change], change=say(f"terms.change_{change}"))
+                for change in Change
+                if labels[change]
+            ]
             if parts:
                 return say.count("declarations.both_labelled", len(links), subject=subject, changes=", ".join(parts), **self.years)
             return say.count("declarations.both_linked", len(links), subject=subject, **self.years)
@@ -73,14 +77,21 @@ class SideBySide:
         if known:
             return say.count("declarations.between_some", len(missing), years=", ".join(str(forum.year) for forum in known))
         years = str(missing[0].year) if len(missing) == 1 else f"{missing[0].year}–{missing[-1].year}"
-        return say.count("declarations.between", len(missing), first=say.ordinal(missing[0].number), last=say.ordinal(missing[-1].number), years=years)
+        return say.count(
+            "declarations.between", len(missing), first=say.ordinal(missing[0].number), last=say.ordinal(missing[-1].number), years=years
+        )
 
     # without a subject ----------------------------------------------------------------------------------------------
 
     def overview(self) -> Markup:
         """Which themes and pledges the two speak of, each a link to the words."""
         view, say, register = self.view, self.view.say, self.view.register
-        years = prose.joined([Markup("<th scope='col' class='number'>{}</th>").format(say("declarations.year_column", year=year)) for year in self.years.values()])
+        years = prose.joined(
+            [
+                Markup("<th scope='col' class='number'>{}</th>").format(say("declarations.year_column", year=year))
+                for year in self.years.values()
+            ]
+        )
         rows = []
         for theme in register.themes:
             subject = Subject(themes=frozenset([theme.id]))
@@ -89,8 +100,12 @@ class SideBySide:
                 link = prose.anchor(self._href(theme=theme.id), theme.name[view.lang], "in")
                 cells = prose.joined([Markup("<td class='number'>{}</td>").format(count) for count in counts])
                 rows.append(Markup("<tr><th scope='row'>{}</th>{}</tr>").format(link, cells))
-        themes = _table(say("declarations.table_caption"), Markup("<th scope='col'>{}</th>{}").format(say("declarations.on_theme"), years), rows)
-        return Markup("<p class='note'>{}</p><div class='tables'>{}{}</div>").format(say("declarations.choose_subject"), themes, self._pledge_table())
+        themes = _table(
+            say("declarations.table_caption"), Markup("<th scope='col'>{}</th>{}").format(say("declarations.on_theme"), years), rows
+        )
+        return Markup("<p class='note'>{}</p><div class='tables'>{}{}</div>").format(
+            say("declarations.choose_subject"), themes, self._pledge_table()
+        )
 
     def _pledge_table(self) -> Markup:
         say, register = self.view.say, self.view.register
@@ -100,14 +115,18 @@ class SideBySide:
             if not any(mentions):
                 continue
             cells = [
-                Markup("<td>{}</td>").format(marks.force(say, register.wording_at(mention.at).force) if mention else say("declarations.not_mentioned"))
+                Markup("<td>{}</td>").format(
+                    marks.force(say, register.wording_at(mention.at).force) if mention else say("declarations.not_mentioned")
+                )
                 for mention in mentions
             ]
             link = prose.anchor(self._href(pledge=pledge.id), pledge.title[self.view.lang], "in")
             rows.append(Markup("<tr><th scope='row'>{}</th>{}</tr>").format(link, prose.joined(cells)))
         if not rows:
             return Markup("")
-        years = prose.joined([Markup("<th scope='col'>{}</th>").format(say("declarations.year_column", year=year)) for year in self.years.values()])
+        years = prose.joined(
+            [Markup("<th scope='col'>{}</th>").format(say("declarations.year_column", year=year)) for year in self.years.values()]
+        )
         head = Markup("<th scope='col'>{}</th>{}").format(say("declarations.on_pledge"), years)
         return _table(say("declarations.table_pledges", **self.years), head, rows)
 
@@ -157,22 +176,34 @@ class SideBySide:
         if link.mention is None or link.change is None:
             return Markup("<p class='mention-head'>{}</p><p class='note'>{}</p>").format(name, say("declarations.not_direct"))
         scope = Markup("<span class='small'>{}</span>").format(say(f"terms.scope_{link.mention.scope}")) if link.mention.scope else ""
-        reason = Markup("<p class='note'>{}</p>").format(say("declarations.reason", reason=link.mention.because[view.lang])) if link.mention.because else ""
+        reason = (
+            Markup("<p class='note'>{}</p>").format(say("declarations.reason", reason=link.mention.because[view.lang]))
+            if link.mention.because
+            else ""
+        )
         return Markup("<p class='mention-head'>{} {} {}</p>{}").format(name, marks.change(say, link.change), scope, reason)
 
     def _side(self, declaration: Declaration, place: str, words: Markup | None = None) -> Markup:
         """One passage: where it stands, force and precision, the words, and our summary."""
         view, say, register = self.view, self.view.say, self.view.register
         wording = register.wording_at(place)
-        precision = Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{wording.precision}")) if wording.precision else ""
+        precision = (
+            Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{wording.precision}")) if wording.precision else ""
+        )
         link = prose.anchor(address.href("declarations", id=declaration.id, at=place), say.place(place), "in")
         head = Markup("<p class='mention-head'>{} {} {}</p>").format(marks.force(say, wording.force), precision, link)
         quote = words if words is not None else Markup("{}").format(register.words_at(place))
         commitment = register.commitment_by_id.get(place)
         summary = commitment.summary if commitment else register.provision_by_id[provision_of(register, place)].summary
-        ours = Markup("<p class='ours'><span class='small'>{}</span> {}</p>").format(say("declarations.ours"), summary[view.lang]) if summary else ""
+        ours = (
+            Markup("<p class='ours'><span class='small'>{}</span> {}</p>").format(say("declarations.ours"), summary[view.lang])
+            if summary
+            else ""
+        )
         faint = Markup("<p class='small'>{}</p>").format(say("declarations.background")) if self._only_background(place) else ""
-        return Markup("<div class='side'>{}{}<blockquote><q lang='{}'>{}</q></blockquote>{}</div>").format(head, faint, declaration.language, quote, ours)
+        return Markup("<div class='side'>{}{}<blockquote><q lang='{}'>{}</q></blockquote>{}</div>").format(
+            head, faint, declaration.language, quote, ours
+        )
 
     def _only_background(self, place: str) -> bool:
         """Whether the chosen pledges mention this place for its topic only."""
@@ -182,7 +213,9 @@ class SideBySide:
     def _alone(self, declaration: Declaration, places: tuple[str, ...]) -> Markup:
         say = self.view.say
         head = Markup("<h3 class='sub'>{}</h3>").format(say("declarations.alone", year=declaration.id))
-        rest = prose.joined([self._side(declaration, place) for place in places]) or Markup("<p class='note'>{}</p>").format(say("declarations.alone_none"))
+        rest = prose.joined([self._side(declaration, place) for place in places]) or Markup("<p class='note'>{}</p>").format(
+            say("declarations.alone_none")
+        )
         return Markup("<div>{}{}</div>").format(head, rest)
 
     def _silences(self) -> Markup:
@@ -195,7 +228,9 @@ class SideBySide:
             (say("declarations.silent_later", **self.years), silent),
             (say("declarations.silent_earlier", **self.years), list(found.silent_earlier)),
         ]
-        return prose.joined([Markup("<p class='plain'>{} {}</p>").format(words, self._listed(pledges)) for words, pledges in lines if pledges])
+        return prose.joined(
+            [Markup("<p class='plain'>{} {}</p>").format(words, self._listed(pledges)) for words, pledges in lines if pledges]
+        )
 
     def _listed(self, pledges: list[Pledge]) -> Markup:
         return prose.joined([pledge_link(self.view, pledge) for pledge in pledges], " · ")
@@ -203,8 +238,12 @@ class SideBySide:
 
 def _marked(spans: list[Span], tag: str) -> Markup:
     """The words with those that differ set apart."""
-    return prose.joined([Markup("{}").format(span.words) if span.kind is Kind.SAME else Markup(f"<{tag}>{{}}</{tag}>").format(span.words) for span in spans])
+    return prose.joined(
+        [Markup("{}").format(span.words) if span.kind is Kind.SAME else Markup(f"<{tag}>{{}}</{tag}>").format(span.words) for span in spans]
+    )
 
 
 def _table(caption: str, head: Markup, rows: list[Markup]) -> Markup:
-    return Markup("<table class='ours'><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(caption, head, prose.joined(rows))
+    return Markup("<table class='ours'><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
+        caption, head, prose.joined(rows)
+    )

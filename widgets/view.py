@@ -21,6 +21,8 @@ from models.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
 SEOUL = ZoneInfo("Asia/Seoul")
+FIRST_DAY = dt.date(2011, 5, 1)
+"""Before the first forum there is nothing to look at."""
 
 
 def records_folder() -> Path:
@@ -33,7 +35,7 @@ def today() -> dt.date:
     return dt.datetime.now(SEOUL).date()
 
 
-class _Sweep:
+class Sweep:
     """One look at the files' sizes and times a second, shared by all sessions."""
 
     def __init__(self) -> None:
@@ -60,8 +62,8 @@ class _Sweep:
 
 
 @st.cache_resource(show_spinner=False)
-def _sweep() -> _Sweep:
-    return _Sweep()
+def _sweep() -> Sweep:
+    return Sweep()
 
 
 def look_again() -> None:
@@ -142,4 +144,4 @@ def asked_day(now: dt.date) -> dt.date | None:
         day = dt.date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
         return None
-    return day if dt.date(2011, 5, 1) <= day <= now else None
+    return day if FIRST_DAY <= day <= now else None

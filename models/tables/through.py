@@ -59,7 +59,7 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
                 "because": strongest.because[lang] if strongest.because else "",
                 "words": register.words_at(strongest.at),
                 "verb": commitment.verb if commitment else "",
-                "near": -1 if commitment else _near(register.words_at(strongest.at), pledge.title["en"]),
+                "near": _near(register.words_at(strongest.at), pledge.title["en"]),
                 "background": False,
             }
         )

@@ -1,0 +1,274 @@
+"""One kind of count as a panel: its marks from zero, the target and the pace, and as many words as have room."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from charts import typeface
+from charts.canvas import Canvas
+from charts.progress_words import arithmetic, counted, figure
+from models.labels import Say
+from models.tables.progress import Progress
+
+CROWDED: Final = 6
+"""From so many counts in one panel on, a row has no more than two panels, and labels have no dates."""
+HEADS: Final = {"lead": 22, "row": 18}
+DOTTED: Final = "2px 5px"
+
+Words = tuple[str, float, int]
+"""A line of a label: words, size, weight."""
+
+
+def bracket(canvas: Canvas, x: float, top: float, bottom: float) -> None:
+    """A bracket beside the figures that sources give for one date."""
+    canvas.line([(x + 3, top), (x - 3, top), (x - 3, bottom), (x + 3, bottom)], canvas.theme.ink2, 1.5)
+
+
+# the panel -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Panel:
+    """One kind of count between `x` and `x + w`; `draw` places it."""
+
+    canvas: Canvas
+    data: Progress
+    say: Say
+    kind: dict[str, Any]
+    x: float
+    w: float
+    start: dt.date
+    size: str
+    top: float = 0
+    bottom: float = 0
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.points = self.data.of_kind(self.kind["series"])
+        goal = self.data.goal
+        self.goal = goal if goal and goal.beside == self.kind["series"] else None
+        self.pace = self.data.pace if self.goal else None
+        self.end = max(self.data.on, self.goal.by) if self.goal else self.data.on
+        highest = max([self.goal.value if self.goal else 0, *(point["of"] or point["value"] for point in self.points)])
+        self.ticks = even_steps(highest)
+        self.left = self.x + max(typeface.width(figure(tick), 16) for tick in self.ticks) + 12
+        self.right = self.x + self.w - 8
+        self.heading = self._heading()
+        self.head = sum(size * 1.28 for _, size, _ in self.heading) + 8
+
+    def _heading(self) -> list[Words]:
+        lead = self.size != "row"
+        size = HEADS["lead" if lead else "row"]
+        whole = typeface.wrap(self.kind["kind"], size, 600, self.w, self.say.lang)
+        lines = whole[:3]
+        if len(whole) > 3:
+            lines[-1] = typeface.fit(" ".join(whole[2:]), size, 600, self.w)
+        found: list[Words] = [(line, size, 600) for line in lines]
+        below = [self.say("progress.unit", unit=self.kind["unit"])] if self.kind["unit"] else []
+        below += [self.say("progress.target_other")] if self.goal and not self.goal.same else []
+        return found + [(line, 16, 400) for line in typeface.wrap(" · ".join(below), 16, 400, self.w, self.say.lang)]
+
+    def at(self, day: dt.date) -> float:
+        return self.left + 10 + (day - self.start).days / max((self.end - self.start).days, 1) * (self.right - self.left - 20)
+
+    def level(self, value: float) -> float:
+        return self.bottom - value / self.ticks[-1] * (self.bottom - self.top - (46 if self.goal else 30))
+
+    def draw(self, top: float, head: float, high: float) -> None:
+        """The panel with its heading from `top` on; plots of one row begin at the same height."""
+        canvas, theme = self.canvas, self.canvas.theme
+        y = top
+        for words, size, weight in self.heading:
+            canvas.text(self.x, y + size * 0.64, words, size, weight, theme.ink if weight > 400 else theme.ink2)
+            y += size * 1.28
+        self.top, self.bottom = top + head, top + head + high
+        self._axes()
+        self._unknown()
+        self._marks()
+        self._labels()
+
+    def _axes(self) -> None:
+        canvas, theme = self.canvas, self.canvas.theme
+        ticks = self.ticks if (self.level(self.ticks[0]) - self.level(self.ticks[1])) >= 24 else [self.ticks[0], self.ticks[-1]]
+        for tick in ticks:
+            canvas.rule(self.left, self.level(tick), self.right - self.left, 1)
+            canvas.text(self.left - 8, self.level(tick), figure(tick), 16, 400, theme.ink3, "right")
+        canvas.box(self.left, self.bottom - 1, self.right - self.left, 2, theme.edge)
+        years = list(range(self.start.year, self.end.year + 1))
+        apart = typeface.width("2000", 16) + 14
+        step = next((s for s in (1, 2, 5, 10) if self._year_wide() * s >= apart), 20)
+        for year in years[::step]:
+            x = self.at(dt.date(year, 1, 1))
+            canvas.box(x - 0.5, self.bottom, 1, 6, theme.edge)
+            canvas.text(min(x, self.right - apart / 2 + 7), self.bottom + 16, str(year), 16, 400, theme.ink3, "middle")
+
+    def _year_wide(self) -> float:
+        return 365.25 / max((self.end - self.start).days, 1) * (self.right - self.left - 20)
+
+    def _unknown(self) -> None:
+        canvas, say = self.canvas, self.say
+        last, now = max(point["last"] for point in self.points), self.at(self.data.on)
+        since = max((point for point in self.points), key=lambda point: point["last"])["date"]
+        if now - self.at(last) > 1:
+            words = say("progress.since", date=say.partial(since))
+            canvas.hatch(self.at(last), self.top, now - self.at(last), self.bottom - self.top - 1, hover=words, id=self.kind["series"])
+        canvas.box(now - 1, self.top - 4, 2, self.bottom - self.top + 4, canvas.theme.ink)
+        self._take(now - 3, self.top - 4, 6, self.bottom - self.top)
+
+    def _marks(self) -> None:
+        canvas, theme = self.canvas, self.canvas.theme
+        places = {point["point"]: self._place(point) for point in self.points}
+        for pair in self.data.joined:
+            if set(pair) <= set(places):
+                canvas.line([places[each] for each in pair], theme.ink, 2.4)
+                self._take_line(*(places[each] for each in pair))
+        if self.goal:
+            diamond = (self.at(self.goal.by), self.level(self.goal.value))
+            if self.pace:
+                start = (self.at(self.pace.start), self.level(self.pace.value))
+                canvas.line([start, diamond], theme.ink, 2.4, DOTTED)
+                self._take_line(start, diamond)
+            canvas.mark(*diamond, "diamond", 15, theme.bg, 2.6)
+            canvas.mark(*diamond, "diamond" if self.goal.same else "diamond-open", 15, theme.ink, 2.6)
+            self._take(diamond[0] - 12, diamond[1] - 12, 24, 24)
+        for date in {point["date"] for point in self.points if point["differs"]}:
+            spots = [places[point["point"]] for point in self.points if point["date"] == date]
+            above, below = min(y for _, y in spots) - 5, max(y for _, y in spots) + 5
+            left = min(x for x, _ in spots) - 10
+            bracket(canvas, left, above, below)
+            self._take(left - 4, above, 8, below - above)
+        for point in self.points:
+            x, y = places[point["point"]]
+            if point["first"] != point["last"]:
+                canvas.line([(self.at(point["first"]), y), (self.at(point["last"]), y)], theme.ink2, 1.5)
+                self._take(self.at(point["first"]), y - 3, self.at(point["last"]) - self.at(point["first"]), 6)
+            if point["of"] is not None:
+                canvas.mark(x, self.level(point["of"]), "line-ew", 11, theme.ink2, 2.4)
+                self._take(x - 9, self.level(point["of"]) - 4, 18, 8)
+            # The page's colour under an open mark keeps hatch and lines out of it.
+            symbol = "triangle-up" if point["at_least"] else "circle-open" if point["approx"] else "circle"
+            canvas.mark(x, y, symbol.removesuffix("-open"), 15, theme.bg, 0)
+            canvas.mark(x, y, symbol, 11, theme.ink, 2.4)
+            self._take(x - 8, y - 8, 16, 16)
+            canvas.target(x - 9, y - 9, 18, 18, f"{self.kind['series']}|{point['point']}", self._hover(point))
+
+    def _place(self, point: dict[str, Any]) -> tuple[float, float]:
+        """The middle of the time it is dated to; figures for one date that would hide each other stand side by side."""
+        here = [other for other in self.points if other["date"] == point["date"] and point["differs"]] or [point]
+        levels = [self.level(other["value"]) for other in here]
+        hidden = max(levels) - min(levels) < 13
+        aside = ([other["point"] for other in here].index(point["point"]) - (len(here) - 1) / 2) * 13 if hidden else 0
+        return (self.at(point["first"]) + self.at(point["last"])) / 2 + aside, self.level(point["value"])
+
+    def _hover(self, point: dict[str, Any]) -> str:
+        say = self.say
+        sources = [say("progress.source", title=title, publisher=publisher) for title, publisher in point["sources"]]
+        first = say("progress.alt_count", value=counted(point, self.kind["unit"], say), date=say.partial(point["date"]))
+        return "\n".join(line for line in [self.kind["kind"], first, point["note"], *sources] if line)
+
+    # words in the plot: as many as have room, the weightiest first -------------------------------------------------
+
+    def _take(self, x: float, y: float, w: float, h: float) -> None:
+        self.taken.append((x, y, x + w, y + h))
+
+    def _take_line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """What lies along a line, in small steps, but not its ends: those are the marks'."""
+        steps = max(int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / 5), 1)
+        for step in range(1, steps):
+            x, y = (start[i] + (end[i] - start[i]) * step / steps for i in (0, 1))
+            self._take(x - 2, y - 2, 4, 4)
+
+    def _labels(self) -> None:
+        say, goal = self.say, self.goal
+        if goal:
+            words = say("progress.target", target=say("progress.goal", value=figure(goal.value), unit=goal.unit), by=say.partial(goal.date))
+            wide = typeface.width(words, 19, 700)
+            self._put([(words, 19, 700)], [(self.right - wide, self.level(goal.value) - 38)])
+            day = say("progress.key_day", date=say.date(self.data.on))
+            self._put([(day, 16, 500)], [(self.at(self.data.on) - typeface.width(day, 16, 500) - 8, self.top + 4)])
+        few = len(self.points) < CROWDED
+        order = sorted(range(len(self.points)), key=lambda at: (at not in (0, len(self.points) - 1), -self.points[at]["value"]))
+        for at in order:
+            self._name(self.points[at], few)
+        if goal:
+            self._arithmetic()
+        last = max(self.points, key=lambda point: point["last"])
+        left, right = self.at(last["last"]) + 8, self.at(self.data.on) - 8
+        for words in (say("progress.since", date=say.partial(last["date"])), say("progress.since_short")):
+            wide = typeface.width(words, 16, 500)
+            spots = [((left + right - wide) / 2 - 4, self.top + (self.bottom - self.top) * share - 11) for share in (0.8, 0.5, 0.3)]
+            if wide + 8 <= right - left and self._put([(words, 16, 500)], spots):
+                break
+
+    def _name(self, point: dict[str, Any], few: bool) -> None:
+        x, y = self._place(point)
+        big = 21 if self.goal else 19 if few else 16
+        label: list[Words] = [
+            (counted(point, "" if not few or self.kind["unit"] == "" else self._short_unit(), self.say), big, 700 if few else 500)
+        ]
+        dated = [*label, (self.say.partial(point["date"]), 16, 400)]
+        for lines in [dated, label] if few else [label]:
+            wide = max(typeface.width(*line) for line in lines)
+            high = sum(size * 1.22 for _, size, _ in lines)
+            beside = y - high / 2
+            spots = [
+                (x - wide / 2, y - high - 11),
+                (x - 4, y - high - 11),
+                (x - wide + 4, y - high - 11),
+                (x + 13, beside),
+                (x - wide - 17, beside),
+                (x - wide / 2, y + 11),
+                *((x - 40, y - high - up) for up in (22, 30, 38, 46) if self.goal),
+            ]
+            if self._put(lines, spots):
+                return
+
+    def _short_unit(self) -> str:
+        """A unit beside the number where it is a sign or short; else the heading has it."""
+        return str(self.kind["unit"]) if self.goal or len(self.kind["unit"]) <= 2 else ""
+
+    def _arithmetic(self) -> None:
+        """The pace in words, in the corner under its line; where that is too small, the text around the picture has it."""
+        words = arithmetic(self.data, self.say, short=True)
+        left, right = self.at(self.data.on) + 14, self.right
+        if not words or self.pace is None or right - left < 200:
+            return
+        lines = typeface.wrap(words, 17, 400, right - left, self.say.lang)
+        share = (self.at(self.data.on) - self.at(self.pace.start)) / max(self.at(self.end) - self.at(self.pace.start), 1)
+        line = self.level(self.pace.value) + share * (self.level(self.goal.value if self.goal else 0) - self.level(self.pace.value))
+        high = len(lines) * 17 * 1.22
+        if self.bottom - 3 - high >= line + 6:
+            self._put([(each, 17, 400) for each in lines], [(left, self.bottom - 3 - high)], middle=False)
+
+    def _put(self, lines: list[Words], spots: list[tuple[float, float]], middle: bool = True) -> bool:
+        """The lines at the first spot (their upper left corner) where they touch nothing; the hatch is cleared behind them."""
+        wide = max(typeface.width(*line) for line in lines)
+        high = sum(size * 1.22 for _, size, _ in lines)
+        for x, y in spots:
+            x0, y0, x1, y1 = x - 3, y, x + wide + 3, y + high
+            inside = x0 >= self.left and x1 <= self.right + 4 and y0 >= self.top - 4 and y1 <= self.bottom - 2
+            if inside and not any(x0 < right and left < x1 and y0 < bottom and above < y1 for left, above, right, bottom in self.taken):
+                self.canvas.box(x0, y0, x1 - x0, high, self.canvas.theme.bg)
+                for words, size, weight in lines:
+                    anchor = "middle" if middle and len(lines) > 1 else "left"
+                    at = x + wide / 2 if anchor == "middle" else x
+                    color = self.canvas.theme.ink if weight > 400 else self.canvas.theme.ink2
+                    self.canvas.text(at, y + size * 0.61, words, size, weight, color, "middle" if anchor == "middle" else "left")
+                    y += size * 1.22
+                self._take(x0, y0, x1 - x0, high)
+                return True
+        return False
+
+
+def even_steps(highest: float) -> list[float]:
+    """Zero and two to four even steps that reach the highest number."""
+    if highest <= 0:
+        return [0.0, 1.0]
+    unit = 10 ** math.floor(math.log10(highest))
+    step = next(step for step in (unit * share for share in (0.25, 0.5, 1, 2.5, 5)) if highest / step <= 4)
+    if highest >= 4:
+        step = max(1.0, math.ceil(step))
+    return [step * at for at in range(math.ceil(highest / step - 1e-9) + 1)]

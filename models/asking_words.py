@@ -1,0 +1,51 @@
+"""Words that say nothing of the subject: what is attached to Korean words, what is counted with, how questions are put."""
+
+from __future__ import annotations
+
+# fmt: off
+PARTICLES = frozenset((
+    "에서는", "에서도", "에서의", "에게는", "에게도", "으로는", "으로도", "으로서", "으로써", "으로의", "까지의", "까지는", "부터는", "과의", "와의", "과는", "와는", "에는", "에도", "에의",
+    "들은", "들이", "들을", "들의", "들에게", "에서", "에게", "께서", "한테", "까지", "부터", "처럼", "보다", "마다", "조차", "마저", "이나", "이란", "이며", "이고", "으로", "라는",
+    "라고", "이라", "을", "를", "이", "가", "은", "는", "의", "에", "와", "과", "도", "로", "만", "들", "란",
+))
+"""What Korean attaches to a noun."""
+
+VERB_ENDINGS = frozenset((
+    "하였습니까", "했습니까", "되었습니까", "됐습니까", "합니까", "됩니까", "입니까", "습니까", "하였나요", "했나요", "되었나요", "됐나요", "하나요", "되나요", "인가요", "나요", "하였나", "했나",
+    "되었나", "하나", "되나", "인가", "하기로", "하도록", "하려고", "하려면", "하기", "하는", "하여", "해서", "하고", "하며", "한다", "했다", "하자", "할", "한", "해", "된", "되는",
+    "되어", "될", "했던",
+))
+"""What makes a Korean noun a verb, as questions end."""
+
+UNITS = frozenset((
+    "개", "개국", "개월", "건", "곳", "년", "대", "명", "시", "월", "일", "제", "조", "주년", "차", "항", "호", "회",
+))
+"""What is counted with; beside a number it tells nothing."""
+
+ASKING_EN = frozenset((
+    "a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "another", "any", "anybody", "anyone",
+    "anything", "anywhere", "are", "as", "ask", "asked", "asks", "at", "be", "because", "been", "before", "being", "between", "both",
+    "but", "by", "can", "commit", "commitment", "commitments", "commits", "committed", "concerning", "could", "declaration",
+    "declarations", "declare", "declared", "did", "do", "does", "doing", "done", "during", "each", "either", "else", "ever", "every",
+    "for", "from", "further", "get", "gets", "give", "given", "had", "has", "have", "having", "he", "her", "here", "his", "how", "i",
+    "if", "in", "into", "is", "it", "its", "itself", "just", "know", "let", "like", "many", "may", "me", "mention", "mentioned",
+    "mentions", "might", "more", "most", "much", "must", "my", "need", "neither", "no", "nor", "not", "of", "off", "on", "once", "only",
+    "or", "other", "our", "ours", "out", "over", "own", "please", "pledge", "pledged", "pledges", "promise", "promised", "promises",
+    "promising", "regarding", "said", "same", "say", "saying", "says", "shall", "she", "should", "show", "since", "so", "some",
+    "somebody", "someone", "something", "somewhere", "statement", "such", "tell", "text", "texts", "than", "that", "the", "their", "them",
+    "then", "there", "these", "they", "thing", "things", "this", "those", "through", "to", "too", "under", "undertake", "undertaken",
+    "undertook", "until", "up", "upon", "us", "very", "was", "we", "were", "what", "whatever", "when", "where", "whether", "which",
+    "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "word", "words", "would", "you", "your",
+))
+"""English words that a question is put with. “May” is the month as often as the verb and is kept before a number."""
+
+ASKING_KO = frozenset((
+    "간", "개", "것", "것은", "것이", "곳", "공약", "관련", "관련된", "관련하여", "관련해", "관하여", "관한", "관해", "그리고", "나오", "나온", "내용", "누가", "누구", "다루", "다루었",
+    "다루었습니까", "다룬", "다뤘", "담긴", "담은", "대하", "대하여", "대한", "대해", "대해서", "대해선", "됐나", "됐나요", "되나", "되나요", "되는", "되었나", "되었나요", "되었습니까", "된",
+    "됩니까", "등", "따라", "따른", "때", "또는", "말하", "말한", "말했", "명", "몇", "무슨", "무얼", "무엇", "무엇인가", "무엇인지", "문구", "문제", "뭐", "뭘", "및", "보여줘",
+    "부분", "사항", "선언", "선언문", "수", "알려", "알려주세요", "알려줘", "약속", "어느", "어디", "어디서", "어떤", "어떻게", "언급", "언급된", "언급한", "언제", "얼마", "얼마나", "없나",
+    "없나요", "없습니까", "왜", "우리", "우리가", "위하여", "위한", "위해", "위해서", "이다", "이행과제", "인가", "인가요", "일", "입니까", "있나", "있나요", "있는", "있는지", "있다",
+    "있습니까", "있었나", "저희", "점", "정한", "주세요", "중", "찾아", "찾아줘", "통한", "통해", "하기", "하기로", "하나요", "하는", "하였나", "하였습니까", "한", "할", "합니까", "했나",
+    "했나요", "했는지", "했습니까",
+))
+"""Korean words that a question is put with, without their particles."""

@@ -1,0 +1,155 @@
+"""From the words that were typed to words that the records hold: beginnings, words run together, a typo or two."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from models.search_query import Term, apart, halves, spelled
+from models.search_words import bare, pairs
+
+MOST_BEGINNINGS = 24
+"""So many words that begin as typed are looked for."""
+FAMILY = 8
+"""From so many letters on, words that only differ in their ending mean the same; shorter ones do not (policy, police)."""
+
+Rows = frozenset[int]
+Resolved = tuple[tuple[Term, ...], tuple[tuple[str, str], ...], tuple[str, ...], list[Rows]]
+
+
+class Stems:
+    """The stem of each English word, as the index's own stemmer cuts it."""
+
+    def __init__(self, heard: Iterable[str]) -> None:
+        self._lock = threading.Lock()
+        self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        self._base.execute("CREATE VIRTUAL TABLE stems USING fts5(word, tokenize = 'porter unicode61')")
+        self._base.execute("CREATE VIRTUAL TABLE stemmed USING fts5vocab(stems, 'instance')")
+        self._known: dict[str, str] = {}
+        self._learn([word for word in dict.fromkeys(heard) if not _hangul(word)])
+
+    def of(self, word: str) -> str:
+        """The stem of a word; Korean pairs and numbers are their own."""
+        if word.isascii() and word.isalpha() and word not in self._known:
+            self._learn([word])
+        return self._known.get(word, word)
+
+    def _learn(self, heard: Sequence[str]) -> None:
+        with self._lock:
+            self._base.execute("DELETE FROM stems")
+            self._base.executemany("INSERT INTO stems(rowid, word) VALUES (?, ?)", enumerate(heard))
+            self._known |= {heard[row]: stem for stem, row in self._base.execute("SELECT term, doc FROM stemmed")}
+
+
+class Spelling:
+    """The words of the records, and what somebody may have meant who typed another."""
+
+    def __init__(self, heard: Mapping[str, int]) -> None:
+        self._latin = {word: n for word, n in heard.items() if word.isalpha() and not _hangul(word) and len(word) > 2}
+        self._words = sorted(self._latin)
+        korean: Counter[str] = Counter()
+        for word, n in heard.items():
+            if _hangul(word) and len(bare(word)) > 1:
+                korean[bare(word)] += n
+        self._korean = dict(korean)
+        self._letters = {word: _letters(word) for word in self._korean}
+
+    def resolve(self, wanted: Sequence[Term], rows: Callable[[Term], Rows]) -> Resolved:
+        """The terms that the records hold, what was corrected, what is unknown, and the records of each term."""
+        known: dict[Term, Rows] = {}
+        corrected: list[tuple[str, str]] = []
+        unknown: list[str] = []
+        for term in map(self._family, wanted):
+            found = rows(term)
+            if found:
+                known[self._named(term, found, rows)] = found
+                continue
+            if term.exact:
+                unknown.append(term.text)
+                continue
+            parts = self._parts(term, rows)
+            for part in parts or [term]:
+                held = rows(part)
+                if held:
+                    known[part] = held
+                    continue
+                meant, typo = self._meant(part)
+                if meant and (held := rows(meant)):
+                    known[meant] = held
+                    if typo:
+                        corrected.append((part.text, meant.text))
+                else:
+                    unknown.append(part.typed or part.text)
+        return tuple(known), tuple(corrected), tuple(unknown), list(known.values())
+
+    def _family(self, term: Term) -> Term:
+        """A long English word together with its relatives that have another stem: Palestine, Palestinian."""
+        if term.korean or term.exact or len(term.forms) > 1 or len(term.forms[0]) > 1 or len(term.text) < FAMILY:
+            return term
+        word = term.forms[0][0]
+        return spelled(term, tuple(dict.fromkeys([word, *(each for each in self._words if each.startswith(word[:-2]))])))
+
+    @staticmethod
+    def _named(term: Term, found: Rows, rows: Callable[[Term], Rows]) -> Term:
+        """A Korean word under its own name: what looked like a particle may belong to it (한반도, 영향평가)."""
+        if not term.korean or not term.typed or term.typed == term.text:
+            return term
+        whole = Term(term.typed, (pairs(term.typed),), korean=True)
+        return replace(term, text=term.typed) if rows(whole) == found else term
+
+    def _parts(self, term: Term, rows: Callable[[Term], Rows]) -> list[Term]:
+        """The words of a group that was joined, or of a Korean word that runs two words together."""
+        if not term.korean:
+            return apart(term)
+        pairs = [(left, right, min(len(rows(left)), len(rows(right)))) for left, right in halves(term)]
+        best = max(pairs, key=lambda pair: pair[2], default=None)
+        return [best[0], best[1]] if best and best[2] else []
+
+    def _meant(self, term: Term) -> tuple[Term | None, bool]:
+        """The term with words that are on record, and whether that is a correction of a typo."""
+        word = term.forms[0][0]
+        if term.korean:
+            near = self._near_korean(term.text)
+            return (Term(near, spelled(term, (near,)).forms, korean=True), True) if near else (None, False)
+        if len(word) > 2 and word.isalpha():
+            longer = sorted((each for each in self._words if each.startswith(word)), key=lambda each: (len(each), each))
+            if longer:
+                return spelled(term, tuple(longer[:MOST_BEGINNINGS])), False
+            near = self._near_latin(word)
+            if near:
+                return Term(near, ((near,),)), True
+        return None, False
+
+    def _near_latin(self, word: str) -> str | None:
+        most = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
+        near = [(distance, -self._latin[each], each) for each, distance, _ in found if _same_start(word, each)]
+        return min(near)[2] if near else None
+
+    def _near_korean(self, word: str) -> str | None:
+        letters = _letters(word)
+        most = 0 if len(letters) < 5 else 1 if len(letters) < 9 else 2
+        found = process.extract(letters, self._letters, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
+        near = [(distance, -self._korean[each], each) for other, distance, each in found if other[:1] == letters[:1]]
+        return min(near)[2] if near else None
+
+
+def _same_start(word: str, other: str) -> bool:
+    """Typos seldom touch the first letter; without that rule, any short English word becomes another one."""
+    return word[0] == other[0] or sorted(word[:2]) == sorted(other[:2]) or len(word) > 7
+
+
+def _hangul(word: str) -> bool:
+    return "가" <= word[0] <= "힣"
+
+
+def _letters(word: str) -> str:
+    """A Korean word letter by letter, so that one wrong vowel is one mistake."""
+    return unicodedata.normalize("NFD", word)

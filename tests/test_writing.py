@@ -1,0 +1,442 @@
+"""Saving a note: the rules, the right to write, nothing overwritten, and nothing broken by a crash at any instant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from models import writing
+from models.drafting import Draft, check
+from models.loading import load
+from models.reading import CONTROL, parse
+from models.writing import NotAllowed, NotSaved, Permission, Refused, Saved, Way, as_yaml, save
+from tests.registers import TODAY, folder
+
+ROOT = Path(__file__).resolve().parent.parent
+KIM = Permission("Kim Minji", Way.CURATE)
+STARTED = {"status": "started", "as_of": "2026-05-01", "reason_en": "An office was decided.", "reason_ko": "사무소 설치를 결정하였다."}
+NEW = {
+    "says_en": "The council decided to open an office.",
+    "says_ko": "시의회가 사무소 설치를 의결하였다.",
+    "title": "Council minutes",
+    "publisher": "The council",
+    "url": "https://example.org/minutes",
+    "happened": "2026-04",
+    "published": "2026-04-20",
+    "seen": "2026-11-20",
+    "grade": "primary",
+    "confidence": "high",
+}
+
+
+def draft(evidence: tuple[str, ...] = ("ordinance",), sources: tuple[dict[str, str], ...] = (), commitment: str = "2024-c1a", **note: str) -> Draft:
+    return Draft(commitment, {**STARTED, **note}, list(evidence), [dict(each) for each in sources])
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def sound(root: Path) -> None:
+    assert [str(problem) for problem in load(root, TODAY).problems] == []
+
+
+# what is written --------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_becomes_a_new_file_that_the_register_reads(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    before = snapshot(root)
+    saved = save(root, TODAY, KIM, draft())
+    assert saved.note == "commitments/notes/2024-c1a/2026-05-01.yaml"
+    after = snapshot(root)
+    assert {name: after[name] for name in before} == before
+    assert set(after) - set(before) == {"notes/2024-c1a/2026-05-01.yaml"}
+    sound(root)
+    note = load(root, TODAY).register.notes_of("2024-c1a")[-1]
+    assert (note.as_of, note.written, note.by, note.evidence) == (dt.date(2026, 5, 1), TODAY, "Kim Minji", ["ordinance"])
+    assert note.reason["ko"] == "사무소 설치를 결정하였다."
+
+
+def test_the_page_is_told_how_to_publish_it(tmp_path: Path) -> None:
+    saved = save(folder(tmp_path), TODAY, KIM, draft(sources=(NEW,)))
+    assert saved.commands == (
+        "git add commitments/evidence/council-minutes.yaml commitments/notes/2024-c1a/2026-05-01.yaml",
+        'git commit -m "Note on 2024-c1a as of 2026-05-01"',
+        "git push",
+    )
+
+
+def test_a_second_note_on_a_day_gets_a_number_and_leaves_the_first_alone(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    first = save(root, TODAY, KIM, draft())
+    kept = (tmp_path / first.note).read_bytes()
+    second, third = save(root, TODAY, KIM, draft()), save(root, TODAY, KIM, draft(reason_en="Again."))
+    assert [Path(each.note).name for each in (first, second, third)] == ["2026-05-01.yaml", "2026-05-01-2.yaml", "2026-05-01-3.yaml"]
+    assert (tmp_path / first.note).read_bytes() == kept
+    sound(root)
+
+
+def test_a_first_note_makes_the_folder_of_its_commitment(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    save(root, TODAY, KIM, draft(commitment="2023-p2a"))
+    assert (root / "notes/2023-p2a/2026-05-01.yaml").is_file()
+    sound(root)
+
+
+def test_a_missing_translation_is_owned_up_to(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    saved = save(root, TODAY, KIM, draft(missing="en", reason_en="left over", status="partly-done", part_ko="한 곳."))
+    text = (tmp_path / saved.note).read_text(encoding="utf-8")
+    assert "left over" not in text
+    assert text.count("missing_translation: en") == 2
+    reason = load(root, TODAY).register.notes_of("2024-c1a")[-1].reason
+    assert (reason.en, reason["en"], reason.said_in("en"), reason.said_in("ko")) == (None, reason["ko"], "ko", "ko")
+    sound(root)
+
+
+def test_a_search_is_written_down_so_that_it_can_be_repeated(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    searched = {"where_en": "The city's site", "where_ko": "시 누리집", "words": "office\n\n 사무소 ", "searched": "2026-11-20"}
+    save(root, TODAY, KIM, draft((), status="no-evidence", **searched))
+    search = load(root, TODAY).register.notes_of("2024-c1a")[-1].search
+    assert search
+    assert (search.words, search.on) == (["office", "사무소"], dt.date(2026, 11, 20))
+
+
+def test_new_sources_are_written_before_the_note_that_names_them(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    saved = save(root, TODAY, KIM, draft((), (NEW, {**NEW, "title": "시의회 회의록", "id": ""})))
+    assert saved.sources == ("commitments/evidence/council-minutes.yaml", "commitments/evidence/2024-c1a-source.yaml")
+    register = load(root, TODAY).register
+    assert register.notes_of("2024-c1a")[-1].evidence == ["council-minutes", "2024-c1a-source"]
+    assert register.evidence_by_id["council-minutes"].says["ko"] == NEW["says_ko"]
+    sound(root)
+
+
+def test_a_name_that_is_taken_is_never_taken_over(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    before = (root / "evidence/offices.yaml").read_bytes()
+    saved = save(root, TODAY, KIM, draft((), ({**NEW, "id": "ordinance"}, {**NEW, "id": "offices", "title": "Other"})))
+    assert [Path(each).stem for each in saved.sources] == ["ordinance-2", "offices-2"]
+    assert (root / "evidence/offices.yaml").read_bytes() == before
+    sound(root)
+
+
+def test_a_source_that_is_already_on_record_is_not_written_twice(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    save(root, TODAY, KIM, draft((), (NEW,)))
+    again = save(root, TODAY, KIM, draft((), (NEW,)))
+    assert again.sources == ()
+    assert load(root, TODAY).register.notes_of("2024-c1a")[-1].evidence == ["council-minutes"]
+
+
+plain = some.recursive(
+    some.text(max_size=60).filter(lambda words: not CONTROL.search(words)),
+    lambda inner: some.lists(inner, min_size=1, max_size=3) | some.dictionaries(some.text("abcdefgh_", min_size=1, max_size=8), inner, min_size=1, max_size=3),
+    max_leaves=6,
+).filter(lambda data: not isinstance(data, str))
+
+
+@given(plain)
+def test_whatever_is_written_reads_back_as_it_was(data: Any) -> None:
+    assert parse(as_yaml(data), "x.yaml").data == data
+
+
+# the rules --------------------------------------------------------------------------------------------------------------
+
+BAD: list[tuple[str, Draft]] = [
+    ("missing", draft(status="")),
+    ("language-missing", draft(reason_ko="")),
+    ("language-missing", draft(missing="ko", reason_en="")),
+    ("future", draft(as_of="2026-11-22")),
+    ("too-late", draft(as_of="2025-03-01")),
+    ("evidence", draft(())),
+    ("evidence", draft((), status="contrary")),
+    ("self-reported", draft((), ({**NEW, "grade": "self-reported"},), status="done")),
+    ("inferred", draft((), ({**NEW, "grade": "inferred"},))),
+    ("language-missing", draft(status="partly-done")),
+    ("missing", draft((), status="no-evidence", where_en="There", where_ko="거기", words="w")),
+    ("reference", draft(("nothing",))),
+    ("korean", draft(reason_ko="Not Korean")),
+    ("english", draft(reason_en="한국어")),
+    ("form", draft((), ({**NEW, "url": "ftp://x"},))),
+    ("form", draft((), ({**NEW, "happened": "last year"},))),
+    ("future", draft((), ({**NEW, "seen": "2027-01-01"},))),
+    ("too-late", draft((), ({**NEW, "happened": "2026-06"},))),
+    ("unknown-value", draft((), ({**NEW, "grade": "best"},))),
+    ("vocabulary", draft(actor="nobody")),
+    ("too-long", draft(reason_en="x" * 20_001)),
+]
+
+
+@pytest.mark.parametrize(("code", "bad"), BAD, ids=[f"{index}-{code}" for index, (code, _) in enumerate(BAD)])
+def test_a_draft_that_breaks_a_rule_is_refused_and_nothing_is_written(tmp_path: Path, code: str, bad: Draft) -> None:
+    root = folder(tmp_path)
+    before = snapshot(root)
+    with pytest.raises(Refused) as refused:
+        save(root, TODAY, KIM, bad)
+    assert code in {trouble.code for trouble in refused.value.troubles}
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("bad", [each for _, each in BAD if not each.sources], ids=str)
+def test_the_form_says_what_the_check_would_say(tmp_path: Path, bad: Draft) -> None:
+    register = load(folder(tmp_path / "sound"), TODAY).register
+    said = {trouble.code for trouble in check(register, bad, TODAY, "Kim").troubles}
+    data = writing.note_data(bad, TODAY, "Kim", [])
+    root = folder(tmp_path, {f"notes/2024-c1a/{bad.typed('as_of')}.yaml": as_yaml(data)})
+    assert {problem.code for problem in load(root, TODAY).problems} == said
+
+
+@pytest.mark.parametrize("day", ["", "yesterday", "2026-13-01", "2026-5-1", "20260501", "../../x", "2026-05-01/../x", "٢٠٢٦-٠٥-٠١"])
+def test_a_day_that_is_none_is_refused_and_names_no_file(tmp_path: Path, day: str) -> None:
+    root = folder(tmp_path)
+    with pytest.raises(Refused):
+        save(root, TODAY, KIM, draft(as_of=day))
+
+
+@pytest.mark.parametrize("commitment", ["2024-c9a", "2024-c1", "", "../2024-c1a", "2023-p2b"])
+def test_only_a_commitment_on_record_that_can_be_judged_takes_a_note(tmp_path: Path, commitment: str) -> None:
+    root = folder(tmp_path)
+    before = snapshot(root)
+    with pytest.raises(Refused):
+        save(root, TODAY, KIM, draft(commitment=commitment))
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("name", ["../x", "Upper", "a b", "-a", "a" * 81])
+def test_a_source_cannot_be_given_a_name_that_leads_elsewhere(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refused):
+        save(folder(tmp_path), TODAY, KIM, draft((), ({**NEW, "id": name},)))
+
+
+def test_control_characters_are_named_and_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        save(folder(tmp_path), TODAY, KIM, draft(reason_en="A\x07bell"))
+    assert ("reason_en",) in {trouble.at for trouble in refused.value.troubles if trouble.code == "character"}
+
+
+def test_every_save_checks_against_the_records_as_they_are_now(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    assert check(load(root, TODAY).register, draft(), TODAY, "Kim").troubles == ()
+    (root / "evidence/offices.yaml").unlink()
+    with pytest.raises(Refused):
+        save(root, TODAY, KIM, draft())
+
+
+# the right to write -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("permission", [None, Permission("", Way.CURATE), Permission("  ", Way.SIGN_IN), "Kim", True])
+def test_without_a_right_and_a_name_nothing_is_written(tmp_path: Path, permission: Any) -> None:
+    root = folder(tmp_path)
+    before = snapshot(root)
+    with pytest.raises(NotAllowed):
+        save(root, TODAY, permission, draft(sources=(NEW,)))
+    assert snapshot(root) == before
+
+
+# crashes ------------------------------------------------------------------------------------------------------------------
+
+STEPS = ("makedirs", "open", "write", "fsync", "close", "link", "unlink")
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing that comes after it is done."""
+
+
+class Disk:
+    """The functions of `os` that saving uses; at the step `at` something happens instead."""
+
+    def __init__(self, at: int = -1, what: Callable[[], None] = lambda: None) -> None:
+        self.at, self.what, self.steps = at, what, 0
+        self.log: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        real = getattr(os, name)
+        if name not in STEPS:
+            return real
+
+        def step(*given: Any, **named: Any) -> Any:
+            here, self.steps = self.steps, self.steps + 1
+            self.log.append(name)
+            if here == self.at:
+                self.what()
+            return real(*given, **named)
+
+        return step
+
+
+def dies() -> Disk:
+    """A disk on which, from the step set in `at` on, nothing happens any more."""
+    disk = Disk()
+
+    def die() -> None:
+        disk.at = disk.steps  # and so is the next step, and the one after
+        raise Killed
+
+    disk.what = die
+    return disk
+
+
+def all_steps(tmp_path: Path) -> list[str]:
+    disk = Disk()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "os", disk)
+        save(folder(tmp_path), TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
+    return disk.log
+
+
+def test_after_a_crash_between_any_two_steps_the_records_are_sound_and_saving_goes_on(tmp_path: Path) -> None:
+    steps = all_steps(tmp_path / "counted")
+    assert set(steps) == set(STEPS)
+    for at in range(len(steps)):
+        root = folder(tmp_path / str(at))
+        before, disk = snapshot(root), dies()
+        disk.at = at
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writing, "os", disk)
+            with pytest.raises(Killed):
+                save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
+        sound(root)
+        after = snapshot(root)
+        assert {name: after[name] for name in before} == before, steps[at]
+        written = {name for name in after if name not in before and not Path(name).name.startswith(".")}
+        save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
+        sound(root)
+        register = load(root, TODAY).register
+        assert len(register.evidence) == 2, f"a source was written twice after a crash at {steps[at]}"
+        assert len(register.notes_of("2023-p2a")) == 1 + ("notes/2023-p2a/2026-05-01.yaml" in written)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_when_the_disk_fails_at_any_step_it_is_said_and_nothing_is_half_written(tmp_path: Path, number: int) -> None:
+    steps = all_steps(tmp_path / "counted")
+    refused = 0
+    for at in range(len(steps)):
+        root = folder(tmp_path / str(at))
+
+        def fail() -> None:
+            raise OSError(number, os.strerror(number))
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writing, "os", Disk(at, fail))
+            try:
+                save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
+            except NotSaved as failure:
+                refused += 1
+                assert failure.why == {errno.ENOSPC: "full", errno.EIO: "failed", errno.EACCES: "closed"}[number]
+                assert load(root, TODAY).register.notes_of("2023-p2a") == ()
+            else:
+                assert len(load(root, TODAY).register.notes_of("2023-p2a")) == 1
+        sound(root)
+    assert refused >= 8
+
+
+def test_what_would_read_back_differently_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(tmp_path)
+    before = snapshot(root)
+    monkeypatch.setattr(writing, "as_yaml", lambda data: as_yaml({**data, "by": "Somebody else"}))
+    with pytest.raises(NotSaved):
+        save(root, TODAY, KIM, draft())
+    monkeypatch.setattr(writing, "as_yaml", lambda data: as_yaml(data)[:-20])
+    with pytest.raises(NotSaved):
+        save(root, TODAY, KIM, draft())
+    assert snapshot(root) == before
+
+
+def test_hidden_files_of_a_crash_are_cleared_once_nobody_can_be_writing_them(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    old, young = root / "notes/2024-c1a/.2026-05-01.aa.unfinished", root / "notes/2024-c1a/.2026-05-01.bb.unfinished"
+    for path in (old, young):
+        path.write_text("status: don", encoding="utf-8")
+    long_ago = time.time() - 2 * writing.ABANDONED
+    os.utime(old, (long_ago, long_ago))
+    sound(root)
+    save(root, TODAY, KIM, draft())
+    assert not old.exists()
+    assert young.exists()
+
+
+# real processes ------------------------------------------------------------------------------------------------------------
+
+PROGRAM = """
+import sys, time
+from pathlib import Path
+from models.writing import save
+from tests.test_writing import KIM, NEW, TODAY, Disk, draft, writing
+import os, signal
+
+root, job, start = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+(start.parent / f"{os.getpid()}.ready").touch()
+while not start.exists():
+    time.sleep(0.001)
+if job.startswith("die"):
+    writing.os = Disk(int(job[3:]), lambda: os.kill(os.getpid(), signal.SIGKILL))
+    save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
+else:
+    for number in range(6):
+        save(root, TODAY, KIM, draft((), ({**NEW, "says_en": f"{job} {number}."},), reason_en=f"{job} {number}."))
+"""
+
+
+def start(root: Path, job: str, signal_file: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", PROGRAM, str(root), job, str(signal_file)]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+
+
+def test_a_process_that_is_killed_leaves_sound_records(tmp_path: Path) -> None:
+    steps = all_steps(tmp_path / "counted")
+    link = steps.index("link")
+    chosen = (steps.index("write"), link, link + 1, len(steps) - 1)
+    roots = [folder(tmp_path / str(at)) for at in chosen]
+    go = tmp_path / "go"
+    go.touch()
+    running = [start(root, f"die{at}", go) for root, at in zip(roots, chosen, strict=True)]
+    for process, root in zip(running, roots, strict=True):
+        process.communicate(timeout=60)
+        assert process.returncode == -signal.SIGKILL
+        sound(root)
+        save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
+        sound(root)
+        assert len(load(root, TODAY).register.evidence) == 2
+
+
+def test_two_processes_that_save_at_once_both_keep_everything(tmp_path: Path) -> None:
+    root, go = folder(tmp_path), tmp_path / "go"
+    running = [start(root, job, go) for job in ("One", "Two")]
+    while len(list(tmp_path.glob("*.ready"))) < 2:
+        assert all(process.poll() is None for process in running)
+        time.sleep(0.01)
+    go.touch()
+    for process in running:
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == 0, errors.decode()
+    sound(root)
+    register = load(root, TODAY).register
+    notes = [note for note in register.notes_of("2024-c1a") if note.as_of == dt.date(2026, 5, 1)]
+    said = {f"{job} {number}." for job in ("One", "Two") for number in range(6)}
+    assert {note.reason["en"] for note in notes} == said
+    assert len(notes) == 12
+    for note in notes:
+        assert register.evidence_by_id[note.evidence[0]].says.en == note.reason.en
+    assert not list(root.rglob(".*.unfinished"))
+
+
+def test_a_saved_note_is_named_as_git_will_see_it() -> None:
+    saved = Saved("2024-c1a", dt.date(2026, 5, 1), "commitments/notes/2024-c1a/2026-05-01.yaml", ())
+    assert replace(saved, sources=("commitments/evidence/x.yaml",)).paths[-1] == saved.note
