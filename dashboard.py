@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from widgets import banner
 from widgets.data_routes import ROUTES
 from widgets.headers import SecurityHeaders
 from widgets.view import ROOT
@@ -15,4 +16,5 @@ app = st.App(
     "pages/frame.py",
     routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"), *ROUTES],
     middleware=[Middleware(SecurityHeaders)],
+    on_script_error=banner.say_failed,
 )

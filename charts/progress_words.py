@@ -27,6 +27,14 @@ def counted(point: dict[str, Any], unit: str, say: Say) -> str:
     return " ".join(say(key, value=shown, unit=unit).split())
 
 
+def by_date(points: list[dict[str, Any]], unit: str, say: Say) -> list[tuple[str, str]]:
+    """The counts of one kind with their dates; figures that differ for one date are told together, none preferred."""
+    dates: dict[str, list[str]] = {}
+    for point in points:
+        dates.setdefault(point["date"], []).append(counted(point, unit, say))
+    return [(told[0] if len(told) == 1 else say("progress.differs", value=" / ".join(told)), date) for date, told in dates.items()]
+
+
 def _day(date: str, say: Say) -> str:
     """A date for a title; in Korean without the blanks within it, where a line would break."""
     return say.partial(date).replace(". ", ".") if say.lang == "ko" else say.partial(date)
@@ -36,20 +44,20 @@ def finding(data: Progress, say: Say) -> str:
     """The last count against the target; without a target what was counted first and last, or how many kinds there are."""
     units = {row["series"]: row["unit"] for row in rows(data.kinds)}
     points = rows(data.points)
-    told = [(counted(point, units[point["series"]], say), _day(point["date"], say)) for point in points]
     if data.goal:
         target = {"target": say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit), "by": _day(data.goal.date, say)}
-        beside = [pair for pair, point in zip(told, points, strict=True) if point["series"] == data.goal.beside]
-        if beside:
-            return say("progress.title_target", value=beside[-1][0], date=beside[-1][1], **target)
+        if data.goal.beside in units:
+            value, date = by_date(data.of_kind(data.goal.beside), units[data.goal.beside], say)[-1]
+            return say("progress.title_target", value=value, date=_day(date, say), **target)
         return say("progress.title_target_apart", title=data.title, **target)
     if len(units) > 1:
         latest = max(points, key=lambda point: (point["last"], point["first"]))
         return say("progress.title_kinds", title=data.title, n=len(units), date=_day(latest["date"], say))
+    told = by_date(points, next(iter(units.values())), say)
     (first, early), (last, late) = told[0], told[-1]
     if len(told) == 1:
-        return say("progress.title_only", title=data.title, value=first, date=early)
-    return say("progress.title_two", title=data.title, first=first, early=early, last=last, late=late)
+        return say("progress.title_only", title=data.title, value=first, date=_day(early, say))
+    return say("progress.title_two", title=data.title, first=first, early=_day(early, say), last=last, late=_day(late, say))
 
 
 def arithmetic(data: Progress, say: Say, short: bool = False) -> str:
@@ -101,12 +109,12 @@ def alternative(data: Progress, panels: int, say: Say) -> str:
     told = []
     for kind in rows(data.kinds):
         counts = [
-            say("progress.alt_count", value=counted(point, kind["unit"], say), date=say.partial(point["date"]))
-            for point in data.of_kind(kind["series"])
+            say("progress.alt_count", value=value, date=say.partial(date))
+            for value, date in by_date(data.of_kind(kind["series"]), kind["unit"], say)
         ]
         told.append(say("progress.alt_kind", kind=kind["kind"], counts=", ".join(counts)))
     target = ""
     if data.goal:
         goal = say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit)
         target = say("progress.target", target=goal, by=say.date(data.goal.by))
-    return say("progress.alt", panels=panels, counts=" ".join(told), target=target).strip()
+    return say.count("progress.alt", panels, counts=" ".join(told), target=target).strip()

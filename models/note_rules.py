@@ -167,6 +167,8 @@ def measures_rest_on_evidence(register: Register, today: dt.date) -> Iterator[Fa
                 for k, source in enumerate(point.evidence):
                     if source not in register.evidence_by_id and not register.is_lost("evidence", source):
                         yield Fault(subject, (*here, "evidence", k), "reference", f"{measure.id}: there is no evidence {source}")
+        if measure.target and measure.target.nearest and measure.target.nearest not in ids:
+            yield Fault(subject, ("target", "nearest"), "reference", f"{measure.id}: there is no kind of count {measure.target.nearest}")
         place = measure.target.provision if measure.target else None
         if (
             place

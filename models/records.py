@@ -436,6 +436,8 @@ class Target(Record):
     value: float
     by: PartialDate
     provision: PlaceId | None = None
+    nearest: Slug | None = None
+    """The series that stands nearest to what the target counts, where none counts just that."""
 
 
 class Measure(Record):

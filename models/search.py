@@ -13,6 +13,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -108,6 +109,8 @@ class Index:
         """The commitments come first, so that their rows are their places here."""
         self._stems = Stems(heard)
         self.spelling = Spelling(heard)
+        self.answer = lru_cache(maxsize=128)(self.search)
+        """The same question is asked again with every click on a filter."""
 
     def search(self, asked: str) -> Found:
         """What `asked` finds; without a word to look for, everything in the order of the register, newest text first."""

@@ -144,7 +144,7 @@ def _note(register: Register, note: Note, values: Mapping[str, Values]) -> Entry
         Part.NAMES: _lines(body),
         Part.PLACE: f"{_place(note.commitment)} {note.as_of.isoformat()}",
     }
-    return Entry(Kind.NOTE, f"{note.commitment}/{note.id}" if "/" not in note.id else note.id, texts, (values[note.commitment],))
+    return Entry(Kind.NOTE, note.id, texts, (values[note.commitment],))
 
 
 def _evidence(register: Register, notes: Iterable[Note], values: Mapping[str, Values], day: dt.date) -> Iterator[Entry]:

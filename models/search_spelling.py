@@ -94,6 +94,8 @@ class Spelling:
         if term.korean or term.exact or len(term.forms) > 1 or len(term.forms[0]) > 1 or len(term.text) < FAMILY:
             return term
         word = term.forms[0][0]
+        if word not in self._latin:
+            return term
         return spelled(term, tuple(dict.fromkeys([word, *(each for each in self._words if each.startswith(word[:-2]))])))
 
     @staticmethod

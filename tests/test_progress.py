@@ -99,6 +99,8 @@ def test_figures_that_differ_for_one_date_are_both_shown_and_marked() -> None:
     assert data.joined == ((1, 2),)
     canvas = drawing.chart(data, EN, LIGHT)
     assert symbols(canvas).count("circle") == 3
+    assert "25 offices / 26 offices (sources differ) (18 May 2020)" in canvas.alt
+    assert "25 offices / 26 offices (sources differ)" in canvas.title
     assert EN("progress.key_differs") in [text.words for text in canvas.texts]
 
 

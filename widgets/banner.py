@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 from markupsafe import Markup
 
+from models.labels import BadLabels
 from widgets import prose
-from widgets.view import View
+from widgets.view import View, words
 
 MOST = 20
+LOG = logging.getLogger("register")
 
 
 def show(view: View) -> None:
@@ -27,3 +31,13 @@ def say_unknown(view: View, names: list[str]) -> None:
     """The URL asked for filters that do not exist."""
     if names:
         prose.show(Markup("<p class='banner' role='status'>{}</p>").format(view.say("frame.skip_unknown", names=", ".join(names))))
+
+
+def say_failed(error: Exception) -> bool:
+    """A mistake of the program: the log gets all of it, the reader a sentence in the language of the page."""
+    LOG.error("A page could not be drawn", exc_info=error)
+    if isinstance(error, BadLabels):
+        return False
+    say = words()
+    prose.show(Markup("<h1 class='title'>{}</h1><p class='banner' role='alert'>{}</p>").format(say("frame.failed_title"), say("frame.failed_hint")))
+    return True

@@ -16,5 +16,6 @@ def place(view: View, id_: str, words: str = "") -> Markup:
 
 
 def named(view: View, commitment: Commitment) -> Markup:
-    """A commitment by its summary and its place."""
-    return Markup("{} <span class='small'>{}</span>").format(commitment.summary[view.lang], place(view, commitment.id))
+    """A commitment by its summary and its place, with the way to its own page."""
+    details = prose.anchor(address.href("commitment", id=commitment.id), view.say("commitment.details"), "in")
+    return Markup("{} <span class='small'>{} · {}</span>").format(commitment.summary[view.lang], place(view, commitment.id), details)

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from charts.theme import STANDING_GLYPH
 from models.labels import Say
 from models.lineage import Change
 from models.records import Force
 from models.standing import Standing
 
-GLYPHS = {
-    Standing.DONE: "✓",
-    Standing.PARTLY_DONE: "(✓)",
-    Standing.STARTED: "→",
-    Standing.NOT_ASSESSED: "?",
-    Standing.NO_EVIDENCE: "",
-    Standing.CONTRARY: "×",
-    Standing.NOT_ASSESSABLE: "",
-}
 ARROWS = {
     Change.REAFFIRMED: "=",
     Change.EXPANDED: "↑",
@@ -35,7 +27,8 @@ def force(say: Say, force: Force) -> Markup:
 
 def standing(say: Say, standing: Standing) -> Markup:
     """The standing as a cell with mark and word."""
-    glyph = Markup("<b aria-hidden='true'>{}</b> ").format(GLYPHS[standing]) if GLYPHS[standing] else ""
+    sign = "" if standing is Standing.NOT_ASSESSABLE else STANDING_GLYPH[standing]
+    glyph = Markup("<b aria-hidden='true'>{}</b> ").format(sign) if sign else ""
     return Markup("<span class='standing standing-{}'>{}<span>{}</span></span>").format(standing.value, glyph, say(f"terms.standing_{standing}"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from charts import progress as drawing
-from charts.progress_words import arithmetic, counted, figure
+from charts.progress_words import arithmetic, by_date, counted, figure
 from charts.theme import theme as colours
 from models.records import Body, Measure, Pledge
 from models.tables import progress as tables
@@ -76,10 +76,10 @@ def _narrow(view: View, data: tables.Progress) -> Markup:
     parts = []
     for kind in rows(data.kinds):
         told = [
-            say("progress.alt_count", value=counted(point, kind["unit"], say), date=say.partial(point["date"]))
-            for point in data.of_kind(kind["series"])
+            say("progress.alt_count", value=value, date=say.partial(date))
+            for value, date in by_date(data.of_kind(kind["series"]), kind["unit"], say)
         ]
-        words = say.count("progress.list_kind", len(told), kind=kind["kind"], last=told[-1])
+        words = say.count("progress.list_kind", kind["counts"], kind=kind["kind"], last=told[-1])
         if len(told) == 1:
             parts.append(Markup("<li>{}</li>").format(words))
             continue

@@ -86,6 +86,11 @@ def _labels() -> MappingProxyType[str, Bilingual]:
     return load_labels()
 
 
+def words() -> Say:
+    """The sentences in the language of this run."""
+    return Say(_labels(), asked_language())
+
+
 @dataclass(frozen=True)
 class View:
     """Everything a page needs to draw itself.

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
@@ -36,14 +34,6 @@ POINTS: Final = [
     "sources",
     "publishers",
 ]
-
-NEAREST: Final[Mapping[str, str]] = MappingProxyType({"campaign": "pledges-filed"})
-"""The kind of count that comes nearest to a target that no kind counts towards; a curator's judgement, for each measure.
-
-The campaign aims at cities and territories that take part. A pledge received is the nearest that was ever counted, yet
-it is no member: so the chart draws that target as an open diamond and says so. A form is filed after a pledge, the
-launch group is closed, and who attended a meeting is a choice among those who take part.
-"""
 
 _YEAR: Final = 365.25
 
@@ -178,7 +168,7 @@ def _goal(register: Register, measure: Measure, on: dt.date, lang: str) -> Goal 
             return None
     same = len(measure.series) == 1
     known = {series.id for series in measure.series}
-    beside = measure.series[0].id if same else NEAREST.get(measure.id, "")
+    beside = measure.series[0].id if same else target.nearest or ""
     return Goal(target.value, measure.unit[lang], target.by.last, target.by.text, beside if beside in known else "", same)
 
 

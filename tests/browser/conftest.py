@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.install import HINT, find
 
@@ -99,22 +99,37 @@ def browser() -> Iterator[Browser]:
 Opened = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[Callable[[bool, str], BrowserContext]]:
+    """Browser profiles by colour scheme and language, kept so that the scripts are fetched once each."""
+    kept: dict[tuple[bool, str], BrowserContext] = {}
+
+    def profile(dark: bool, locale: str) -> BrowserContext:
+        if (dark, locale) not in kept:
+            kept[dark, locale] = browser.new_context(color_scheme="dark" if dark else "light", locale=locale, accept_downloads=True)
+        return kept[dark, locale]
+
+    yield profile
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def opened(browser: Browser, served: Served) -> Iterator[Opened]:
-    """Open a page of the register in a fresh browser profile and wait until it is drawn."""
-    contexts = []
+def opened(profiles: Callable[[bool, str], BrowserContext], served: Served) -> Iterator[Opened]:
+    """Open a page of the register in a tab of its own and wait until it is drawn."""
+    pages: list[Page] = []
 
     def open_page(path: str, *, width: int = 1280, height: int = 720, dark: bool = False, address: str = "", locale: str = "en-GB") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale=locale, accept_downloads=True)
-        contexts.append(context)
-        page = context.new_page()
+        page = profiles(dark, locale).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.goto((address or served.address) + path)
         settled(page)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def settled(page: Page) -> None:

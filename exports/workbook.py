@@ -1,0 +1,268 @@
+"""A list of commitments to take along, exactly as it was filtered: a workbook, a table, or a document for programs.
+
+The workbook has two sheets: the list, and what it is: what was asked for, as of which day, what every column and term
+means, and which edition of the records it comes from.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import xlsxwriter
+
+from exports.commitments_csv import harmless
+from exports.dataset import document
+from models.labels import Say
+from models.records import Commitment, Force, Ledger, Precision
+from models.register import Register
+from models.standing import Standing, deciding
+
+Cell = str | int | dt.date | None
+FONT = "Malgun Gothic"
+"""On every Korean Windows; elsewhere office programs take their own Korean font for it."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The commitments that fit, and how they were asked for."""
+
+    register: Register
+    commitments: Sequence[Commitment]
+    say: Say
+    on: dt.date
+    asked: Sequence[tuple[str, str]]
+    """What was searched and filtered by, each as a name and the words for it."""
+    address: str
+    """The list in the register, without its server."""
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the list: its name in the labels, its width in signs, and whether its words wrap."""
+
+    name: str
+    width: int
+    wraps: bool = False
+
+
+COLUMNS = (
+    Column("place", 22),
+    Column("forum", 9),
+    Column("adopted", 12),
+    Column("ledger", 11),
+    Column("force", 11),
+    Column("precision", 13),
+    Column("summary", 44, True),
+    Column("quote", 60, True),
+    Column("standing", 18),
+    Column("judged", 12),
+    Column("reason", 48, True),
+    Column("due", 12),
+    Column("by", 26, True),
+    Column("to", 26, True),
+    Column("partners", 26, True),
+    Column("themes", 24, True),
+    Column("groups", 20, True),
+    Column("target", 16, True),
+    Column("test", 48, True),
+    Column("pledges", 28, True),
+    Column("doubt", 40, True),
+    Column("id", 12),
+    Column("permalink", 38),
+)
+
+
+def rows(selection: Selection) -> list[list[Cell]]:
+    """The list without its heads; dates as dates, everything else as words."""
+    return [[cells[column.name] for column in COLUMNS] for cells in (_cells(selection, each) for each in selection.commitments)]
+
+
+def heads(selection: Selection) -> list[str]:
+    say = selection.say
+    return [say(f"find.column_{column.name}", date=say.date(selection.on)) for column in COLUMNS]
+
+
+def table(selection: Selection) -> bytes:
+    """The list as CSV, in UTF-8 with the mark that spreadsheets need."""
+    text = io.StringIO(newline="")
+    out = csv.writer(text)
+    out.writerow([harmless(head) for head in heads(selection)])
+    for row in rows(selection):
+        out.writerow([harmless(cell.isoformat() if isinstance(cell, dt.date) else "" if cell is None else str(cell)) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def for_programs(selection: Selection, withheld: int = 0) -> bytes:
+    """The commitments as the exported document has them (docs/export.md), with what was asked for beside its facts."""
+    whole = document(selection.register, selection.on, withheld)
+    wanted = {commitment.id: place for place, commitment in enumerate(selection.commitments)}
+    chosen: list[dict[str, Any]] = sorted(
+        (each for each in whole["commitments"] if each["id"] in wanted), key=lambda each: wanted[each["id"]]
+    )
+    asked = {
+        "asked": [{"name": name, "words": words} for name, words in selection.asked],
+        "address": selection.address,
+        "count": len(chosen),
+    }
+    kept = {name: whole["meta"][name] for name in ("title", "version", "as_of", "fingerprint", "withheld")}
+    text = json.dumps({"meta": {**kept, "selection": asked}, "commitments": chosen}, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def workbook(selection: Selection) -> bytes:
+    """The list as a workbook; no cell is a formula or a live link. The same list gives the same bytes."""
+    stream, say = io.BytesIO(), selection.say
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, options)
+    book.set_properties({"title": say("find.about_title"), "created": dt.datetime.combine(selection.on, dt.time())})
+    _list(book, selection)
+    _about(book, selection)
+    book.close()
+    return stream.getvalue()
+
+
+def _list(book: Any, selection: Selection) -> None:
+    sheet = book.add_worksheet(selection.say("find.sheet_list"))
+    base = {"font_name": FONT, "font_size": 10, "valign": "top", "border": 1, "border_color": "#CDD1D5"}
+    head = book.add_format({**base, "bold": True, "bg_color": "#132C52", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"})
+    plain, wrapped = book.add_format(base), book.add_format({**base, "text_wrap": True})
+    day = book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"})
+    sheet.set_row(0, 34)
+    for number, (column, words) in enumerate(zip(COLUMNS, heads(selection), strict=True)):
+        sheet.set_column(number, number, column.width)
+        sheet.write_string(0, number, harmless(words), head)
+    found = rows(selection)
+    for line, row in enumerate(found, start=1):
+        sheet.set_row(line, _height(row))
+        for number, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
+            if isinstance(cell, dt.date):
+                sheet.write_datetime(line, number, dt.datetime.combine(cell, dt.time()), day)
+            else:
+                sheet.write_string(line, number, harmless("" if cell is None else str(cell)), wrapped if column.wraps else plain)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(found), 1), len(COLUMNS) - 1)
+    _printed(sheet, selection)
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(2, 0)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+
+
+def _height(row: Sequence[Cell]) -> float:
+    """Points for the longest cell of a row; Korean signs are twice as wide as Latin ones."""
+    lines = 1
+    for column, cell in zip(COLUMNS, row, strict=True):
+        if column.wraps and isinstance(cell, str):
+            signs = sum(1.8 if letter > "ᄀ" else 1 for letter in cell)
+            lines = max(lines, cell.count("\n") + int(signs / (column.width * 0.95)) + 1)
+    return min(15.0 * lines + 3, 400)
+
+
+def _about(book: Any, selection: Selection) -> None:
+    say = selection.say
+    sheet = book.add_worksheet(say("find.sheet_about"))
+    base = {"font_name": FONT, "font_size": 10, "valign": "top", "text_wrap": True}
+    title = book.add_format({**base, "bold": True, "font_size": 14, "text_wrap": False})
+    section = book.add_format({**base, "bold": True, "font_size": 12, "bottom": 1, "bottom_color": "#6D7882"})
+    name, words = book.add_format({**base, "bold": True}), book.add_format(base)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 100)
+    sheet.write_string(0, 0, harmless(say("find.about_title")), title)
+    line = 2
+    for heading, entries in about(selection):
+        if heading:
+            sheet.write_string(line, 0, harmless(heading), section)
+            sheet.write_blank(line, 1, None, section)
+            line += 1
+        for left, right in entries:
+            sheet.write_string(line, 0, harmless(left), name)
+            sheet.write_string(line, 1, harmless(right), words)
+            line += 1
+        line += 1
+    _printed(sheet, selection)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the list is, section by section: each a heading and pairs of a name and words."""
+    say, register = selection.say, selection.register
+    forums, texts = len(register.forums), len(register.declarations)
+    facts = [
+        (say("find.about_rows"), say.count("find.about_count", len(selection.commitments), all=len(register.commitment_by_id))),
+        (say("find.about_as_of"), say.date(selection.on)),
+        (say("find.about_apart"), say("find.about_apart_words")),
+        (say("find.about_unrecorded"), say("find.about_unrecorded_words", missing=forums - texts, forums=forums)),
+        (say("find.about_address"), selection.address),
+        (say("find.about_permalinks"), say("find.about_permalinks_words")),
+        (say("find.about_fingerprint"), selection.fingerprint),
+        (say("find.about_text"), say("find.about_text_words")),
+    ]
+    asked = list(selection.asked) or [("", say("find.about_no_filters"))]
+    columns = [(head, say(f"find.means_{column.name}")) for head, column in zip(heads(selection), COLUMNS, strict=True)]
+    return [("", facts), (say("find.about_filters"), asked), (say("find.about_columns"), columns), (say("find.about_terms"), _terms(say))]
+
+
+def _terms(say: Say) -> list[tuple[str, str]]:
+    ledgers = [(say(f"terms.ledger_{ledger}"), say(f"terms.ledger_meaning_{ledger}")) for ledger in Ledger]
+    forces = [(say(f"terms.force_{force}"), say(f"terms.meaning_{force}")) for force in reversed(Force)]
+    precisions = [(say(f"terms.precision_{precision}"), say(f"terms.meaning_{precision}")) for precision in reversed(Precision)]
+    standings = [(say(f"terms.standing_{standing}"), say(f"method.rule_{standing}")) for standing in Standing]
+    return [*ledgers, *forces, *precisions, *standings]
+
+
+def _printed(sheet: Any, selection: Selection) -> None:
+    say = selection.say
+    sheet.set_footer(f"&L{say('find.about_as_of')}: {say.date(selection.on)}&R&P / &N")
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+
+
+def _cells(selection: Selection, commitment: Commitment) -> dict[str, Cell]:
+    register, say, lang, on = selection.register, selection.say, selection.say.lang, selection.on
+    declaration = register.declaration_by_id[commitment.declaration]
+    note = deciding(register.notes_of(commitment.id), on) if commitment.assessable else None
+    pledges = [pledge.title[lang] for pledge, mention in register.pledges_at(commitment.id) if not mention.background]
+    target = commitment.target
+    return {
+        "place": say.place(commitment.id),
+        "forum": say.ordinal(declaration.forum),
+        "adopted": declaration.adopted,
+        "ledger": say(f"terms.ledger_{commitment.ledger}") if commitment.ledger else say("terms.precision_none"),
+        "force": say(f"terms.force_{commitment.force}"),
+        "precision": say(f"terms.precision_{commitment.precision}") if commitment.precision else say("terms.precision_none"),
+        "summary": commitment.summary[lang],
+        "quote": commitment.quote,
+        "standing": say(f"terms.standing_{register.standing_of(commitment, on)}"),
+        "judged": note.as_of if note else None,
+        "reason": note.reason[lang] if note else None,
+        "due": commitment.due,
+        "by": _bodies(register, lang, commitment.by),
+        "to": _bodies(register, lang, commitment.to),
+        "partners": _bodies(register, lang, commitment.partners),
+        "themes": "; ".join(register.theme_by_id[id_].name[lang] for id_ in commitment.themes if id_ in register.theme_by_id),
+        "groups": "; ".join(register.group_by_id[id_].name[lang] for id_ in commitment.groups if id_ in register.group_by_id),
+        "target": f"{target.value:,} {target.unit[lang]}" if target else None,
+        "test": commitment.test[lang] if commitment.test else None,
+        "pledges": "; ".join(dict.fromkeys(pledges)),
+        "doubt": commitment.doubt[lang] if commitment.doubt else None,
+        "id": commitment.id,
+        "permalink": permalink(commitment.id, on, lang),
+    }
+
+
+def permalink(commitment: str, on: dt.date, lang: str) -> str:
+    """The page of a commitment as it stood on a day, without the server."""
+    return f"/commitment?id={commitment}&on={on.isoformat()}&lang={lang}"
+
+
+def _bodies(register: Register, lang: str, ids: Sequence[str]) -> str:
+    return "; ".join(register.body_by_id[id_].name[lang] for id_ in ids if id_ in register.body_by_id)

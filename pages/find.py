@@ -1,0 +1,17 @@
+"""Every commitment, searched and filtered: the first sentence counts what fits, the list shows it in its words."""
+
+import streamlit as st
+
+from widgets import finder
+from widgets.view import current
+
+view = current()
+asked = finder.look(view)
+finder.opening(asked)
+finder.search_box(asked)
+with st.container(key="find-layout"):
+    beside, middle = st.columns([3, 8], gap="large")
+    with beside:
+        finder.filters(asked)
+    with middle:
+        finder.results(asked)

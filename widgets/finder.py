@@ -1,0 +1,354 @@
+"""The page Find: a question and filters in, the commitments that fit and everything else that does out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup
+
+from exports import workbook
+from models.records import Bilingual, Body, Force, Group, Ledger, Precision, Theme
+from models.register import Register
+from models.search import Found, Hit, Index, index
+from models.search_entries import Kind
+from models.search_facets import NONE, Facet, fits, without
+from models.standing import Standing
+from widgets import address, banner, found, holdings, prose
+from widgets.view import View
+
+PAGE = 20
+"""So many results are drawn at once."""
+VISIBLE = (Facet.LEDGER, Facet.DECLARATION, Facet.FORCE, Facet.PRECISION, Facet.STANDING)
+"""Facets with few choices, all of them shown; the others are lists to open."""
+ORDER: Mapping[Facet, Sequence[str]] = {
+    Facet.LEDGER: [*Ledger, NONE],
+    Facet.FORCE: list(reversed(Force)),
+    Facet.PRECISION: [*reversed(Precision), NONE],
+    Facet.STANDING: list(Standing),
+}
+
+
+@st.cache_resource(max_entries=4, show_spinner="Preparing the search … 검색을 준비하는 중입니다 …")
+def _index(fingerprint: str, on: dt.date, _register: Register, _labels: Mapping[str, Bilingual]) -> Index:
+    """One index for each state of the records and each day, shared by all readers."""
+    return index(_register, on, _labels)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """What the address asks for, and what fits."""
+
+    view: View
+    index: Index
+    words: str
+    chosen: dict[Facet, list[str]]
+    kind: Kind
+    found: Found
+    hits: dict[Kind, list[Hit]] = field(default_factory=dict)
+    counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def params(self) -> dict[str, list[str] | str]:
+        """The search and the filters as an address."""
+        kept: dict[str, list[str] | str] = {facet.value: list(values) for facet, values in self.chosen.items() if values}
+        return {
+            **({"q": self.words} if self.words else {}),
+            **kept,
+            **({"kind": self.kind.value} if self.kind is not Kind.COMMITMENT else {}),
+        }
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.words or any(self.chosen.values()))
+
+
+def look(view: View) -> Finder:
+    """Read the address and answer it."""
+    prose.style("find")
+    known = _index(view.fingerprint, view.on, view.register, view.say.labels)
+    words = " ".join((address.value("q") or "").split())
+    chosen = {facet: [value for value in address.values(facet.value) if value in _options(known, facet)] for facet in Facet}
+    asked = address.value("kind")
+    kind = Kind(asked) if asked in list(Kind) else Kind.COMMITMENT
+    answer = known.answer(words)
+    among = known.facets.mask([hit.row for hit in answer.of(Kind.COMMITMENT)])
+    inside = among & known.facets.fitting(chosen)
+    hits = {Kind.COMMITMENT: [hit for hit in answer.of(Kind.COMMITMENT) if inside[hit.row]]}
+    hits |= {each: [hit for hit in answer.of(each) if fits(hit.entry.under, chosen)] for each in Kind if each is not Kind.COMMITMENT}
+    return Finder(view, known, words, chosen, kind, answer, hits, known.facets.counts(among, chosen))
+
+
+def _options(known: Index, facet: Facet) -> list[str]:
+    """The choices of a facet: scales in their order, years newest first, names with most commitments first."""
+    offered = known.facets.values(facet)
+    if facet in ORDER:
+        return [each for each in ORDER[facet] if each in offered]
+    if facet in (Facet.DECLARATION, Facet.DUE):
+        return sorted(offered, key=lambda value: (value == NONE, -int(value) if value != NONE else 0))
+    return sorted(offered, key=lambda value: value == NONE)
+
+
+# the sentence that answers -----------------------------------------------------------------------------------------
+
+
+def opening(finder: Finder) -> None:
+    """How many commitments fit, each ledger by itself, and what was made of the question."""
+    view, say = finder.view, finder.view.say
+    every, n = finder.index.facets.size, len(finder.hits[Kind.COMMITMENT])
+    ledgers = say.listed(_ledgers(finder))
+    if not n:
+        words = say("find.title_none", all=every)
+    elif not finder.narrowed:
+        words = say("find.title_all", all=every, ledgers=ledgers)
+    else:
+        words = say.count("find.title", n, all=every, ledgers=ledgers)
+    forums, texts = len(view.register.forums), len(view.register.declarations)
+    prose.title(words, say("find.lede", texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
+    banner.say_unknown(view, address.unknown({**{facet.value: _options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
+
+
+def _ledgers(finder: Finder) -> list[str]:
+    say = finder.view.say
+    found = [hit.entry.under[0][Facet.LEDGER] for hit in finder.hits[Kind.COMMITMENT]]
+    counted = {ledger: sum(ledger in values for values in found) for ledger in [*Ledger, NONE]}
+    return [say.count(f"find.n_{ledger}", n) for ledger, n in counted.items() if n]
+
+
+def search_box(finder: Finder) -> None:
+    """The field for the question, and what was corrected in it."""
+    say, key = finder.view.say, "find:q"
+    if st.session_state.get(f"{key}:seen") != finder.words or key not in st.session_state:
+        st.session_state[key] = st.session_state[f"{key}:seen"] = finder.words
+
+    def changed() -> None:
+        now = " ".join(str(st.session_state[key]).split())
+        address.write("q", [now] if now else [])
+        address.write("page", [])
+        st.session_state[f"{key}:seen"] = now
+
+    with st.container(key="find-search"):
+        st.text_input(say("find.search"), key=key, on_change=changed, placeholder=say("find.placeholder"), max_chars=400, type="default")
+    lines = [say("find.corrected", typed=typed, meant=meant) for typed, meant in finder.found.corrected]
+    lines += [say("find.unknown", word=word) for word in finder.found.unknown]
+    if lines:
+        prose.show(
+            Markup("<p class='corrected' role='status'>{}</p>").format(prose.joined([Markup("{}").format(line) for line in lines], " "))
+        )
+
+
+# filters -----------------------------------------------------------------------------------------------------------
+
+
+def filters(finder: Finder) -> None:
+    """Every facet with how many commitments each choice would leave; and a way out of all of them."""
+    say = finder.view.say
+    prose.show(
+        Markup("<h2 class='heading' id='find-filters'>{}</h2><p class='only-narrow'><a class='in' href='#find-results'>{}</a></p>").format(
+            say("find.filters"), say("find.to_results")
+        )
+    )
+    if finder.narrowed:
+        with st.container(key="find-clear"):
+            address.link("find", say("find.clear"))
+    for facet in Facet:
+        options = _options(finder.index, facet)
+        counted = finder.counts[facet]
+        label = say(f"find.facet_{facet}")
+
+        def words(value: str, facet: Facet = facet, counted: Mapping[str, int] = counted) -> str:
+            return say("find.option", words=named(finder.view, facet, value), n=counted.get(value, 0))
+
+        if options:
+            _facet(label, facet.value, options, words, row=facet in VISIBLE, placeholder=say("find.any"))
+
+
+def _facet(label: str, name: str, options: Sequence[str], words: Callable[[str], str], *, row: bool, placeholder: str) -> None:
+    """A filter in the address; another choice begins at the first page again."""
+    key = f"find:{name}"
+    address.seeded(key, name, options, True, None)
+
+    def changed() -> None:
+        chosen = list(st.session_state[key] or [])
+        address.write(name, chosen)
+        address.write("page", [])
+        st.session_state[f"{key}:seen"] = chosen
+
+    if row:
+        shown = lambda option: address.escaped_label(words(option))  # noqa: E731
+        st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed)
+    else:
+        st.multiselect(label, options, format_func=words, key=key, on_change=changed, placeholder=placeholder)
+
+
+def named(view: View, facet: Facet, value: str) -> str:
+    """A choice of a facet in words."""
+    say, register = view.say, view.register
+    if value == NONE:
+        return say(f"find.none_{facet}")
+    if facet is Facet.DECLARATION:
+        return say("find.forum", year=value, forum=say.ordinal(register.declaration_by_id[value].forum))
+    if facet is Facet.DUE:
+        return say("find.due_year", year=value)
+    if facet is Facet.PLEDGE:
+        return register.pledge_by_id[value].title[view.lang]
+    if facet in (Facet.THEME, Facet.GROUP, Facet.TO, Facet.BY):
+        return _in_vocabulary(register, facet, value)[view.lang]
+    return say(f"terms.{facet}_{value}")
+
+
+def _in_vocabulary(register: Register, facet: Facet, id_: str) -> Bilingual:
+    """The name of a theme, group or body; its id where the vocabulary has lost it."""
+    named: Theme | Group | Body | None
+    if facet is Facet.THEME:
+        named = register.theme_by_id.get(id_)
+    else:
+        named = register.group_by_id.get(id_) if facet is Facet.GROUP else register.body_by_id.get(id_)
+    return named.name if named else Bilingual(en=id_, ko=id_)
+
+
+# results -----------------------------------------------------------------------------------------------------------
+
+
+def results(finder: Finder) -> None:
+    """The kinds with their counts, one page of the chosen kind, and the list to take along."""
+    say = finder.view.say
+    prose.show(
+        Markup("<p class='only-narrow' id='find-results'><a class='in' href='#find-filters'>{}</a></p>").format(say("find.to_filters"))
+    )
+    _kinds(finder)
+    hits = finder.hits[finder.kind]
+    if not hits:
+        _nothing(finder)
+        return
+    _complete(finder, hits)
+    pages = -(-len(hits) // PAGE)
+    asked = address.value("page") or "1"
+    page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
+    shown = hits[(page - 1) * PAGE : page * PAGE]
+    prose.show(
+        Markup("<div class='hits'>{}</div>").format(
+            prose.joined([found.hit(finder.view, finder.index, finder.found, each) for each in shown])
+        )
+    )
+    _turn(finder, page, pages, len(hits))
+    if finder.kind is Kind.COMMITMENT:
+        _take_along(finder)
+
+
+def _kinds(finder: Finder) -> None:
+    say, key = finder.view.say, "find:kind"
+    options = [kind.value for kind in Kind]
+    address.seeded(key, "kind", options, False, Kind.COMMITMENT.value)
+
+    def changed() -> None:
+        now = st.session_state[key]
+        chosen = [now] if now and now != Kind.COMMITMENT.value else []
+        address.write("kind", chosen)
+        address.write("page", [])
+        st.session_state[f"{key}:seen"] = chosen
+
+    words = lambda kind: address.escaped_label(say(f"find.kind_{kind}", n=len(finder.hits[Kind(kind)])))  # noqa: E731
+    st.segmented_control(
+        say("find.kinds"), options, required=True, format_func=words, key=key, on_change=changed, label_visibility="collapsed"
+    )
+
+
+def _complete(finder: Finder, hits: Sequence[Hit]) -> None:
+    """How many have every word, where some have not."""
+    say = finder.view.say
+    complete = sum(not finder.found.missing(hit) for hit in hits)
+    if complete < len(hits):
+        prose.note(f"{say.count('find.complete', complete)} {say.count('find.partly', len(hits) - complete)}")
+
+
+def _turn(finder: Finder, page: int, pages: int, n: int) -> None:
+    """The pages of a long list."""
+    if pages == 1:
+        return
+    say = finder.view.say
+    last = min(page * PAGE, n)
+    with st.container(key="find-pages", horizontal=True, vertical_alignment="center", gap="medium"):
+        if page > 1:
+            _page_link(finder, say("find.previous", n=PAGE), page - 1)
+        prose.show(Markup("<p class='note'>{}</p>").format(say("find.page", first=(page - 1) * PAGE + 1, last=last, n=n)))
+        if page < pages:
+            _page_link(finder, say.count("find.next", min(PAGE, n - last)), page + 1)
+
+
+def _page_link(finder: Finder, label: str, page: int) -> None:
+    params = address.carried(**finder.params, **({"page": str(page)} if page > 1 else {}))
+    st.page_link("find.py", label=address.escaped_label(label), query_params=params)
+
+
+def _nothing(finder: Finder) -> None:
+    """Nothing fits: which filter to leave out, and what else fits."""
+    say = finder.view.say
+    prose.show(Markup("<p class='silent'>{}</p>").format(say("find.found_nothing")))
+    other = [kind for kind in Kind if finder.hits[kind]]
+    if other:
+        prose.note(say("find.elsewhere"))
+        for kind in other:
+            shown = None if kind is Kind.COMMITMENT else kind.value
+            address.link("find", say(f"find.kind_{kind}", n=len(finder.hits[kind])), **{**finder.params, "kind": shown})
+    if finder.hits[Kind.COMMITMENT] or not finder.narrowed:
+        return
+    ways = leaving_out(finder)
+    for what, n, params in ways:
+        address.link("find", say.count("find.drop", n, filter=what), **params)
+    if not ways:
+        prose.note(say("find.drop_nothing"))
+    address.link("find", say("find.clear"))
+
+
+def leaving_out(finder: Finder) -> list[tuple[str, int, dict[str, list[str] | str | None]]]:
+    """Each filter whose absence would leave something, the one that leaves most first."""
+    view, say, facets = finder.view, finder.view.say, finder.index.facets
+    among = facets.mask([hit.row for hit in finder.found.of(Kind.COMMITMENT)])
+    ways: list[tuple[str, int, dict[str, list[str] | str | None]]] = []
+    for facet, values in finder.chosen.items():
+        if values:
+            n = int((among & facets.fitting(without(finder.chosen, facet))).sum())
+            what = say(
+                "find.drop_facet", facet=say(f"find.facet_{facet}"), values=say.listed([named(view, facet, value) for value in values])
+            )
+            ways.append((what, n, {**finder.params, facet.value: None}))
+    if finder.words:
+        ways.append((say("find.drop_search", words=finder.words), int(np.sum(facets.fitting(finder.chosen))), {**finder.params, "q": None}))
+    return sorted((way for way in ways if way[1]), key=lambda way: -way[1])
+
+
+def _take_along(finder: Finder) -> None:
+    """The commitments that fit, all pages of them, as files."""
+    view, say = finder.view, finder.view.say
+    name = f"human-rights-cities-commitments-{view.lang}-{view.on.isoformat()}"
+    prose.note(say.count("find.take", len(finder.hits[Kind.COMMITMENT]), date=say.date(view.on)))
+    with st.container(key="find-take", horizontal=True, gap="small"):
+        for label, make, ending, mime in (
+            (
+                say("find.xlsx"),
+                lambda: workbook.workbook(selection(finder)),
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
+            (say("find.csv"), lambda: workbook.table(selection(finder)), "csv", "text/csv"),
+            (say("find.json"), lambda: workbook.for_programs(selection(finder), view.withheld), "json", "application/json"),
+        ):
+            st.download_button(label, make, f"{name}.{ending}", mime, key=f"find-{ending}", on_click="ignore")
+
+
+def selection(finder: Finder) -> workbook.Selection:
+    """What is on the screen, as a list to take along."""
+    view, say = finder.view, finder.view.say
+    asked = [(say("find.asked_for"), finder.words)] if finder.words else []
+    asked += [
+        (say(f"find.facet_{facet}"), "; ".join(named(view, facet, value) for value in values))
+        for facet, values in finder.chosen.items()
+        if values
+    ]
+    commitments = [view.register.commitment_by_id[hit.entry.id] for hit in finder.hits[Kind.COMMITMENT]]
+    where = address.href("find", **{**finder.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
+    return workbook.Selection(view.register, commitments, say, view.on, asked, where, holdings.edition(view.fingerprint, view.register))
