@@ -44,6 +44,7 @@ def compare(what: str, records: Path, clicks: int = 12) -> Compared:
             page.goto(f"{ours[1]}/pledges?lang=en")
             empty.goto(theirs[1])
             settled(page), settled(empty)
+            page.wait_for_selector("h2.finding", timeout=120_000), page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=120_000)
             pairs = []
             for turn in range(clicks + 2):
                 pair = (_click(page, ("how long", "how lately", "how often")[turn % 3]), _click(empty, ("long", "lately", "often")[turn % 3]))

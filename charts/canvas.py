@@ -142,6 +142,7 @@ class Canvas:
     texts: list[Text] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    _figures: dict[tuple[float, float], go.Figure] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.plot_top = self.plot_top or self.head
@@ -223,7 +224,10 @@ class Canvas:
         """The plot without title and foot, for the page: one design pixel is one pixel, x from 40 to 1240."""
         from charts.figure import figure
 
-        return figure(self, self.plot_top if top is None else top, self.plot_bottom if bottom is None else bottom)
+        place = (self.plot_top if top is None else top, self.plot_bottom if bottom is None else bottom)
+        if place not in self._figures:
+            self._figures[place] = figure(self, *place)
+        return self._figures[place]
 
     def to_svg(self) -> str:
         """The whole slide, with title, subtitle and foot, for download."""

@@ -1,4 +1,4 @@
-"""How force, status and the unknown look: colours, marks and sizes, light and dark (docs/VISUAL.md).
+"""How force, status and the unknown look: colours, marks and sizes, light and dark (docs/look.md).
 
 Colour is the third carrier, after the word and the mark: six steps of one hue cannot have 3:1 between neighbours, and in
 grey two of the statuses are the same. So nothing drawn with these colours goes without its word or its mark.

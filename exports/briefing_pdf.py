@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -21,8 +22,11 @@ from models.briefing_words import ladder, sheet
 from models.labels import Say
 
 PAGES: Final = 2
-SPARE: Final = {"en": 20, "ko": 20}
-"""Millimetres left free on the last page: Word and LibreOffice set the same words a little wider."""
+SPARE: Final = {"en": 18.0, "ko": 26.0}
+"""Millimetres left free on the last page: Word and LibreOffice set the same words a little wider, Hangul above all."""
+_HEIGHT: Final = 297.0
+_FOOT: Final = 16.0
+_STEP: Final = 13.0
 _MOST: Final = 48
 """No brief has room for more than this many things."""
 _TEMPLATE: Final = Path(__file__).parent / "briefing.typ"
@@ -35,20 +39,35 @@ def _fonts() -> typst.Fonts:
 
 def fitted(brief: Brief, say: Say, fingerprint: str) -> Sheet:
     """As much of the brief as two pages hold."""
-    low, high = 0, min(len(ladder(brief)), _MOST)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if pages(sheet(brief, say, fingerprint, middle), SPARE[say.lang]) <= PAGES:
-            low = middle
+    room = PAGES * _HEIGHT - _FOOT - SPARE[say.lang]
+    fits, breaks = 0, min(len(ladder(brief)), _MOST) + 1
+    steps = min(12, breaks - 1)
+    while breaks - fits > 1:
+        end = _end(sheet(brief, say, fingerprint, steps), draft=True)
+        if end <= room:
+            fits = steps
         else:
-            high = middle - 1
-    return sheet(brief, say, fingerprint, low)
+            breaks = steps
+        # The next guess goes straight to where the page would be full if every further thing took 13 mm.
+        guess = steps + int((room - end) / _STEP)
+        steps = min(max(guess, fits + 1), breaks - 1)
+    told = sheet(brief, say, fingerprint, fits)
+    while fits and _end(told) > room:
+        fits -= 1
+        told = sheet(brief, say, fingerprint, fits)
+    return told
 
 
-def pages(told: Sheet, spare: float = 0) -> int:
-    """How many pages a sheet takes when `spare` millimetres are to stay free after it."""
-    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=_inputs(told, spare))
-    return int(json.loads(compiler.query("<pages>", field="value", one=True)))
+def pages(told: Sheet) -> int:
+    """How many pages a sheet takes."""
+    return math.ceil(_end(told) / _HEIGHT)
+
+
+def _end(told: Sheet, draft: bool = False) -> float:
+    """Where the last line ends, in millimetres from the top of the first page."""
+    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=_inputs(told, draft))
+    end = json.loads(compiler.query("<end>", field="value", one=True))
+    return (int(end["page"]) - 1) * _HEIGHT + float(end["bottom"])
 
 
 def pdf(told: Sheet) -> bytes:
@@ -61,7 +80,7 @@ def pdf(told: Sheet) -> bytes:
     return made
 
 
-def _inputs(told: Sheet, spare: float = 0) -> dict[str, str]:
+def _inputs(told: Sheet, draft: bool = False) -> dict[str, str]:
     day = dt.date.fromisoformat(told.day)
     data = {**asdict(told), "year": day.year, "month": day.month, "date": day.day}
-    return {"brief": json.dumps(data, ensure_ascii=False), "spare": str(spare) if spare else ""}
+    return {"brief": json.dumps(data, ensure_ascii=False), "draft": "yes" if draft else ""}

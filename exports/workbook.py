@@ -162,7 +162,7 @@ def _height(row: Sequence[Cell]) -> float:
     for column, cell in zip(COLUMNS, row, strict=True):
         if column.wraps and isinstance(cell, str):
             signs = sum(1.8 if letter > "ᄀ" else 1 for letter in cell)
-            lines = max(lines, cell.count("\n") + int(signs / (column.width * 0.95)) + 1)
+            lines = max(lines, cell.count("\n") + int(signs / (column.width * 1.1)) + 1)
     return min(15.0 * lines + 3, 400)
 
 

@@ -111,6 +111,7 @@ class Asking(StrEnum):
     DROPPED = "dropped"
     SELF_REPORTED = "self-reported"
     FINISHED = "finished"
+    FIRM = "firm"
     NOT_ON_RECORD = "not-on-record"
     VAGUE = "vague"
     CALLED = "called"
@@ -251,7 +252,9 @@ def _items(register: Register, about: Subject, on: dt.date) -> tuple[list[Item],
     )
 
 
-def _item(register: Register, commitment: Commitment, on: dt.date, body: str = "", capacity: Capacity | None = None, by_name: bool = False) -> Item:
+def _item(
+    register: Register, commitment: Commitment, on: dt.date, body: str = "", capacity: Capacity | None = None, by_name: bool = False
+) -> Item:
     notes = register.notes_of(commitment.id)
     now, until, forum = register.standing_of(commitment, on), standing.notes_until(notes, on), register.forum_of(commitment.declaration)
     note = standing.deciding(notes, on) if commitment.assessable else None
@@ -317,7 +320,9 @@ def _agreed(register: Register, about: Subject, ids: set[str]) -> list[Agreed]:
         if fitting:
             strongest = max(fitting, key=lambda place: (register.wording_at(place).rank, place[:4]))
             chosen.setdefault(strongest, []).append(pledge)
-    found = [Agreed(place, register.wording_at(place), tuple(pledges), _since(register, place, pledges)) for place, pledges in chosen.items()]
+    found = [
+        Agreed(place, register.wording_at(place), tuple(pledges), _since(register, place, pledges)) for place, pledges in chosen.items()
+    ]
     return sorted(found, key=lambda each: (*(-rank for rank in each.wording.rank), -int(each.place[:4])))
 
 
@@ -348,10 +353,11 @@ def _with_questions(found: Brief) -> Brief:
     every: list[Question | None] = [] if found.empty else [_contrary(found), _overdue(found), _weakened(found), _coming(found)]
     if not found.empty:
         every += [_no_evidence(found), _dropped(found), _self_reported(found)]
-        every += [Question(Asking.FINISHED)] if found.tally(Ledger.PROMISES).assessable else []
+        every += [Question(Asking.FINISHED)] if any(tally.assessable for tally in found.tallies) else []
+        every.append(Question(Asking.FIRM))
     every += [Question(Asking.NOT_ON_RECORD)] if found.not_on_record else []
     every += [Question(Asking.VAGUE)] if any(tally.by[Standing.NOT_ASSESSABLE] for tally in found.tallies) else []
-    every += [Question(Asking.CALLED)] if not found.promised and not found.without_text else []
+    every += [Question(Asking.CALLED)] if found.empty and not found.without_text else []
     questions = tuple(question for question in every if question)[:QUESTIONS]
     return replace(found, questions=questions)
 
@@ -372,7 +378,14 @@ def _coming(found: Brief) -> Question | None:
 
 def _no_evidence(found: Brief) -> Question | None:
     asked = next((item.commitment.id for item in found.due if item.overdue), "")
-    return next((Question(Asking.NO_EVIDENCE, item) for item in found.items if item.standing is Standing.NO_EVIDENCE and item.commitment.id != asked), None)
+    return next(
+        (
+            Question(Asking.NO_EVIDENCE, item)
+            for item in found.items
+            if item.standing is Standing.NO_EVIDENCE and item.commitment.id != asked
+        ),
+        None,
+    )
 
 
 def _self_reported(found: Brief) -> Question | None:
@@ -381,12 +394,15 @@ def _self_reported(found: Brief) -> Question | None:
 
 def _weakened(found: Brief) -> Question | None:
     """The newest weakening of a pledge of the subject; of a forum, what its own text made weaker."""
-    register, candidates = found.register, []
+    register, candidates, ids = found.register, [], {item.commitment.id for item in found.items}
     for agreed in found.agreed:
         for pledge in agreed.pledges:
             later = _text_of(found) or register.recurrence(pledge)[-1]
             mention = register.strongest_mention(pledge, later)
-            if mention and mention.source and register.change_at(mention) is Change.WEAKENED:
+            if mention is None or mention.source is None:
+                continue
+            near = any(_fits(register, found.subject, pledge, place, ids) for place in (mention.at, mention.source))
+            if near and register.change_at(mention) is Change.WEAKENED:
                 drop = register.wording_at(mention.source).force.rank - register.wording_at(mention.at).force.rank
                 candidates.append((later, drop, Question(Asking.WEAKENED, pledge=pledge, earlier=mention.source, later=mention.at)))
     return max(candidates, key=lambda each: each[:2])[2] if candidates else None

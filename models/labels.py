@@ -40,9 +40,8 @@ def load_labels(folder: Path = FOLDER) -> MappingProxyType[str, Bilingual]:
             if not isinstance(words, dict) or set(words) != {"en", "ko"} or not all(words.values()):
                 wrong.append(f"labels/{path.name}: {key} needs exactly en and ko")
                 continue
-            # "One commitment" needs no number in English; Korean always says it.
-            spare = {"n"} if name.endswith("_one") else set()
-            if placeholders(words["en"]) - spare != placeholders(words["ko"]) - spare:
+            # Korean has no plural and always takes the words for many, so those for one are English only.
+            if not name.endswith("_one") and placeholders(words["en"]) != placeholders(words["ko"]):
                 wrong.append(f"labels/{path.name}: {key} has other placeholders in Korean than in English")
             found[key] = Bilingual(en=words["en"], ko=words["ko"])
     if wrong:

@@ -62,10 +62,6 @@ class Comparison:
     pairs: tuple[Pair, ...]
     earlier_alone: tuple[str, ...]
     later_alone: tuple[str, ...]
-    silent_later: tuple[Pledge, ...]
-    """Pledges of the earlier text that the later one does not mention."""
-    silent_earlier: tuple[Pledge, ...]
-    """Pledges of the later text that the earlier one does not mention."""
 
 
 def places_on(register: Register, declaration: Declaration, subject: Subject) -> tuple[str, ...]:
@@ -97,7 +93,7 @@ def compare(register: Register, earlier: Declaration, later: Declaration, subjec
         if subject.pledges and pledge.id not in subject.pledges:
             continue
         for start, end, link in _links(register, pledge, earlier.id, later.id):
-            if _covers(register, before, start) and _covers(register, after, end):
+            if covers(register, before, start) and covers(register, after, end):
                 joined.setdefault((start, end), []).append(link)
     order = {place: index for index, place in enumerate(_reading_order(later))}
     pairs = tuple(
@@ -105,10 +101,8 @@ def compare(register: Register, earlier: Declaration, later: Declaration, subjec
     )
     return Comparison(
         pairs=pairs,
-        earlier_alone=tuple(place for place in before if not _covers(register, [pair.earlier for pair in pairs], place)),
-        later_alone=tuple(place for place in after if not _covers(register, [pair.later for pair in pairs], place)),
-        silent_later=_only_in(register, subject, earlier.id, later.id, before),
-        silent_earlier=_only_in(register, subject, later.id, earlier.id, after),
+        earlier_alone=tuple(place for place in before if not covers(register, [pair.earlier for pair in pairs], place)),
+        later_alone=tuple(place for place in after if not covers(register, [pair.later for pair in pairs], place)),
     )
 
 
@@ -116,7 +110,8 @@ def may_say_not_carried(register: Register, earlier: str, later: str, pledge: Pl
     """Whether silence of the later text may be called so: no forum between, and no record of either text withheld."""
     if not register.consecutive(earlier, later):
         return False
-    return not any(id_.startswith((earlier, later)) or id_ in (pledge.id, "pledges/*", "declarations/*") for id_ in register.lost)
+    missing = (pledge.id, f"pledges/{pledge.id}", "pledges/*", "declarations/*")
+    return not any(id_.startswith((earlier, later)) or id_ in missing for id_ in register.lost)
 
 
 def _links(register: Register, pledge: Pledge, earlier: str, later: str) -> list[tuple[str, str, Link]]:
@@ -133,24 +128,18 @@ def _links(register: Register, pledge: Pledge, earlier: str, later: str) -> list
     return [(start.at, end.at, Link(pledge, None, None))] if start and end else []
 
 
-def _only_in(register: Register, subject: Subject, here: str, there: str, places: tuple[str, ...]) -> tuple[Pledge, ...]:
-    """The pledges on the subject that one text mentions and the other does not.
+def on_subject(register: Register, subject: Subject, pledge: Pledge, year: str, places: tuple[str, ...]) -> bool:
+    """Whether a text mentions the pledge, and on this subject; `places` are the text's places on the subject.
 
     One commitment may stand in many pledges, so a pledge is on a theme only if half of its mentions are.
     """
-    found = []
-    for pledge in register.pledges:
-        own = [mention.at for mention in pledge.mentions if not mention.background]
-        if subject.pledges:
-            asked = pledge.id in subject.pledges
-        else:
-            asked = any(at[:4] == here and _covers(register, places, at) for at in own) and 2 * sum(
-                _speaks(register, subject, at) for at in own
-            ) >= len(own)
-        years = register.recurrence(pledge)
-        if asked and here in years and there not in years:
-            found.append(pledge)
-    return tuple(found)
+    if year not in register.recurrence(pledge):
+        return False
+    if subject.pledges:
+        return pledge.id in subject.pledges
+    own = [mention.at for mention in pledge.mentions if not mention.background]
+    here = any(at[:4] == year and covers(register, places, at) for at in own)
+    return here and 2 * sum(_speaks(register, subject, at) for at in own) >= len(own)
 
 
 def _speaks(register: Register, subject: Subject, place: str) -> bool:
@@ -160,7 +149,7 @@ def _speaks(register: Register, subject: Subject, place: str) -> bool:
     return subject.has_provision(register, register.provision_by_id[place])
 
 
-def _covers(register: Register, places: tuple[str, ...] | list[str], place: str) -> bool:
+def covers(register: Register, places: tuple[str, ...] | list[str], place: str) -> bool:
     """Whether `place` is among `places`, or is the provision of one of them, or lies in one of them."""
     return place in places or provision_of(register, place) in places or any(provision_of(register, other) == place for other in places)
 

@@ -108,7 +108,11 @@ class Index:
         self.facets = Facets([entry.under[0] for entry in self.entries if entry.kind is Kind.COMMITMENT])
         """The commitments come first, so that their rows are their places here."""
         self._stems = Stems(heard)
-        self.spelling = Spelling(heard)
+        everyday = {entry.texts.get(Part.EVERYDAY, "") for entry in self.entries}
+        named = {name.ko for entry in self.entries for name in entry.called} | {
+            each for text in everyday for line in text.split("\n") for each in line.split(", ")
+        }
+        self.spelling = Spelling(heard, named)
         self.answer = lru_cache(maxsize=128)(self.search)
         """The same question is asked again with every click on a filter."""
 

@@ -12,13 +12,15 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from models.search_query import Term, apart, halves, spelled
+from models.search_query import Term, apart, halves, korean_term, spelled
 from models.search_words import bare, pairs
 
 MOST_BEGINNINGS = 24
 """So many words that begin as typed are looked for."""
 FAMILY = 8
 """From so many letters on, words that only differ in their ending mean the same; shorter ones do not (policy, police)."""
+USUAL = 3
+"""Written so often as one word, two Korean words are one whether the reader leaves a space or not."""
 
 Rows = frozenset[int]
 Resolved = tuple[tuple[Term, ...], tuple[tuple[str, str], ...], tuple[str, ...], list[Rows]]
@@ -51,7 +53,8 @@ class Stems:
 class Spelling:
     """The words of the records, and what somebody may have meant who typed another."""
 
-    def __init__(self, heard: Mapping[str, int]) -> None:
+    def __init__(self, heard: Mapping[str, int], names: Iterable[str] = ()) -> None:
+        self._names = {"".join(name.split()) for name in names}
         self._latin = {word: n for word, n in heard.items() if word.isalpha() and not _hangul(word) and len(word) > 2}
         self._words = sorted(self._latin)
         korean: Counter[str] = Counter()
@@ -66,7 +69,7 @@ class Spelling:
         known: dict[Term, Rows] = {}
         corrected: list[tuple[str, str]] = []
         unknown: list[str] = []
-        for term in map(self._family, wanted):
+        for term in map(self._family, self._joined(wanted)):
             found = rows(term)
             if found:
                 known[self._named(term, found, rows)] = found
@@ -88,6 +91,28 @@ class Spelling:
                 else:
                     unknown.append(part.typed or part.text)
         return tuple(known), tuple(corrected), tuple(unknown), list(known.values())
+
+    def _joined(self, wanted: Sequence[Term]) -> list[Term]:
+        """Korean words that are one word or one name together, with or without the spaces: 인권 교육 as 인권교육."""
+        found: list[Term] = []
+        at = 0
+        while at < len(wanted):
+            for length in (4, 3, 2):
+                run = wanted[at : at + length]
+                whole = "".join(term.text for term in run)
+                plain = (
+                    len(run) == length
+                    and all(term.korean and not term.exact for term in run)
+                    and all(term.typed == term.text for term in run[:-1])
+                )
+                if plain and (whole in self._names or self._korean.get(whole, 0) >= USUAL):
+                    found.append(korean_term(whole)[0])
+                    at += length
+                    break
+            else:
+                found.append(wanted[at])
+                at += 1
+        return found
 
     def _family(self, term: Term) -> Term:
         """A long English word together with its relatives that have another stem: Palestine, Palestinian."""

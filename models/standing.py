@@ -25,9 +25,10 @@ STARTED_OR_FURTHER = (Standing.DONE, Standing.PARTLY_DONE, Standing.STARTED)
 """The standings in which something is known to have been done towards the words."""
 
 
-def order(note: Note) -> tuple[dt.date, dt.date, str]:
-    """Notes are folded by the day they speak of, then by the day they were written, then by name."""
-    return (note.as_of, note.written, note.id)
+def order(note: Note) -> tuple[dt.date, dt.date, int, str]:
+    """Notes are folded by the day they speak of, then by the day they were written, then by their number on that day."""
+    number = note.id.rpartition("/")[2][11:]
+    return (note.as_of, note.written, int(number) if number.isdigit() else 1, note.id)
 
 
 def notes_until(notes: Iterable[Note], day: dt.date) -> list[Note]:

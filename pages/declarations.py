@@ -1,13 +1,15 @@
-"""Declarations: read one adopted text with its commitments marked in it, or two of them side by side."""
+"""Declarations: read one adopted text with its commitments marked in it, compare several, or follow one into the next."""
 
 import streamlit as st
 from markupsafe import Markup
 
 from models.passages import Subject, places_on
 from models.records import Declaration, Forum, Ledger
+from models.succession import predecessor, succession
 from widgets import address, banner, prose
 from widgets.reader import Reader
 from widgets.side_by_side import SideBySide, ledgers
+from widgets.succession import Follow
 from widgets.view import View, current
 
 
@@ -15,7 +17,10 @@ def draw(view: View) -> None:
     """Choose, then read or compare."""
     prose.style("declarations")
     known = view.register.declaration_by_id
-    asked = address.value("id")
+    asked, followed = address.value("id"), address.value("follow")
+    if followed:
+        follow(view, followed)
+        return
     if asked is not None and asked not in known:
         not_on_record(view, asked)
         return
@@ -23,17 +28,39 @@ def draw(view: View) -> None:
     chosen = known[choose(view)]
     warn(view, chosen)
     with st.container(key="declaration-filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        other = compare_with(view, chosen)
-        subject = choose_subject(view, compared=other is not None)
-    if other is None:
+        others = compare_with(view, chosen)
+        subject = choose_subject(view, compared=bool(others))
+    if not others:
         with top:
             opening(view, chosen)
         read(view, chosen, subject)
     else:
-        both = SideBySide(view, chosen, other, subject)
+        together = SideBySide(view, chosen, others, subject)
         with top:
-            prose.title(both.title(), both.between())
-        prose.show(both.passages() if subject else both.overview())
+            prose.title(together.title(), together.between())
+        prose.show(together.passages() if subject else together.overview())
+
+
+def follow(view: View, asked: str) -> None:
+    """What one declaration did with the commitments of the forum just before it, or why that cannot be said."""
+    say, later = view.say, view.register.declaration_by_id.get(asked)
+    earlier = predecessor(view.register, later) if later else None
+    if later is None or earlier is None:
+        why = say("succession.unknown_before", asked=asked) if later else say("succession.unknown_no_text", asked=asked)
+        prose.title(say("succession.unknown_title", asked=asked), why)
+        offer(view)
+        return
+    found = succession(view.register, earlier, later)
+    whole = Follow(view, found)
+    prose.title(whole.title(), whole.lede())
+    prose.show(whole.table())
+    with st.container(horizontal=True, gap="medium", key="follow-ways"):
+        address.link("declarations", say("succession.compare", earlier=earlier.id, later=later.id), id=earlier.id, **{"with": later.id})
+        for each in (earlier, later):
+            address.link("declarations", say("declarations.read_one", year=each.id), id=each.id)
+    prose.show(whole.fates())
+    if found.whole:
+        prose.show(whole.arrivals())
 
 
 def choose(view: View) -> str:
@@ -46,25 +73,25 @@ def choose(view: View) -> str:
     )[0]
 
 
-def compare_with(view: View, chosen: Declaration) -> Declaration | None:
-    """The second declaration, where the reader wants one beside the first."""
+def compare_with(view: View, chosen: Declaration) -> list[Declaration]:
+    """The declarations that the reader wants beside the first, in order of time."""
     say, known = view.say, view.register.declaration_by_id
     others = [year for year in known if year != chosen.id]
-
-    def words(year: str) -> str:
-        return say("declarations.option", year=year, forum=say.ordinal(known[year].forum)) if year else say("declarations.compare_nothing")
-
-    year = address.pick(say("declarations.compare_with"), "with", ["", *others], words, multi=False, default="", width=190)[0]
-    return known[year] if year else None
+    words = lambda year: say("declarations.year_column", year=year)  # noqa: E731
+    years = address.pick(
+        say("declarations.compare_with"), "with", others, words, placeholder=say("declarations.compare_placeholder"), width=330
+    )
+    return [known[year] for year in sorted(years)]
 
 
 def warn(view: View, chosen: Declaration) -> None:
     """What the address asks for and cannot have."""
-    say, register, asked = view.say, view.register, address.value("with")
-    if asked == chosen.id:
-        banner_line(say("declarations.same"))
-    elif asked and asked not in register.declaration_by_id:
-        banner_line(say("declarations.with_unknown", id=asked))
+    say, register = view.say, view.register
+    for asked in address.values("with"):
+        if asked == chosen.id:
+            banner_line(say("declarations.same"))
+        elif asked not in register.declaration_by_id:
+            banner_line(say("declarations.with_unknown", id=asked))
     filters = {"ledger": [each.value for each in Ledger], "theme": list(register.theme_by_id), "pledge": list(register.pledge_by_id)}
     banner.say_unknown(view, address.unknown(filters))
 
@@ -86,10 +113,10 @@ def choose_subject(view: View, compared: bool) -> Subject:
             [each.value for each in Ledger],
             lambda id_: say(f"terms.ledger_{id_}"),
             placeholder=say("declarations.any"),
-            width=260,
+            width=200,
         ),
-        address.pick(theme, "theme", list(themes), themes.__getitem__, placeholder=say("declarations.any"), width=330),
-        address.pick(pledge, "pledge", list(pledges), pledges.__getitem__, placeholder=say("declarations.any"), width=360),
+        address.pick(theme, "theme", list(themes), themes.__getitem__, placeholder=say("declarations.any"), width=290),
+        address.pick(pledge, "pledge", list(pledges), pledges.__getitem__, placeholder=say("declarations.any"), width=320),
     ]
     return Subject(frozenset(Ledger(id_) for id_ in chosen[0]), frozenset(chosen[1]), frozenset(chosen[2]))
 
@@ -244,6 +271,12 @@ def not_on_record(view: View, asked: str) -> None:
     prose.title(say("declarations.unknown_title", id=asked), why)
     if forum and not later and forum.text_note:
         prose.note(forum.text_note[view.lang])
+    offer(view)
+
+
+def offer(view: View) -> None:
+    """The declarations that can be read."""
+    say = view.say
     prose.show(Markup("<p class='plain'>{}</p>").format(say("declarations.unknown_hint")))
     for declaration in view.register.declarations:
         words = say("declarations.option", year=declaration.id, forum=say.ordinal(declaration.forum))

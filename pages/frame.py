@@ -12,7 +12,7 @@ import streamlit as st  # noqa: E402
 
 from widgets import banner, masthead, prose, view  # noqa: E402
 
-PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "method")
+PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
 
 looked_at = view.current()
 say = looked_at.say

@@ -201,7 +201,7 @@ def test_the_range_runs_from_what_is_known_to_what_is_possible() -> None:
     assert bars(small()).title == "None of the 2 promises that can be judged has been assessed yet"
     both = [*notes("done"), note("2021-c1a", "2022-01-01", "contrary")]
     assert bars(small(notes=both)).title == "1 of the 2 promises that can be judged have been started or taken further; 1 is done"
-    assert bars(small(notes=both), KO).title == "판단할 수 있는 약속 2건 중 착수 이상은 1건, 그중 이행 완료는 1건"
+    assert bars(small(notes=both), KO).title == "평가 대상 약속 2건 중 착수 이상은 1건, 그중 이행 완료는 1건"
 
 
 def test_the_ledgers_are_counted_apart_and_what_cannot_be_judged_is_in_no_denominator() -> None:

@@ -80,7 +80,7 @@ def parameter(at: AppTest, name: str) -> str:
 def test_the_page_opens_with_what_is_past_due_out_of_what_has_a_date(records: Path, lang: str) -> None:
     text = words(run(lang=lang))
     assert ("past due and not known to be done: 1 of 1 dated asks" if lang == "en" else "요구 1건 중 1건") in text
-    assert ("Of 2 commitments that can be judged, 1 have no judgement yet" if lang == "en" else "평가 대상 2건 중 1건") in text
+    assert ("Of 2 commitments that can be judged, 1 has no judgement yet" if lang == "en" else "평가 대상 2건 중 1건") in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -120,7 +120,9 @@ def test_a_link_to_an_unknown_commitment_is_said(records: Path, lang: str) -> No
     assert "2024-c9z" in words(run(lang=lang, note="2024-c9z"))
 
 
-def test_without_the_right_the_save_itself_refuses_and_keeps_the_writing(records: Path, curating: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_right_the_save_itself_refuses_and_keeps_the_writing(
+    records: Path, curating: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = write(run(lang="en", note="2024-c1a"))
     before = files(records)
     monkeypatch.delenv("REGISTER_CURATE")  # the right is gone, but the button is still on the screen

@@ -19,7 +19,14 @@ EDITORS = {"kim@example.org"}
 class Streamlit:
     """What the server knows: its own address, who is asking, the secrets and the account."""
 
-    def __init__(self, address: str | None = None, caller: str | None = None, host: str = "", secrets: dict[str, Any] | None = None, user: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        address: str | None = None,
+        caller: str | None = None,
+        host: str = "",
+        secrets: dict[str, Any] | None = None,
+        user: dict[str, Any] | None = None,
+    ) -> None:
         self.address = address
         self.context = SimpleNamespace(ip_address=caller, headers={"host": host} if host else {})
         self.secrets = SimpleNamespace(load_if_toml_exists=lambda: secrets is not None, to_dict=lambda: secrets)
@@ -68,7 +75,9 @@ def test_make_curate_lets_the_machine_itself_write(monkeypatch: pytest.MonkeyPat
         ("127.0.0.1", "nonsense", ""),
     ],
 )
-def test_make_curate_is_refused_where_others_can_reach_it(monkeypatch: pytest.MonkeyPatch, address: str | None, caller: str | None, host: str) -> None:
+def test_make_curate_is_refused_where_others_can_reach_it(
+    monkeypatch: pytest.MonkeyPatch, address: str | None, caller: str | None, host: str
+) -> None:
     access = seen(monkeypatch, Streamlit(address, caller, host), curate="1")
     assert (access.mode, access.permission) == ("curate_exposed", None)
 
@@ -106,7 +115,9 @@ def test_the_note_names_the_account() -> None:
     assert by_sign_in({"email": "Kim@example.org"}, EDITORS).permission == Permission("Kim@example.org", Way.SIGN_IN)
 
 
-@pytest.mark.parametrize(("editors", "may"), [(["KIM@example.org"], True), ("kim@example.org", True), (["lee@example.org"], False), ([], False), (None, False)])
+@pytest.mark.parametrize(
+    ("editors", "may"), [(["KIM@example.org"], True), ("kim@example.org", True), (["lee@example.org"], False), ([], False), (None, False)]
+)
 def test_the_list_of_accounts_is_read_from_the_secrets(monkeypatch: pytest.MonkeyPatch, editors: Any, may: bool) -> None:
     secrets = {"auth": {"client_id": "x"}, "register": {"editors": editors} if editors is not None else {}}
     access = seen(monkeypatch, Streamlit(secrets=secrets, user={"email": "kim@example.org"}))

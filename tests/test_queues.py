@@ -74,7 +74,8 @@ def test_what_cannot_be_judged_waits_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "waits"), [(None, True), ("no-evidence", True), ("started", True), ("partly-done", True), ("contrary", True), ("done", False)]
+    ("status", "waits"),
+    [(None, True), ("no-evidence", True), ("started", True), ("partly-done", True), ("contrary", True), ("done", False)],
 )
 def test_past_its_day_everything_but_done_is_overdue(status: str | None, waits: bool) -> None:
     notes = [note(PLACE, "2026-01-01", status, evidence=["primary"])] if status else []
@@ -167,9 +168,7 @@ def many() -> Register:
     hope = commitment("c", force="hopes", precision="checkable")
     later = declaration("2024", 2, provision("c1", commitment("a", precision="direction", by=["gwangju"])))
     notes = [note("2023-c1b", "2026-02-01", "started"), note("2023-c1c", "2026-01-01", "started")]
-    return register(
-        declaration("2023", 1, provision("c1", promise, ask, hope)), later, notes=notes, evidence=SOURCES, bodies=BODIES
-    )
+    return register(declaration("2023", 1, provision("c1", promise, ask, hope)), later, notes=notes, evidence=SOURCES, bodies=BODIES)
 
 
 def ids(rows: list[Row]) -> list[str]:

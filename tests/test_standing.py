@@ -73,6 +73,11 @@ def test_overdue_and_punctual() -> None:
     assert punctuality(due, [note(dt.date(2018, 10, 22), Status.DONE)], dt.date(2018, 10, 21)) is None
 
 
+def test_the_tenth_note_of_a_day_follows_the_ninth() -> None:
+    notes = [note(DAY, Status.STARTED, suffix="-9"), note(DAY, Status.DONE, suffix="-10"), note(DAY, Status.CONTRARY)]
+    assert standing(commitment(), notes, DAY) is Standing.DONE
+
+
 @given(notes_lists, days, some.randoms())
 def test_the_order_of_the_files_never_matters(notes: list[Note], day: dt.date, chance) -> None:  # type: ignore[no-untyped-def]
     shuffled = notes[:]
@@ -97,5 +102,5 @@ def test_a_later_note_wins(notes: list[Note], day: dt.date, status: Status) -> N
 @given(notes_lists, days)
 def test_folding_follows_the_newest_collective_note(notes: list[Note], day: dt.date) -> None:
     collective = [each for each in notes if each.actor is None and each.as_of <= day]
-    expected = max(collective, key=lambda each: (each.as_of, each.written, each.id), default=None)
+    expected = max(collective, key=lambda each: (each.as_of, each.written, int(each.id.rpartition("/")[2][11:] or 1)), default=None)
     assert deciding(notes, day) == expected

@@ -97,9 +97,9 @@ def pick(
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if style == "row":
         if multi:
-            st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed, label_visibility=visibility)
+            st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed, label_visibility=visibility, wrap=True)
         else:
-            st.segmented_control(label, options, required=True, format_func=shown, key=key, on_change=changed, label_visibility=visibility)
+            st.segmented_control(label, options, required=True, format_func=shown, key=key, on_change=changed, label_visibility=visibility, wrap=True)
     elif multi:
         st.multiselect(label, options, format_func=shown, key=key, on_change=changed, placeholder=placeholder, width=width, label_visibility=visibility)
     else:

@@ -15,6 +15,16 @@ from widgets.view import View
 Row = Sequence[object]
 
 
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _kept(key: tuple[object, ...], _draw: Callable[[], Canvas]) -> Canvas:
+    return _draw()
+
+
+def drawn(view: View, what: tuple[object, ...], draw: Callable[[], Canvas]) -> Canvas:
+    """The drawing of `what`, kept for everybody who looks at the same records, day, language and colours."""
+    return _kept((view.fingerprint, view.on, view.today, view.lang, view.dark, *what), draw)
+
+
 def show(
     view: View,
     canvas: Canvas,

@@ -33,11 +33,14 @@ def chosen(view: View) -> Commitment | None:
             say("commitment.later", date=say.date(view.on), adopted=say.date(adopted)),
         )
     else:
-        prose.title(say("commitment.unknown", id=asked), say("commitment.unknown_hint"))
+        prose.title(say("commitment.unknown", id=asked) if asked else say("frame.commitment"), say("commitment.unknown_hint"))
     address.link("find", say("commitment.find"))
-    near = [each for each in view.register.commitment_by_id.values() if each.declaration == asked[:4]]
-    for commitment in near or view.register.commitment_by_id.values():
-        address.link("commitment", f"{say.place(commitment.id)}: {commitment.summary[view.lang]}", id=commitment.id)
+    here = [each for each in view.register.commitment_by_id.values() if each.declaration == asked[:4]]
+    others = [Markup("<li>{} {}</li>").format(_link(view, each.id), each.summary[view.lang]) for each in here]
+    prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(others)))
+    for declaration in () if here else reversed(view.register.declarations):
+        n = sum(len(provision.commitments) for provision in declaration.provisions)
+        address.link("find", say("commitment.of_declaration", year=declaration.id, n=n), declaration=declaration.id)
     return None
 
 
@@ -260,8 +263,12 @@ def neighbours(view: View, commitment: Commitment) -> None:
     """The commitments before and after this one, in the order of the texts."""
     every = list(view.register.commitment_by_id)
     here = every.index(commitment.id)
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="neighbours"):
-        for step, key in ((-1, "commitment.previous"), (1, "commitment.next")):
-            if 0 <= here + step < len(every):
-                other = every[here + step]
-                address.link("commitment", view.say(key, place=view.say.place(other)), id=other)
+    ways = [(step, every[here + step]) for step in (-1, 1) if 0 <= here + step < len(every)]
+    words = {-1: "commitment.previous", 1: "commitment.next"}
+    links = [_link(view, other, view.say(words[step], place=view.say.place(other))) for step, other in ways]
+    prose.show(Markup("<nav class='turn' aria-label='{}'>{}</nav>").format(view.say("commitment.neighbours"), prose.joined(links)))
+
+
+def _link(view: View, id_: str, words: str = "") -> Markup:
+    """To another commitment; a plain link, because Streamlit's own leave the address of this one."""
+    return prose.anchor(address.href("commitment", id=id_), words or view.say.place(id_), "in")

@@ -30,10 +30,11 @@ def opening(view: View) -> None:
             parts.append(say("follow_through.opening_part", n=late, all=len(dated), ledger=say(f"follow_through.ledger_{ledger}")))
     never = list(judged.values()).count(Standing.NOT_ASSESSED)
     overdue = say.listed(parts) if parts else say("follow_through.opening_none")
-    prose.title(
-        say("follow_through.title"),
-        say("follow_through.opening", date=say.date(view.on), overdue=overdue, assessable=len(judged), never=never),
-    )
+    if never:
+        rest = say.count("follow_through.opening_never", never, all=len(judged))
+    else:
+        rest = say("follow_through.opening_judged", all=len(judged))
+    prose.title(say("follow_through.title"), say("follow_through.opening", date=say.date(view.on), overdue=overdue, judged=rest))
 
 
 def queues(view: View) -> None:

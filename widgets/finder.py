@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import numpy as np
 import streamlit as st
@@ -20,6 +21,7 @@ from models.standing import Standing
 from widgets import address, banner, found, holdings, prose
 from widgets.view import View
 
+Params = dict[str, str | Sequence[str] | None]
 PAGE = 20
 """So many results are drawn at once."""
 VISIBLE = (Facet.LEDGER, Facet.DECLARATION, Facet.FORCE, Facet.PRECISION, Facet.STANDING)
@@ -52,9 +54,9 @@ class Finder:
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
 
     @property
-    def params(self) -> dict[str, list[str] | str]:
+    def params(self) -> Params:
         """The search and the filters as an address."""
-        kept: dict[str, list[str] | str] = {facet.value: list(values) for facet, values in self.chosen.items() if values}
+        kept: Params = {facet.value: list(values) for facet, values in self.chosen.items() if values}
         return {
             **({"q": self.words} if self.words else {}),
             **kept,
@@ -152,8 +154,7 @@ def filters(finder: Finder) -> None:
         )
     )
     if finder.narrowed:
-        with st.container(key="find-clear"):
-            address.link("find", say("find.clear"))
+        prose.show(_ways([(say("find.clear"), {})]))
     for facet in Facet:
         options = _options(finder.index, facet)
         counted = finder.counts[facet]
@@ -271,17 +272,23 @@ def _turn(finder: Finder, page: int, pages: int, n: int) -> None:
         return
     say = finder.view.say
     last = min(page * PAGE, n)
-    with st.container(key="find-pages", horizontal=True, vertical_alignment="center", gap="medium"):
-        if page > 1:
-            _page_link(finder, say("find.previous", n=PAGE), page - 1)
-        prose.show(Markup("<p class='note'>{}</p>").format(say("find.page", first=(page - 1) * PAGE + 1, last=last, n=n)))
-        if page < pages:
-            _page_link(finder, say.count("find.next", min(PAGE, n - last)), page + 1)
+    ways = [(say("find.previous", n=PAGE), _paged(finder, page - 1))] if page > 1 else []
+    ways += [(say.count("find.next", min(PAGE, n - last)), _paged(finder, page + 1))] if page < pages else []
+    here = Markup("<p class='note'>{}</p>").format(say("find.page", first=(page - 1) * PAGE + 1, last=last, n=n))
+    prose.show(Markup("<nav class='turn' aria-label='{}'>{}{}</nav>").format(say("find.pages"), here, _ways(ways)))
 
 
-def _page_link(finder: Finder, label: str, page: int) -> None:
-    params = address.carried(**finder.params, **({"page": str(page)} if page > 1 else {}))
-    st.page_link("find.py", label=address.escaped_label(label), query_params=params)
+def _paged(finder: Finder, page: int) -> Params:
+    return {**finder.params, "page": str(page) if page > 1 else None}
+
+
+def _ways(ways: Sequence[tuple[str, Params]]) -> Markup:
+    """Links to this page with another address. Streamlit's own links to the page one is on leave the address as it was."""
+    links = [
+        Markup("<li>{}</li>").format(prose.anchor(f"./find?{urlencode(address.carried(**params), doseq=True)}", words, "in"))
+        for words, params in ways
+    ]
+    return Markup("<ul class='ways'>{}</ul>").format(prose.joined(links))
 
 
 def _nothing(finder: Finder) -> None:
@@ -290,25 +297,22 @@ def _nothing(finder: Finder) -> None:
     prose.show(Markup("<p class='silent'>{}</p>").format(say("find.found_nothing")))
     other = [kind for kind in Kind if finder.hits[kind]]
     if other:
-        prose.note(say("find.elsewhere"))
-        for kind in other:
-            shown = None if kind is Kind.COMMITMENT else kind.value
-            address.link("find", say(f"find.kind_{kind}", n=len(finder.hits[kind])), **{**finder.params, "kind": shown})
+        kinds = [(say(f"find.kind_{kind}", n=len(finder.hits[kind])), kind) for kind in other]
+        shown = [(words, {**finder.params, "kind": None if kind is Kind.COMMITMENT else kind.value}) for words, kind in kinds]
+        prose.show(Markup("<p class='note'>{}</p>{}").format(say("find.elsewhere"), _ways(shown)))
     if finder.hits[Kind.COMMITMENT] or not finder.narrowed:
         return
-    ways = leaving_out(finder)
-    for what, n, params in ways:
-        address.link("find", say.count("find.drop", n, filter=what), **params)
-    if not ways:
+    found = leaving_out(finder)
+    if not found:
         prose.note(say("find.drop_nothing"))
-    address.link("find", say("find.clear"))
+    prose.show(_ways([*((say.count("find.drop", n, filter=what), params) for what, n, params in found), (say("find.clear"), {})]))
 
 
-def leaving_out(finder: Finder) -> list[tuple[str, int, dict[str, list[str] | str | None]]]:
+def leaving_out(finder: Finder) -> list[tuple[str, int, Params]]:
     """Each filter whose absence would leave something, the one that leaves most first."""
     view, say, facets = finder.view, finder.view.say, finder.index.facets
     among = facets.mask([hit.row for hit in finder.found.of(Kind.COMMITMENT)])
-    ways: list[tuple[str, int, dict[str, list[str] | str | None]]] = []
+    ways: list[tuple[str, int, Params]] = []
     for facet, values in finder.chosen.items():
         if values:
             n = int((among & facets.fitting(without(finder.chosen, facet))).sum())

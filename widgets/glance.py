@@ -106,7 +106,7 @@ def _moved(view: View, commitment: Commitment, before: Standing, note: Note) -> 
     say = view.say
     came = say("overview.changed_from", before=say(f"terms.standing_{before}"))
     return Markup("<li>{} {} <span class='small'>{} {}</span><br>{}</li>").format(
-        marks.standing(say, Standing(note.status.value)), citation.named(view, commitment), came, say("notes.as_of", date=say.date(note.as_of)), note.reason[view.lang]
+        marks.standing(say, Standing(note.status.value)), citation.named(view, commitment), came, say("notes.as_of", date=say.date(note.as_of)), note_story.judgement(view, note.reason)
     )
 
 

@@ -11,7 +11,7 @@ from models.records import Holding
 from widgets import address, prose
 from widgets.view import View, asked_day
 
-LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "method")
+LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "method")
 NAMES = {"en": "English", "ko": "한국어"}
 
 

@@ -55,14 +55,21 @@ def note(view: View, note: Note) -> Markup:
     return prose.joined(parts)
 
 
+def judgement(view: View, words: Judgement) -> Markup:
+    """What a note says, within a passage; in the other language where the translation is missing, and said so."""
+    spoken = words.said_in(view.lang)
+    if spoken == view.lang:
+        return Markup("{}").format(words[view.lang])
+    return Markup("<span lang='{}'>{}</span> <span class='small'>{}</span>").format(spoken, words[view.lang], view.say("notes.translation_missing"))
+
+
 def _said(css: str, view: View, words: Judgement, sentence: str | None = None) -> Markup:
     """A judgement, or a sentence that quotes one, in the reader's language; in the other one where the translation is missing, and said so."""
-    text, spoken = sentence or words[view.lang], words.said_in(view.lang)
-    if spoken == view.lang:
-        return Markup("<p class='{}'>{}</p>").format(css, text)
-    missing = view.say("notes.translation_missing")
-    shown = Markup("<span lang='{}'>{}</span>").format(spoken, text) if sentence is None else text
-    return Markup("<p class='{}'>{} <span class='small'>{}</span></p>").format(css, shown, missing)
+    if sentence is None:
+        return Markup("<p class='{}'>{}</p>").format(css, judgement(view, words))
+    if words.said_in(view.lang) == view.lang:
+        return Markup("<p class='{}'>{}</p>").format(css, sentence)
+    return Markup("<p class='{}'>{} <span class='small'>{}</span></p>").format(css, sentence, view.say("notes.translation_missing"))
 
 
 def evidence(view: View, source: Evidence) -> Markup:

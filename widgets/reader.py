@@ -44,13 +44,13 @@ class Reader:
             if provision.local == "c1":
                 cells.append(Markup("<span class='small'>{}</span>").format(say("declarations.contents_commitments")))
             cells.append(
-                Markup("<a class='cell force-{}{}' href='#{}' aria-label='{}: {}'><i aria-hidden='true'></i>{}</a>").format(
+                Markup("<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>").format(
                     force.value,
                     "" if self.subject.has_provision(self.view.register, provision) else " off",
                     provision.id,
+                    _short(provision) or say.place(provision.id).split(" ")[-1],
                     say.place(provision.id),
                     say(f"terms.force_{force}"),
-                    _short(provision) or say.place(provision.id).split(" ")[-1],
                 )
             )
         hint = Markup("<span class='small'>{}</span>").format(say("declarations.contents_hint"))

@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import recurrence as drawing
+from charts.canvas import Canvas
 from charts.theme import theme as colours
 from models.records import Force, Pledge
 from models.register import Register
@@ -66,17 +67,21 @@ def chart(view: View, chosen: Chosen) -> str | None:
     if not register.pledges:
         return None
     say = view.say
-    canvas = drawing.chart(
-        tables.pledges(register, view.on, view.lang, chosen.order),
-        tables.mentions(register, view.on, view.lang),
-        tables.forums(register, view.on),
-        view.on,
-        say,
-        colours(view.dark),
-    )
+    canvas = charts.drawn(view, ("recurrence", chosen.order, *(pledge.id for pledge in register.pledges)), lambda: _draw(view, chosen))
     columns = [say("pledges.list_pledge"), *(declaration.id for declaration in register.declarations), say("recurrence.count", texts=len(register.declarations))]
     rows = [_row(view, pledge) for pledge in _ordered(view, chosen)]
     return charts.show(view, canvas, "pledges", columns=columns, rows=rows, narrow=_cards(view, chosen), choosable=True)
+
+
+def _draw(view: View, chosen: Chosen) -> Canvas:
+    return drawing.chart(
+        tables.pledges(chosen.register, view.on, view.lang, chosen.order),
+        tables.mentions(chosen.register, view.on, view.lang),
+        tables.forums(chosen.register, view.on),
+        view.on,
+        view.say,
+        colours(view.dark),
+    )
 
 
 def _row(view: View, pledge: Pledge) -> list[object]:

@@ -103,7 +103,14 @@ def test_writing_outlives_a_short_loss_of_connection(page: Page, curated: Served
 def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, curated: Served, path: str, dark: bool, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light")
     page, elsewhere = context.new_page(), []
-    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((curated.address, "data:", "blob:", curated.address.replace("http", "ws"))) else None)
+    page.on(
+        "request",
+        lambda request: (
+            elsewhere.append(request.url)
+            if not request.url.startswith((curated.address, "data:", "blob:", curated.address.replace("http", "ws")))
+            else None
+        ),
+    )
     opens(page, curated, path)
     if "note=" in path:
         page.get_by_role("button", name="Add a new source").click()
@@ -111,6 +118,8 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
     assert [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found["violations"]] == []
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= document.querySelector('[data-testid=stMain]').clientWidth")
+    assert page.evaluate(
+        "document.querySelector('[data-testid=stMain]').scrollWidth <= document.querySelector('[data-testid=stMain]').clientWidth"
+    )
     assert elsewhere == []
     context.close()

@@ -72,26 +72,20 @@ def test_a_filter_goes_into_the_address_and_comes_back_on_reload(opened: Opened)
 
 def test_a_click_on_a_mark_shows_the_words_behind_it(opened: Opened) -> None:
     page = opened("/pledges?lang=en", height=900)
-    chart = page.locator(".st-key-wide-pledges .js-plotly-plot")
-    box = chart.bounding_box()
-    assert box
-    bars = chart.locator(".barlayer .point, .scatterlayer .point")
-    assert bars.count() > 20
-    page.get_by_text("The data of this chart as a table").wait_for()
+    page.locator(".st-key-wide-pledges .js-plotly-plot").wait_for()
     target = page.evaluate(
         """() => { const plot = document.querySelector('.st-key-wide-pledges .js-plotly-plot');
-        const trace = plot._fullData.find(t => t.customdata && String(t.customdata.flat(3)[0]).includes('|'));
-        const i = 0; const xa = plot._fullLayout.xaxis, ya = plot._fullLayout.yaxis;
-        const x = (trace.base && trace.orientation === 'h') ? trace.base[i] + trace.x[i] / 2 : trace.x[i] + (trace.offset ? 0 : 0);
-        const y = trace.base && trace.orientation !== 'h' ? trace.base[i] + trace.y[i] / 2 : trace.y[i];
-        const r = plot.getBoundingClientRect();
-        return [r.x + xa._offset + xa.d2p(x), r.y + ya._offset + ya.d2p(y)]; }"""
+        const index = plot._fullData.findIndex(t => t.customdata && /\\|20\\d\\d/.test(String(t.customdata.flat(3).join(' '))));
+        const trace = plot._fullData[index], i = trace.customdata.findIndex(c => /\\|20\\d\\d/.test(String(c)));
+        const bars = plot.querySelectorAll('.barlayer .trace.bars'), drawn = plot._fullData.filter(t => t.type === 'bar');
+        const path = bars[drawn.indexOf(trace)].querySelectorAll('.point path')[i], r = path.getBoundingClientRect();
+        return [r.x + r.width / 2, r.y + r.height / 2]; }"""
     )
     page.mouse.move(*target)
     page.mouse.click(*target)
     settled(page)
     expect(page.locator(".st-key-words-behind blockquote").first).to_be_visible()
-    assert "“" in page.locator(".st-key-words-behind blockquote q").first.evaluate("q => getComputedStyle(q, '::before').content")
+    assert "“" in page.locator(".st-key-words-behind blockquote q").first.evaluate("q => getComputedStyle(q).quotes")
 
 
 def test_an_unknown_id_is_said_and_the_others_are_offered(opened: Opened) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -42,7 +41,9 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     records, port = folder(here), conftest.free_port()
     with run_server_in_thread(user_claims=USERS) as provider:
         secrets = here / "secrets.toml"
-        secrets.write_text(SECRETS.format(address=f"http://127.0.0.1:{port}", secret="s" * 48, provider=provider.server_port), encoding="utf-8")
+        secrets.write_text(
+            SECRETS.format(address=f"http://127.0.0.1:{port}", secret="s" * 48, provider=provider.server_port), encoding="utf-8"
+        )
         with patch.object(conftest, "free_port", return_value=port):
             process, address = serve(records, here / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets), REGISTER_CURATE="")
         yield Served(address, records)
@@ -120,7 +121,8 @@ def test_a_listed_account_signs_in_and_its_note_names_it(visitor: Visitor, guard
 
 @pytest.mark.xdist_group("sign-in")
 @pytest.mark.parametrize(
-    ("account", "why"), [("lee", "this account is not on the list of those who may add notes"), ("not-kim", "has not verified this address")]
+    ("account", "why"),
+    [("lee", "this account is not on the list of those who may add notes"), ("not-kim", "has not verified this address")],
 )
 def test_any_other_account_is_refused_in_a_sentence(visitor: Visitor, guarded: Served, account: str, why: str) -> None:
     before = sorted(guarded.records.rglob("*"))

@@ -1,0 +1,92 @@
+"""What all parts of a brief in words are made of: names, firmness, counts, citations, permanent addresses."""
+
+from __future__ import annotations
+
+from models.briefing import Brief, Kind, Subject, best_sources
+from models.briefing_sources import Citations, permalink
+from models.labels import Say
+from models.lineage import Wording
+from models.records import Declaration, Forum, Note
+from models.register import Register
+from models.standing import Standing
+
+CITED = 2
+"""How many sources a judgement names; the others are counted."""
+ORDER = (Standing.DONE, Standing.PARTLY_DONE, Standing.STARTED, Standing.NOT_ASSESSED, Standing.NO_EVIDENCE, Standing.CONTRARY)
+"""In which order standings are counted; what cannot be judged stands apart."""
+
+
+class Pieces:
+    """A brief in one language, with what has been told of it so that later parts can refer to it."""
+
+    def __init__(self, brief: Brief, say: Say) -> None:
+        self.brief, self.say = brief, say
+        self.register = brief.register
+        self.citations = Citations(say)
+        self.numbers: dict[str, int] = {}
+        """The numbers of the promises that are quoted."""
+        self.quoted: set[str] = set()
+        """Every place whose words have been told."""
+        self.printed: set[str] = set()
+        self.name = name(brief.register, brief.subject, say)
+
+    def _counts(self) -> str:
+        say = self.say
+        counted = [(tally.n, tally.ledger) for tally in self.brief.tallies if tally.n]
+        return say.listed([say.count(f"briefing.n_{ledger}", n) for n, ledger in counted])
+
+    def _lead(self, key: str) -> str:
+        words = self.say(key)
+        return self.say("briefing.lead", words=words[:1].upper() + words[1:])
+
+    def _per_ledger(self, which: Standing, whole: bool = False) -> str:
+        """How many stand so, each ledger with its own denominator."""
+        say = self.say
+        found = [(tally.by[which], tally.n if whole else tally.assessable, tally.ledger) for tally in self.brief.tallies if tally.by[which]]
+        return say.listed([say(f"briefing.of_{ledger}", n=n, all=everything) for n, everything, ledger in found])
+
+    def _path(self, place: str) -> str:
+        """The permanent address, printed where the place is named first."""
+        path = permalink(place, place in self.register.commitment_by_id)
+        if path in self.printed:
+            return ""
+        self.printed.add(path)
+        return path
+
+    def _text(self, place: str) -> Declaration:
+        return self.register.declaration_by_id[place[:4]]
+
+    def _firm(self, wording: Wording) -> str:
+        """Force and precision in words."""
+        force = self.say(f"terms.force_{wording.force}")
+        return (
+            force
+            if wording.precision is None
+            else self.say("briefing.firm", force=force, precision=self.say(f"terms.precision_{wording.precision}"))
+        )
+
+    def _cite(self, note: Note) -> tuple[tuple[int, ...], int]:
+        """The numbers of the best sources of a note, and how many more there are."""
+        sources = best_sources(self.register, note)
+        return tuple(dict.fromkeys(self.citations.of(source) for source in sources[:CITED])), max(len(sources) - CITED, 0)
+
+    def _reason(self, note: Note) -> tuple[str, str]:
+        """Why a note judges so; where it is in the other language alone, that is said."""
+        say, reason = self.say, note.reason
+        if reason.said_in(say.lang) == say.lang:
+            return reason[say.lang], ""
+        return f"{reason[say.lang]} {say('notes.translation_missing')}", reason.said_in(say.lang)
+
+
+def name(register: Register, subject: Subject, say: Say) -> str:
+    """A subject by its name."""
+    if subject.kind is Kind.FORUM:
+        return forum_name(register.forum_by_number[int(subject.id)], say)
+    if subject.kind is Kind.CITY:
+        return register.body_by_id[subject.id].name[say.lang]
+    named = register.theme_by_id if subject.kind is Kind.THEME else register.group_by_id
+    return named[subject.id].name[say.lang]
+
+
+def forum_name(forum: Forum, say: Say) -> str:
+    return say("briefing.forum", forum=say.ordinal(forum.number), year=forum.year)

@@ -1,0 +1,58 @@
+"""The numbered notes of a brief: where its words and judgements come from, and where they stand in the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from models.briefing_sheet import Source
+from models.labels import Say
+from models.records import Declaration, Evidence
+
+
+@dataclass
+class Citations:
+    """Sources in the order in which they are first cited; one page cited twice keeps its number."""
+
+    say: Say
+    found: dict[str, Source] = field(default_factory=dict)
+
+    def of(self, source: Evidence) -> int:
+        say = self.say
+        published = say.partial(str(source.published)) if source.published else say("briefing.source_undated")
+        words = say("briefing.source", publisher=source.publisher, date=published, grade=say(f"terms.grade_{source.grade}"))
+        return self._number(f"{source.url or source.id} {source.title}", source.title, words, source.url, say("briefing.source_no_address"))
+
+    def text(self, declaration: Declaration) -> int:
+        say, copy = self.say, declaration.source
+        published = say.partial(str(copy.published)) if copy.published else say("briefing.source_undated")
+        words = say(
+            "briefing.source_text",
+            adopted=say.date(declaration.adopted),
+            publisher=copy.publisher or say("briefing.source_nobody"),
+            date=published,
+            address=readable(copy.url) if copy.url else say("briefing.source_no_address"),
+        )
+        return self._number(
+            declaration.id, declaration.title[say.lang], words, None, say("briefing.in_register", path=text_path(declaration.id))
+        )
+
+    def _number(self, key: str, title: str, words: str, url: str | None, shown: str) -> int:
+        if key not in self.found:
+            self.found[key] = Source(len(self.found) + 1, title, words, url or "", shown if url is None else readable(url))
+        return self.found[key].number
+
+
+def permalink(place: str, commitment: bool) -> str:
+    """The permanent address of a commitment or a provision, below wherever the register is."""
+    return f"/commitment?id={place}" if commitment else f"/declarations?id={place[:4]}&at={place}"
+
+
+def text_path(declaration: str) -> str:
+    return f"/declarations?id={declaration}"
+
+
+def readable(url: str) -> str:
+    """An address with its letters instead of their codes, where that leaves one unbroken word."""
+    plain = unquote(url)
+    return plain if plain.isprintable() and not any(letter.isspace() for letter in plain) and unquote(plain) == plain else url

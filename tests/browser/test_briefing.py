@@ -1,0 +1,69 @@
+"""The whole way in a real browser: choose a theme, read its brief, follow a source, take the files along, print."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.browser.conftest import Opened, settled
+
+pytestmark = pytest.mark.xdist_group("browser")
+AXE = Path(__file__).with_name("axe.min.js")
+
+
+def test_from_a_theme_to_its_files(opened: Opened) -> None:
+    page = opened("/briefing?lang=en")
+    page.get_by_role("combobox", name="A brief about").click()
+    page.keyboard.type("Human rights education")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**about=theme*human-rights-education*")
+    settled(page)
+    assert page.locator("article.brief h1").inner_text().startswith("Human rights education: ")
+    for button, start, ending in (("Word file (DOCX)", b"PK", ".docx"), ("PDF", b"%PDF-", ".pdf")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=button, exact=True).click()
+        taken = waiting.value
+        assert taken.suggested_filename.startswith("brief-theme-human-rights-education-en-")
+        assert taken.suggested_filename.endswith(ending)
+        content = Path(taken.path()).read_bytes()
+        assert content.startswith(start)
+        if ending == ".docx":
+            assert docx.Document(io.BytesIO(content)).paragraphs[0].text == page.locator("article.brief h1").inner_text()
+
+
+def test_from_a_promise_to_its_page_and_from_a_number_to_its_source(opened: Opened) -> None:
+    page = opened("/briefing?about=forum:14&lang=ko")
+    page.locator("article.brief .refs a").first.click()
+    assert page.url.endswith("#brief-source-1")
+    assert page.locator("#brief-source-1").is_visible()
+    page.locator("#brief-promised + ol a[data-path]").first.click()
+    page.wait_for_url("**/commitment?*id=2024-c2a*")
+    assert "lang=ko" in page.url
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_brief_has_no_barrier_that_axe_knows(opened: Opened, dark: bool) -> None:
+    page = opened("/briefing?about=city:gwangju&lang=ko", dark=dark)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    assert [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found["violations"]] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_narrow_screen_does_not_scroll_sideways(opened: Opened, lang: str) -> None:
+    page = opened(f"/briefing?about=city:gwangju&lang={lang}", width=390, height=844)
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+def test_on_paper_there_is_the_brief_and_nothing_else(opened: Opened) -> None:
+    page = opened("/briefing?about=forum:14&lang=en")
+    page.emulate_media(media="print")
+    assert page.locator("article.brief h1").is_visible()
+    assert not page.locator(".st-key-brief-choice").is_visible()
+    assert not page.locator(".st-key-brief-take").is_visible()
+    shown = page.locator("#brief-promised + ol a[data-path]").first.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "/commitment?id=2024-c2a" in shown

@@ -1,0 +1,167 @@
+"""The whole way in a real browser: a question, a filter, a commitment, its citation; and a list to take along."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opened, settled
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PAGES = (
+    "/find",
+    "/find?q=education&theme=networks",
+    "/find?q=zzzyx&theme=climate",
+    "/find?q=climate&kind=note",
+    "/commitment?id=2024-c2a",
+    "/commitment?id=none",
+)
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlparse(page.url).query)
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1.title").inner_text().replace("\u00a0", " ")
+
+
+def path_of(path: str, lang: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}lang={lang}"
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "choice", "ledger", "standing"),
+    [
+        ("en", "What did we promise about human rights education?", "Promises", "promises", "Standing as of"),
+        ("ko", "인권교육에 대해 무엇을 약속했나요?", "약속", "promises", "이행 상황"),
+    ],
+)
+def test_from_a_question_to_a_citation(opened: Opened, lang: str, asked: str, choice: str, ledger: str, standing: str) -> None:
+    page = opened(f"/find?lang={lang}")
+    everything = heading(page)
+    box = page.get_by_role("textbox", name=re.compile("Search|검색"))
+    box.fill(asked)
+    box.press("Enter")
+    settled(page)
+    assert query(page)["q"] == [asked]
+    asked_for = heading(page)
+    assert asked_for != everything
+    group = page.locator(".st-key-find-layout [data-testid=stButtonGroup]").filter(has_text=re.compile("Ledger|구분")).first
+    group.get_by_role("button", name=re.compile(f"^{choice}")).first.click()
+    settled(page)
+    assert query(page)["ledger"] == [ledger]
+    narrowed = heading(page)
+    assert narrowed != asked_for
+    page.go_back()
+    settled(page)
+    assert "ledger" not in query(page)
+    assert heading(page) == asked_for
+    page.go_forward()
+    settled(page)
+    assert heading(page) == narrowed
+    page.locator("article.hit h3 a").first.click()
+    settled(page)
+    assert urlparse(page.url).path.endswith("/commitment")
+    assert query(page)["lang"] == [lang]
+    id_ = query(page)["id"][0]
+    code = page.locator(".st-key-citation-" + lang + " code")
+    expect(code).to_contain_text(f"/commitment?id={id_}")
+    expect(code).to_contain_text(standing)
+    assert page.locator(".st-key-citation-" + lang).get_by_role("button", name="Copy to clipboard").count() == 1
+
+
+def test_a_list_of_choices_keeps_its_choice_while_the_counts_change(opened: Opened) -> None:
+    page = opened("/find?lang=en")
+    theme = page.get_by_role("combobox", name="Theme")
+    # A list that the click itself scrolls into view is closed again by the scrolling.
+    theme.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    theme.click()
+    page.keyboard.type("Climate")
+    page.get_by_role("option", name=re.compile(r"^Climate and environment \(\d+\)")).first.click()
+    settled(page)
+    assert query(page)["theme"] == ["climate"]
+    page.keyboard.press("Escape")
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("infectious disease")
+    box.press("Enter")
+    settled(page)
+    assert query(page)["theme"] == ["climate"]
+    assert query(page)["q"] == ["infectious disease"]
+    page.reload()
+    settled(page)
+    assert query(page)["theme"] == ["climate"]
+    expect(page.get_by_text(re.compile("^Climate and env")).first).to_be_visible()
+    page.get_by_role("link", name="Clear all").first.click()
+    settled(page)
+    assert "theme" not in query(page)
+    assert "q" not in query(page)
+    assert heading(page).startswith("All ")
+    expect(box).to_have_value("")
+
+
+def test_pages_of_a_list_and_a_filter_that_goes_back_to_the_first(opened: Opened) -> None:
+    page = opened("/find?lang=en")
+    first = page.locator("article.hit h3").first.inner_text()
+    page.get_by_role("link", name=re.compile("^Next 20")).click()
+    settled(page)
+    assert query(page)["page"] == ["2"]
+    assert page.locator("article.hit h3").first.inner_text() != first
+    page.locator(".st-key-find-layout [data-testid=stButtonGroup]").filter(has_text="Ledger").first.get_by_role(
+        "button", name=re.compile("^Hopes")
+    ).first.click()
+    settled(page)
+    assert "page" not in query(page)
+
+
+def test_nothing_fits_and_one_click_helps(opened: Opened) -> None:
+    page = opened("/find?q=education&ledger=hopes&theme=climate&lang=en")
+    assert heading(page).startswith("None of the")
+    page.get_by_role("link", name=re.compile("^Leave out")).first.click()
+    settled(page)
+    assert page.locator("article.hit").count() > 0
+    assert "theme" not in query(page)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_taken_along_is_what_is_on_the_screen(opened: Opened, tmp_path: Path, lang: str) -> None:
+    page = opened(f"/find?q=migrants&lang={lang}")
+    shown = page.locator("article.hit h3 a").evaluate_all("links => links.map(link => new URL(link.href).searchParams.get('id'))")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("XLSX")).click()
+    waiting.value.save_as(tmp_path / "list.xlsx")
+    sheet = load_workbook(tmp_path / "list.xlsx").worksheets[0]
+    assert [row[-2] for row in sheet.iter_rows(min_row=2, values_only=True)] == shown
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_a_serious_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
+    page = opened(path_of(path, lang), dark=dark)
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    serious = [
+        f"{violation['id']}: {violation['help']}: {[node['html'][:160] for node in violation['nodes'][:3]]}"
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    assert not serious, "\n".join(serious)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_telephone(opened: Opened, path: str, lang: str) -> None:
+    page = opened(path_of(path, lang), width=390, height=844)
+    wide = page.evaluate("(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; })()")
+    assert wide <= 1
+    results, filters = page.locator("#find-results"), page.locator("#find-filters")
+    if results.count():
+        assert (results.bounding_box() or {})["y"] < (filters.bounding_box() or {})["y"]

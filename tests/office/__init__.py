@@ -1,0 +1,1 @@
+"""LibreOffice for the tests of the files that the register gives away."""

@@ -1,0 +1,214 @@
+"""The Brief as files: two A4 pages whatever it is about, words that can be selected, real styles, nothing live."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from exports import briefing_docx, briefing_pdf
+from models import records
+from models.briefing import Kind, Subject, brief, subject, subjects
+from models.briefing_sheet import Sheet
+from models.labels import Say, load_labels
+from models.loading import load
+from models.register import Register
+from tests import registers as made
+from tests.office.install import HINT, find
+from tests.registers import RECORDS, TODAY
+
+LANGUAGES = ["en", "ko"]
+OPENED = [
+    ("city:gwangju", "en"),
+    ("city:gwangju", "ko"),
+    ("theme:poverty", "ko"),
+    ("theme:forum", "en"),
+    ("forum:14", "en"),
+    ("group:migrants", "ko"),
+]
+
+
+@lru_cache(maxsize=1)
+def real() -> Register:
+    return load(RECORDS, TODAY).register
+
+
+@lru_cache(maxsize=2)
+def say(lang: str) -> Say:
+    return Say(load_labels(), lang)
+
+
+@lru_cache(maxsize=200)
+def fitted(address: str, lang: str) -> Sheet:
+    found = subject(real(), address)
+    assert found, address
+    return briefing_pdf.fitted(brief(real(), found, TODAY), say(lang), "0123456789ab")
+
+
+def flat(text: str) -> str:
+    """Text without line breaks, as one searches it."""
+    return " ".join(text.split())
+
+
+def run(*command: str | Path) -> str:
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True, timeout=300).stdout
+
+
+def pages_of(path: Path) -> int:
+    return int(next(line for line in run("pdfinfo", path).splitlines() if line.startswith("Pages")).split()[1])
+
+
+@pytest.fixture(scope="module")
+def office() -> str:
+    found = find()
+    assert found, HINT
+    return found
+
+
+# PDF ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_brief_fits_its_two_pages(kind: Kind, lang: str) -> None:
+    found = [each.address for each in subjects(real()) if each.kind is kind]
+    assert found
+    for address in found:
+        assert briefing_pdf.pages(fitted(address, lang)) <= briefing_pdf.PAGES, address
+
+
+@pytest.mark.parametrize(("address", "lang"), OPENED)
+def test_the_pdf_has_two_pages_of_text_that_can_be_selected(address: str, lang: str, tmp_path: Path, office: str) -> None:
+    whole = fitted(address, lang)
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(briefing_pdf.pdf(whole))
+    assert pages_of(path) <= 2
+    info = run("pdfinfo", path)
+    assert "Tagged:          yes" in info
+    assert whole.title in info
+    assert "595" in info, "A4"
+    text = flat(run("pdftotext", path, "-"))
+    for section in whole.sections:
+        assert section.heading in text
+    assert whole.title in text
+    quoted = [entry.quote for section in whole.sections for entry in section.entries if entry.quote]
+    assert quoted
+    assert f"“{flat(quoted[0])}”" in text
+    assert whole.foot[-1].split(":")[-1].strip(" .") in text
+
+
+def test_the_pdf_says_in_which_language_it_is_and_passes_for_accessible() -> None:
+    raw = briefing_pdf.pdf(fitted("city:gwangju", "ko"))
+    assert b"ko-KR" in raw
+    assert b"pdfuaid" in raw
+    assert b"StructTreeRoot" in raw
+
+
+def test_the_same_brief_gives_the_same_pdf() -> None:
+    whole = fitted("forum:15", "en")
+    assert briefing_pdf.pdf(whole) == briefing_pdf.pdf(whole)
+
+
+def test_no_more_would_fit() -> None:
+    found = brief(real(), Subject(Kind.CITY, "gwangju"), TODAY)
+    from models.briefing_words import sheet
+
+    steps = next(n for n in range(60) if sheet(found, say("en"), "0123456789ab", n) == fitted("city:gwangju", "en"))
+    room = briefing_pdf.PAGES * 297 - 16 - briefing_pdf.SPARE["en"]
+    assert (
+        briefing_pdf._end(sheet(found, say("en"), "0123456789ab", steps))
+        <= room
+        < briefing_pdf._end(sheet(found, say("en"), "0123456789ab", steps + 1))
+    )
+
+
+# Word --------------------------------------------------------------------------------------------------------------
+
+
+def opened(whole: Sheet) -> Document:
+    return docx.Document(io.BytesIO(briefing_docx.docx_file(whole)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_word_file_is_made_of_styles(lang: str) -> None:
+    whole = fitted("city:gwangju", lang)
+    made_ = opened(whole)
+    styles = [paragraph.style.name for paragraph in made_.paragraphs if paragraph.style]
+    assert {"Title", "Heading 1", "Heading 2", "List Number", "List Bullet", "Source Note"} <= set(styles)
+    assert ("Quote" in styles) or lang == "en"
+    assert [p.text for p in made_.paragraphs if p.style and p.style.name == "Heading 1"] == [
+        *(section.heading for section in whole.sections),
+        whole.sources_heading,
+    ]
+    for run_ in made_.element.body.iter(qn("w:r")):
+        properties = run_.find(qn("w:rPr"))
+        if properties is not None:
+            assert {child.tag for child in properties} <= {qn("w:rStyle"), qn("w:lang")}, "formatting belongs to styles"
+    table = made_.tables[0]
+    assert table.rows[0]._tr.trPr is not None
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert made_.core_properties.title == whole.title
+    assert made_.core_properties.language == {"en": "en-GB", "ko": "ko-KR"}[lang]
+    fonts = made_.styles["Normal"].element.find(f".//{qn('w:rFonts')}")
+    assert fonts is None or fonts.get(qn("w:eastAsia")) == "Malgun Gothic"
+    language = made_.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    assert language is not None
+    assert language.get(qn("w:val")) == {"en": "en-GB", "ko": "ko-KR"}[lang]
+
+
+def test_what_is_quoted_in_a_korean_word_file_is_marked_as_english() -> None:
+    body = opened(fitted("city:gwangju", "ko")).element.body
+    quoted = [
+        run_ for run_ in body.iter(qn("w:r")) if "".join(text.text or "" for text in run_.iter(qn("w:t"))).startswith("“To cooperate")
+    ]
+    assert quoted
+    assert all(run_.find(qn("w:rPr")).find(qn("w:lang")).get(qn("w:val")) == "en-GB" for run_ in quoted)
+
+
+def test_the_numbers_of_sources_lead_to_their_notes() -> None:
+    body = opened(fitted("city:gwangju", "en")).element.body
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} - {None}
+    assert links
+    assert links <= marks
+
+
+def test_libreoffice_opens_the_word_files_on_two_pages(office: str, tmp_path: Path) -> None:
+    for address, lang in OPENED:
+        (tmp_path / f"{address.replace(':', '-')}-{lang}.docx").write_bytes(briefing_docx.docx_file(fitted(address, lang)))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    run(office, "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, *sorted(tmp_path.glob("*.docx")))
+    for address, lang in OPENED:
+        path, whole = tmp_path / f"{address.replace(':', '-')}-{lang}.pdf", fitted(address, lang)
+        assert pages_of(path) <= 2, (address, lang)
+        text = flat(run("pdftotext", path, "-"))
+        # LibreOffice leaves a little room between Hangul and digits, which pdftotext reads as a space.
+        bare = "".join(text.split())
+        assert "".join(whole.title.split()) in bare
+        assert all("".join(section.heading.split()) in bare for section in whole.sections)
+        assert "[1]" in text
+
+
+# text is text ------------------------------------------------------------------------------------------------------
+
+LIVE = "#panic() *bold* $x$ <b>tag</b> & {entry} \\u0041 [link] @ref 'x' -- ... //c `raw`"
+
+
+def test_markup_in_records_is_shown_and_does_nothing(tmp_path: Path, office: str) -> None:
+    theme = records.Theme(id="institutions", name=made.both(LIVE), definition=made.both("Offices."))
+    fields: dict[str, Any] = {"quote": f"We do {LIVE}", "summary": made.both(LIVE)}
+    register = made.register(made.declaration("2024", 14, made.provision("c1", made.commitment("a", **fields))), themes=[theme])
+    whole = briefing_pdf.fitted(brief(register, Subject(Kind.THEME, "institutions"), TODAY), say("en"), "0123456789ab")
+    path = tmp_path / "live.pdf"
+    path.write_bytes(briefing_pdf.pdf(whole))
+    assert f"“We do {LIVE}”" in flat(run("pdftotext", path, "-"))
+    words = "\n".join(paragraph.text for paragraph in opened(whole).paragraphs)
+    assert f"“We do {LIVE}”" in words
+    assert whole.title in words
