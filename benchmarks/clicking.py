@@ -47,7 +47,10 @@ def compare(what: str, records: Path, clicks: int = 12) -> Compared:
             page.wait_for_selector("h2.finding", timeout=120_000), page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=120_000)
             pairs = []
             for turn in range(clicks + 2):
-                pair = (_click(page, ("how long", "how lately", "how often")[turn % 3]), _click(empty, ("long", "lately", "often")[turn % 3]))
+                pair = (
+                    _click(page, ("how long", "how lately", "how often")[turn % 3]),
+                    _click(empty, ("long", "lately", "often")[turn % 3]),
+                )
                 if turn >= 2:
                     pairs.append(pair)
             browser.close()
@@ -68,7 +71,19 @@ def _serve(script: str, folder: Path, records: Path) -> tuple[subprocess.Popen[b
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"],
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            script,
+            "--server.port",
+            str(port),
+            "--server.address",
+            "127.0.0.1",
+            "--server.headless",
+            "true",
+        ],
         cwd=folder,
         env={**os.environ, "REGISTER_RECORDS": str(records), "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,

@@ -55,7 +55,12 @@ def write(folder: Path, commitments: int, forums: int, vocabulary: Path, pledges
                 )
                 coded.append(
                     COMMITMENT.format(
-                        letter=letter, verb=verb, number=number, force=FORCES[number % 4], precision=("direction", "checkable")[number % 2], theme=THEMES[number % 8]
+                        letter=letter,
+                        verb=verb,
+                        number=number,
+                        force=FORCES[number % 4],
+                        precision=("direction", "checkable")[number % 2],
+                        theme=THEMES[number % 8],
                     )
                 )
             lines.append(f"  - id: p{provision}\n    text: >-\n      {' '.join(texts)}\n    commitments:\n{''.join(coded)}")
@@ -81,7 +86,11 @@ def _pledges(folder: Path, years: list[int], share: list[int], pledges: int) -> 
             if number * EACH > wanted:
                 continue
             place = f"{year}-p{number}a"
-            link = f"\n    from: {before}\n    scope: same\n    because: {{en: The same plan again., ko: 같은 계획을 다시 담았다.}}" if before else ""
+            link = (
+                f"\n    from: {before}\n    scope: same\n    because: {{en: The same plan again., ko: 같은 계획을 다시 담았다.}}"
+                if before
+                else ""
+            )
             mentions.append(f"  - at: {place}{link}\n")
             before = place
         if mentions:

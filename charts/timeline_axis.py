@@ -97,7 +97,9 @@ def draw_forums(canvas: Canvas, axis: Axis, top: float, bottom: float, forums: S
         forum_cell(canvas, x - CELL / 2, top + 20, forum["state"])
         if here:
             canvas.rule(axis.clipped(forum["adopted"]) - 0.5, top + 20 + TALL, 1, bottom - top - 20 - TALL, theme.edge)
-        hover = say("timeline.hover_forum", forum=say.ordinal(forum["number"]), dates=say.span(forum["start"], forum["end"]), theme=forum["theme"])
+        hover = say(
+            "timeline.hover_forum", forum=say.ordinal(forum["number"]), dates=say.span(forum["start"], forum["end"]), theme=forum["theme"]
+        )
         state = say(f"timeline.key_{forum['state'].replace('-', '_')}")
         canvas.target(x - CELL / 2, top, CELL, 36, f"forum:{forum['declaration'] or forum['number']}", f"{hover}\n{state}")
 
@@ -119,7 +121,15 @@ def draw_day(canvas: Canvas, axis: Axis, top: float, bottom: float, day: dt.date
     wide = typeface.width(words, 17, 600)
     if not axis.holds(day):
         before = day < axis.start
-        canvas.text(axis.left if before else axis.right, top + 9, f"← {words}" if before else f"{words} →", 17, 600, theme.ink, "left" if before else "right")
+        canvas.text(
+            axis.left if before else axis.right,
+            top + 9,
+            f"← {words}" if before else f"{words} →",
+            17,
+            600,
+            theme.ink,
+            "left" if before else "right",
+        )
         return
     x = axis.x(day)
     canvas.rule(x - 1, top + 21, 2, bottom - top - 21, theme.ink)

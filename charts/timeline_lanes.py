@@ -168,7 +168,9 @@ def _target_row(sheet: Sheet, row: Mapping[str, Any], y: float, lines: int) -> N
     canvas, axis, theme, say = sheet.canvas, sheet.axis, sheet.theme, sheet.say
     sheet.label(y, say("timeline.target_row", words=row["words"]), lines=lines)
     x = axis.x(row["by"])
-    flag = say("timeline.flag_target", flag=say("timeline.flag_day", date=say.date(row["by"])), value=f"{row['value']:,.0f}", unit=row["unit"])
+    flag = say(
+        "timeline.flag_target", flag=say("timeline.flag_day", date=say.date(row["by"])), value=f"{row['value']:,.0f}", unit=row["unit"]
+    )
     words, at = _beside(axis, x, x, flag, 0)
     _clear(sheet, at, y, typeface.width(words, 17, 600))
     canvas.mark(x, y, "diamond", 12, theme.ink)
@@ -191,7 +193,9 @@ def pledge_lane(sheet: Sheet, plan: Plan, total: int, reaching: int) -> None:
     stretches = sheet.data.stretches.to_dict("records")
     for pledge in plan.pledges:
         own = [mark for mark in marks if mark["pledge"] == pledge]
-        _pledge_row(sheet, own, [way for way in stretches if way["pledge"] == pledge], sheet.top + plan.pledge_high / 2, plan.pledge_high, worded)
+        _pledge_row(
+            sheet, own, [way for way in stretches if way["pledge"] == pledge], sheet.top + plan.pledge_high / 2, plan.pledge_high, worded
+        )
         sheet.top += plan.pledge_high
     if not plan.pledges:
         _empty(sheet, sheet.top + plan.pledge_high / 2)
@@ -321,7 +325,9 @@ def _move_hover(sheet: Sheet, move: Move) -> str:
     lines = []
     for row in move.rows[:most]:
         before, after = say(f"terms.standing_{row['before']}"), say(f"terms.standing_{row['after']}")
-        lines.append(say("timeline.hover_change", date=say.date(row["as_of"]), place=say.place(row["commitment"]), before=before, after=after))
+        lines.append(
+            say("timeline.hover_change", date=say.date(row["as_of"]), place=say.place(row["commitment"]), before=before, after=after)
+        )
     if len(move.rows) == 1:
         lines.append(move.rows[0]["summary"])
     if len(move.rows) > most:

@@ -40,7 +40,7 @@ class _Look:
 
 
 def _looks(lang: str) -> dict[str, _Look]:
-    body, line = (8.8, 10.6) if lang == "en" else (8.3, 10.5)
+    body, line = (9, 10.7) if lang == "en" else (8.5, 10.7)
     return {
         "Normal": _Look(body, line),
         "Title": _Look(16, 18.5, below=2, colour=ACCENT, bold=True),
@@ -51,14 +51,14 @@ def _looks(lang: str) -> dict[str, _Look]:
         "List Number": _Look(body, line, above=2, left=5, hanging=5),
         "List Bullet": _Look(body, line, above=2, left=5, hanging=5),
         "Quote": _Look(body, line, left=5, keep=True),
-        "List Continue": _Look(7.6, 9.3, colour=SOFT, left=5),
+        "List Continue": _Look(7.5, 9.2, colour=SOFT, left=5),
         "More": _Look(body, line, above=2, colour=SOFT),
-        "Caption": _Look(7.8, 9.6, above=1, below=1, colour=SOFT, keep=True),
-        "Table Name": _Look(7.8, 10, above=1, below=1),
-        "Table Number": _Look(7.8, 10, above=1, below=1),
-        "Source Note": _Look(7.2, 8.7, above=0.6, left=6.5, hanging=6.5),
-        "Foot Note": _Look(7.4, 9, above=5, colour=SOFT),
-        "Footer": _Look(7.8, 9.6, colour=SOFT),
+        "Caption": _Look(7.5, 9.6, above=1, below=1, colour=SOFT, keep=True),
+        "Table Name": _Look(7.5, 10, above=1, below=1),
+        "Table Number": _Look(7.5, 10, above=1, below=1),
+        "Source Note": _Look(7, 8.6, above=0.6, left=6.5, hanging=6.5),
+        "Foot Note": _Look(7, 8.6, above=5, colour=SOFT),
+        "Footer": _Look(7.5, 9.6, colour=SOFT),
     }
 
 

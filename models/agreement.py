@@ -90,7 +90,9 @@ def ordinal_weights(q: int) -> list[list[float]]:
     return [[1 - comb(abs(k - el) + 1, 2) / comb(q, 2) for el in range(q)] for k in range(q)]
 
 
-def coefficient(pairs: Sequence[tuple[Code, Code]], scale: Sequence[Code], weights: Sequence[Sequence[float]] | None = None) -> float | None:
+def coefficient(
+    pairs: Sequence[tuple[Code, Code]], scale: Sequence[Code], weights: Sequence[Sequence[float]] | None = None
+) -> float | None:
     """Gwet's AC1, or AC2 with `weights`; None for no pairs or a scale of a single category."""
     n, q = len(pairs), len(scale)
     if not n or q < 2:

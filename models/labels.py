@@ -109,7 +109,9 @@ class Say:
         if match is None:
             return id_
         kind, number, letter = match.groups()
-        key = {"p": "terms.place_paragraph", "c": "terms.place_commitment", "intro": "terms.place_intro", "close": "terms.place_close"}[kind]
+        key = {"p": "terms.place_paragraph", "c": "terms.place_commitment", "intro": "terms.place_intro", "close": "terms.place_close"}[
+            kind
+        ]
         words = self(key, year=year, number=number)
         return f"{words} ({letter})" if letter else words
 

@@ -109,7 +109,9 @@ class Judgement(Record):
         unmarked = [language for language in absent if language is not self.missing_translation]
         errors: list[InitErrorDetails] = [{"type": "missing", "loc": (language.value,), "input": self} for language in unmarked]
         if not absent and self.missing_translation:
-            said = PydanticCustomError("value_error", "", {"error": "both languages are there, so no translation is missing; remove this line"})
+            said = PydanticCustomError(
+                "value_error", "", {"error": "both languages are there, so no translation is missing; remove this line"}
+            )
             errors.append({"type": said, "loc": ("missing_translation",), "input": self.missing_translation.value})
         if errors:
             raise ValidationError.from_exception_data(type(self).__name__, errors)

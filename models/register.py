@@ -67,7 +67,9 @@ class Register:
         """
         declarations = tuple(declaration for declaration in self.declarations if declaration.adopted <= day)
         known = {declaration.id for declaration in declarations}
-        pledges = (pledge.model_copy(update={"mentions": [m for m in pledge.mentions if m.declaration in known]}) for pledge in self.pledges)
+        pledges = (
+            pledge.model_copy(update={"mentions": [m for m in pledge.mentions if m.declaration in known]}) for pledge in self.pledges
+        )
         return replace(
             self,
             declarations=declarations,

@@ -17,7 +17,15 @@ PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "dec
 looked_at = view.current()
 say = looked_at.say
 page = st.navigation(
-    [st.Page(f"{name}.py", title=f"{say(f'frame.{name}')} · {say('frame.product_short')}", url_path=None if name == "overview" else name, default=name == "overview") for name in PAGES],
+    [
+        st.Page(
+            f"{name}.py",
+            title=f"{say(f'frame.{name}')} · {say('frame.product_short')}",
+            url_path=None if name == "overview" else name,
+            default=name == "overview",
+        )
+        for name in PAGES
+    ],
     position="hidden",
 )
 st.set_page_config(layout="wide", page_icon=f"{ROOT}/static/icon.png", initial_sidebar_state="collapsed")
@@ -29,7 +37,10 @@ banner.show(looked_at)
 if looked_at.register.declarations:
     page.run()
 elif looked_at.whole.declarations:
-    prose.title(say("frame.early_title", date=say.date(looked_at.on)), say("frame.early_hint", date=say.date(looked_at.whole.declarations[0].adopted)))
+    prose.title(
+        say("frame.early_title", date=say.date(looked_at.on)),
+        say("frame.early_hint", date=say.date(looked_at.whole.declarations[0].adopted)),
+    )
 else:
     prose.title(say("frame.empty_title"), say("frame.empty_hint"))
 prose.note(say("frame.foot"))

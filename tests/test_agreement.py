@@ -94,7 +94,9 @@ def small(*codings: Coding) -> Register:
 
 
 def test_two_codings_of_a_small_text() -> None:
-    first = coding("first", {"id": "p1", "force": "states"}, {"id": "c1", "units": [coded("We do a."), coded("We do b.", precision="dated")]})
+    first = coding(
+        "first", {"id": "p1", "force": "states"}, {"id": "c1", "units": [coded("We do a."), coded("We do b.", precision="dated")]}
+    )
     second = coding("second", {"id": "p1", "force": "records"}, {"id": "c1", "units": [coded("We do a."), coded("do b.", "asks", None)]})
     found = agreement(small(first, second))
     assert (found.declarations, found.missing, found.provisions) == (("2024",), (), 2)

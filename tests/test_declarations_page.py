@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from models.loading import load
 from models.records import Declaration, Ledger
 from models.register import Register
+from models.succession import Outcome, succession
 from widgets.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
@@ -152,7 +153,7 @@ def test_not_carried_forward_is_never_said_across_forums_that_are_not_on_record(
     for pledge in REGISTER.pledges[:12]:
         page = words(drawn(id="2017", pledge=pledge.id, **{"with": "2020"}))
         assert "ot carried forward" not in page
-        assert "nothing here says that a pledge was dropped" in page
+        assert "Nothing here says that a pledge was dropped" in page
 
 
 @BOTH
@@ -163,6 +164,91 @@ def test_a_declaration_is_not_compared_with_itself(lang: str) -> None:
 @BOTH
 def test_an_unknown_second_declaration_is_said(lang: str) -> None:
     assert "1999" in words(drawn(lang, id="2024", **{"with": "1999"}))
+
+
+@BOTH
+def test_several_declarations_without_a_subject_offer_themes(lang: str) -> None:
+    markup = drawn(lang, id="2011", **{"with": ["2024", "2020"]})
+    assert "theme=" in markup
+    assert "with=2020&amp;with=2024" in markup
+    assert words(markup).index("2011") < words(markup).index("2020") < words(markup).index("2024")
+
+
+@BOTH
+def test_several_declarations_stand_in_the_order_of_time_with_the_missing_forums_named(lang: str) -> None:
+    markup = drawn(lang, id="2024", pledge="human-rights-education", **{"with": ["2011", "2020"]})
+    page = words(markup)
+    assert "cols-3" in markup
+    for missing in ("2012–2016", "2018–2019", "2021–2022"):
+        assert missing in page
+    for place in ("2011-c3a", "2020-c4a", "2024-c3a"):
+        assert REGISTER.words_at(place) in page
+    assert page.index(REGISTER.words_at("2011-c3a")) < page.index(REGISTER.words_at("2020-c4a")) < page.index(REGISTER.words_at("2024-c3a"))
+
+
+@BOTH
+@pytest.mark.parametrize("theme", ["forum", "networks", "health"])
+def test_all_declarations_on_a_theme_quote_to_the_letter(theme: str, lang: str) -> None:
+    page = words(drawn(lang, id=IDS[0], theme=theme, **{"with": IDS[1:]}))
+    for declaration in REGISTER.declarations:
+        for provision in declaration.provisions:
+            for commitment in provision.commitments:
+                assert theme not in commitment.themes or commitment.quote in page
+
+
+def test_not_carried_forward_is_said_in_columns_between_neighbours_only() -> None:
+    page = words(drawn(id="2017", pledge="report-at-the-next-forum", **{"with": ["2023", "2024"]}))
+    assert "not carried forward from 2023" in page
+    assert "not carried forward from 2017" not in page
+    page = words(drawn(id="2011", pledge="human-rights-education", **{"with": ["2017", "2020", "2023"]}))
+    assert "in 2020, not mentioned in 2023" in page
+    assert "carried forward from" not in page
+
+
+@BOTH
+def test_what_one_declaration_did_with_the_promises_before_it(lang: str) -> None:
+    markup = drawn(lang, follow="2024")
+    found = succession(REGISTER, REGISTER.declaration_by_id["2023"], REGISTER.declaration_by_id["2024"])
+    outcomes, promises = found.outcomes(Ledger.PROMISES), found.fates_in(Ledger.PROMISES)
+    said = title(markup)
+    for n in (len(promises), outcomes[Outcome.CARRIED], outcomes[Outcome.TOPIC], outcomes[Outcome.SILENT]):
+        assert re.search(rf"\b{n}(?!\d)", said)
+    page = words(markup)
+    for fate in found.fates:
+        assert markup.count(f"id='fate-{fate.commitment.id}'") == 1
+        assert fate.commitment.quote in page
+        for answer in fate.answers:
+            assert answer.pledge.title[lang] in page
+            for mention in answer.mentions:
+                assert REGISTER.words_at(mention.at) in page
+    order = [markup.index(f"id='followed-{ledger.value}'") for ledger in Ledger]
+    assert order == sorted(order)
+    assert ("last on record in 2011" if lang == "en" else "2011년") in page
+
+
+def test_a_promise_that_is_left_out_is_called_so() -> None:
+    markup = drawn(follow="2024")
+    after = markup[markup.index("id='fate-2023-c4b'") :]
+    assert after.index("Not carried forward: the 2024 declaration does not mention it") < after.index("</section>")
+
+
+@BOTH
+@pytest.mark.parametrize("asked", ["2011", "2020", "2023", "1999", "<b>x</b>"])
+def test_only_neighbours_can_be_followed(asked: str, lang: str) -> None:
+    markup = drawn(lang, follow=asked)
+    assert asked in title(markup)
+    assert "<b>x</b>" not in markup
+    assert "id='fate-" not in markup
+
+
+def test_a_declaration_after_the_day_that_is_looked_at_is_not_followed() -> None:
+    assert "id='fate-" not in drawn(follow="2024", on="2023-12-01")
+
+
+@BOTH
+def test_two_neighbours_offer_the_full_view(lang: str) -> None:
+    assert "follow=2024" in drawn(lang, id="2023", **{"with": "2024"})
+    assert "follow=" not in drawn(lang, id="2020", **{"with": "2023"})
 
 
 def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

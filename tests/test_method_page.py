@@ -201,7 +201,9 @@ def test_no_cell_is_a_formula(start: str) -> None:
     def spoiled(register: Register) -> Register:
         declaration = register.declarations[0]
         provisions = [
-            provision.model_copy(update={"commitments": [each.model_copy(update={"quote": f"{start}1+1"}) for each in provision.commitments]})
+            provision.model_copy(
+                update={"commitments": [each.model_copy(update={"quote": f"{start}1+1"}) for each in provision.commitments]}
+            )
             for provision in declaration.provisions
         ]
         return replace(register, declarations=(declaration.model_copy(update={"provisions": provisions}),))

@@ -24,7 +24,11 @@ def register() -> Register:
 
 
 def test_every_commitment_that_can_be_judged_has_been_judged(register: Register) -> None:
-    missing = [each.id for each in register.commitment_by_id.values() if each.assessable and register.standing_of(each, TODAY) is Standing.NOT_ASSESSED]
+    missing = [
+        each.id
+        for each in register.commitment_by_id.values()
+        if each.assessable and register.standing_of(each, TODAY) is Standing.NOT_ASSESSED
+    ]
     assert not missing
 
 
@@ -87,7 +91,9 @@ def test_a_note_changes_only_its_own_commitment(register: Register) -> None:
     from dataclasses import replace
 
     note = next(note for note in register.notes if note.actor is None and note.commitment == "2024-c2a")
-    more = replace(register, notes=(*register.notes, note.model_copy(update={"status": Status.DONE, "as_of": TODAY, "id": "2024-c2a/2026-11-21-9"})))
+    more = replace(
+        register, notes=(*register.notes, note.model_copy(update={"status": Status.DONE, "as_of": TODAY, "id": "2024-c2a/2026-11-21-9"}))
+    )
     for commitment in register.commitment_by_id.values():
         same = register.standing_of(commitment, TODAY) is more.standing_of(more.commitment_by_id[commitment.id], TODAY)
         assert same or commitment.id == "2024-c2a"

@@ -13,7 +13,9 @@ from models.standing import Standing, deciding, is_overdue, notes_until, punctua
 DAY = dt.date(2015, 8, 7)
 
 
-def commitment(precision: Precision | None = Precision.CHECKABLE, due: dt.date | None = None, force: Force = Force.UNDERTAKES) -> Commitment:
+def commitment(
+    precision: Precision | None = Precision.CHECKABLE, due: dt.date | None = None, force: Force = Force.UNDERTAKES
+) -> Commitment:
     return Commitment.model_construct(id="2011-p16a", precision=precision, due=due, force=force)
 
 

@@ -91,7 +91,12 @@ def keys_in_code() -> tuple[set[str], list[str]]:
     stems = {path.stem for path in (ROOT / "labels").glob("*.yaml")}
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value) and node.value.split(".")[0] in stems:
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and KEY.fullmatch(node.value)
+                and node.value.split(".")[0] in stems
+            ):
                 if (path.parent / node.value).exists() or (ROOT / "pages" / node.value).exists():
                     continue  # the name of a file, not a label
                 literal.add(node.value)
@@ -110,7 +115,9 @@ def test_every_label_that_is_said_exists_and_every_label_is_said() -> None:
     unsaid = {
         key
         for key in known
-        if key not in literal and re.sub(r"_(one|other)$", "", key) not in literal and not any(key.startswith(family) for family in families)
+        if key not in literal
+        and re.sub(r"_(one|other)$", "", key) not in literal
+        and not any(key.startswith(family) for family in families)
     }
     assert not unsaid, sorted(unsaid)
 

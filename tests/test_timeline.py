@@ -32,7 +32,17 @@ def forum(number: int, year: int, text: str = "on-record", held: str = "held") -
     start = f"{year}-10-01"
     mode = "in-person" if held == "held" else "announced"
     return records.Forum.model_validate(
-        {"number": number, "year": year, "held": held, "start": start, "end": f"{year}-10-04", "mode": mode, "theme": both("Theme"), "text": text, "sources": ["S1"]}
+        {
+            "number": number,
+            "year": year,
+            "held": held,
+            "start": start,
+            "end": f"{year}-10-04",
+            "mode": mode,
+            "theme": both("Theme"),
+            "text": text,
+            "sources": ["S1"],
+        }
     )
 
 
@@ -71,14 +81,25 @@ def pledge(id_: str, *places: str, background: tuple[str, ...] = ()) -> records.
 def register(**more: Any) -> Register:
     """Forums 1 (2011, on record), 2 (2012, not), 3 (2013, on record), 4 (2014, on record), 5 (2027, announced)."""
     first = declaration(2011, 1, commitment("2011-c1a", due="2012-10-04", due_words="will"))
-    third = declaration(2013, 3, commitment("2013-c1a", due="2014-10-04"), commitment("2013-c1b", due="2014-10-04", force="hopes", themes=["peace"]))
-    fourth = declaration(2014, 4, commitment("2014-c1a", due="2030-12-31", target={"value": 1000, "unit": both("cities")}), commitment("2014-c1b", precision="direction"))
+    third = declaration(
+        2013, 3, commitment("2013-c1a", due="2014-10-04"), commitment("2013-c1b", due="2014-10-04", force="hopes", themes=["peace"])
+    )
+    fourth = declaration(
+        2014,
+        4,
+        commitment("2014-c1a", due="2030-12-31", target={"value": 1000, "unit": both("cities")}),
+        commitment("2014-c1b", precision="direction"),
+    )
     base = Register(
         forums=(forum(1, 2011), forum(2, 2012, "known"), forum(3, 2013), forum(4, 2014), forum(5, 2027, "not-found", "announced")),
         forum_sources=(records.ForumSource.model_validate({"id": "S1", "title": "News", "publisher": "Paper", "published": "2026-01-10"}),),
         themes=(),
         declarations=(first, third, fourth),
-        pledges=(pledge("often", "2011-c1a", "2013-c1a", "2014-c1a"), pledge("seldom", "2013-c1b"), pledge("gap", "2011-p1", "2014-c1b", background=("2011-p1",))),
+        pledges=(
+            pledge("often", "2011-c1a", "2013-c1a", "2014-c1a"),
+            pledge("seldom", "2013-c1b"),
+            pledge("gap", "2011-p1", "2014-c1b", background=("2011-p1",)),
+        ),
     )
     return replace(base, **more)
 
@@ -155,7 +176,11 @@ def test_nothing_adopted_later_is_there_yet() -> None:
 
 def test_one_bodys_own_record_moves_nothing() -> None:
     body = records.Body.model_validate({"id": "gwangju", "name": {"en": "Gwangju", "ko": "광주"}, "kind": "city"})
-    notes = (note("2011-c1a", "2012-01-01", "started"), note("2011-c1a", "2012-02-01", "done", actor="gwangju"), note("2011-c1a", "2013-01-01", "started"))
+    notes = (
+        note("2011-c1a", "2012-01-01", "started"),
+        note("2011-c1a", "2012-02-01", "done", actor="gwangju"),
+        note("2011-c1a", "2013-01-01", "started"),
+    )
     data = tables.timeline(register(notes=notes, bodies=(body,)), ON, "en")
     assert list(data.changes["before"]) == ["not-assessed", "not-assessed", "started"]
     assert list(data.changes["actor"]) == ["", "Gwangju", ""]
@@ -163,7 +188,13 @@ def test_one_bodys_own_record_moves_nothing() -> None:
 
 
 def test_a_target_named_twice_is_one_target() -> None:
-    measure = {"id": "cities", "title": both("Cities"), "unit": both("cities"), "definition": both("Cities"), "series": [{"id": "s", "kind": both("k"), "points": [{"on": "2022", "value": 1, "evidence": ["e"]}]}]}
+    measure = {
+        "id": "cities",
+        "title": both("Cities"),
+        "unit": both("cities"),
+        "definition": both("Cities"),
+        "series": [{"id": "s", "kind": both("k"), "points": [{"on": "2022", "value": 1, "evidence": ["e"]}]}],
+    }
     same = records.Measure.model_validate({**measure, "target": {"value": 1000, "by": "2030-12-31", "provision": "2014-c1a"}})
     other = records.Measure.model_validate({**measure, "id": "own", "target": {"value": 5, "by": "2028"}})
     found = tables.targets(register(measures=(same, other)), ON, "en")
@@ -172,10 +203,21 @@ def test_a_target_named_twice_is_one_target() -> None:
 
 
 def test_sources_out_later_are_not_there_and_announcements_are_said() -> None:
-    given = {"says": both("It met."), "title": "News", "publisher": "Paper", "seen": "2026-11-21", "grade": "independent", "confidence": "high"}
+    given = {
+        "says": both("It met."),
+        "title": "News",
+        "publisher": "Paper",
+        "seen": "2026-11-21",
+        "grade": "independent",
+        "confidence": "high",
+    }
     evidence = tuple(
         records.Evidence.model_validate({"id": id_, "happened": happened, "published": published, **given})
-        for id_, happened, published in (("plan", "2013-10", "2013-06-01"), ("report", "2013-10-04", "2013-10-05"), ("late", "2013", "2026-12"))
+        for id_, happened, published in (
+            ("plan", "2013-10", "2013-06-01"),
+            ("report", "2013-10-04", "2013-10-05"),
+            ("late", "2013", "2026-12"),
+        )
     )
     found = tables.sources(register(evidence=evidence), ON, "en").set_index("evidence")
     assert dict(found["announced"]) == {"plan": True, "report": False}
@@ -239,7 +281,9 @@ def _box(text: Text) -> tuple[float, float, float, float]:
 
 def faults(canvas: Canvas) -> list[str]:
     """Words outside the frame, words over words, and words too small to read."""
-    found = [f"outside: {text.words}" for text in canvas.texts if _box(text)[0] < 39 or _box(text)[2] > 1241 or text.y > canvas.plot_bottom + 2]
+    found = [
+        f"outside: {text.words}" for text in canvas.texts if _box(text)[0] < 39 or _box(text)[2] > 1241 or text.y > canvas.plot_bottom + 2
+    ]
     found += [f"small: {text.words}" for text in canvas.texts if text.size < 16]
     for one, other in combinations(canvas.texts, 2):
         a, b = _box(one), _box(other)
@@ -266,7 +310,12 @@ def test_the_same_holds_for_long_names_and_crowded_days() -> None:
         for id_ in ("2011-c1a", "2013-c1a", "2013-c1b", "2014-c1b")
         for day, status in ((5, "started"), (6, "partly-done"), (7, "done"), (8, "contrary"), (9, "no-evidence"))
     )
-    long = tuple(pledge(f"p{n}", "2011-c1a", "2014-c1a").model_copy(update={"title": records.Bilingual(en="Extraordinarily long names " * 4, ko="아주 긴 이름 " * 9)}) for n in range(60))
+    long = tuple(
+        pledge(f"p{n}", "2011-c1a", "2014-c1a").model_copy(
+            update={"title": records.Bilingual(en="Extraordinarily long names " * 4, ko="아주 긴 이름 " * 9)}
+        )
+        for n in range(60)
+    )
     data = tables.timeline(register(notes=notes, pledges=long), ON, "en")
     for years in ((2011, 2030), (2014, 2015)):
         canvas = timeline(data, say(), LIGHT, LAYERS, years, today=ON)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlparse
 
 import streamlit as st
+from markupsafe import Markup
 
 CARRIED = ("lang", "on")
 """What every link inside the register takes along."""
@@ -41,12 +42,23 @@ def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
     return kept
 
 
-def link(page: str, label: str, **params: str | Sequence[str] | None) -> None:
-    """A link to another page that keeps language and day."""
-    st.page_link(f"{page}.py", label=escaped_label(label), query_params=carried(**params))
+def link(page: str, label: str, /, **params: str | Sequence[str] | None) -> None:
+    """A link to another page that keeps language and day.
+
+    A page link to the page one is on would change what is shown but not the address, so there it is a plain link.
+    """
+    if _is_here(page):
+        st.html(str(Markup("<a class='pagelink' href='{}' target='_self'>{}</a>").format(href(page, **params), label)))
+    else:
+        st.page_link(f"{page}.py", label=escaped_label(label), query_params=carried(**params))
 
 
-def href(page: str, **params: str | Sequence[str] | None) -> str:
+def _is_here(page: str) -> bool:
+    path = urlparse(st.context.url or "").path.rstrip("/")
+    return bool(st.context.url) and path.rpartition("/")[2] == ("" if page == "overview" else page)
+
+
+def href(page: str, /, **params: str | Sequence[str] | None) -> str:
     """The same as an address, for links inside a passage of HTML; relative, so that it works below any base path."""
     query = urlencode(carried(**params), doseq=True)
     path = "./" if page == "overview" else f"./{page}"
@@ -97,11 +109,24 @@ def pick(
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if style == "row":
         if multi:
-            st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed, label_visibility=visibility, wrap=True)
+            st.pills(
+                label,
+                options,
+                selection_mode="multi",
+                format_func=shown,
+                key=key,
+                on_change=changed,
+                label_visibility=visibility,
+                wrap=True,
+            )
         else:
-            st.segmented_control(label, options, required=True, format_func=shown, key=key, on_change=changed, label_visibility=visibility, wrap=True)
+            st.segmented_control(
+                label, options, required=True, format_func=shown, key=key, on_change=changed, label_visibility=visibility, wrap=True
+            )
     elif multi:
-        st.multiselect(label, options, format_func=shown, key=key, on_change=changed, placeholder=placeholder, width=width, label_visibility=visibility)
+        st.multiselect(
+            label, options, format_func=shown, key=key, on_change=changed, placeholder=placeholder, width=width, label_visibility=visibility
+        )
     else:
         st.selectbox(label, options, format_func=shown, key=key, on_change=changed, width=width, label_visibility=visibility)
     now = st.session_state[key]

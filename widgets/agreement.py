@@ -50,8 +50,18 @@ def _figures(view: View, found: Agreement) -> Markup:
     none = say("method.agreement_not_defined")
     rows: list[Sequence[Cell]] = []
     if cut.union:
-        rows.append((say("method.agreement_boundaries"), _n(cut.union, say("method.agreement_boundaries_n")), _same(view, cut.identical, cut.union), none, none))
-        rows.append((say("method.agreement_found"), _n(union, say("method.agreement_found_n")), _same(view, cut.matched, union), none, none))
+        rows.append(
+            (
+                say("method.agreement_boundaries"),
+                _n(cut.union, say("method.agreement_boundaries_n")),
+                _same(view, cut.identical, cut.union),
+                none,
+                none,
+            )
+        )
+        rows.append(
+            (say("method.agreement_found"), _n(union, say("method.agreement_found_n")), _same(view, cut.matched, union), none, none)
+        )
     provisions, units = say("method.agreement_provisions_n"), say("method.agreement_units_n")
     rows += [
         _alike(view, say("method.agreement_force_provisions"), found.force_of_provisions, provisions),
@@ -157,7 +167,9 @@ def _codes(view: View, codes: Codes) -> Markup:
     if not codes:
         return Markup("{}").format(say("method.settled_no_unit"))
     words = [
-        Markup("<span class='code'>{} {}</span>").format(marks.force(say, force), say(f"terms.precision_{precision}") if precision else say("terms.precision_none"))
+        Markup("<span class='code'>{} {}</span>").format(
+            marks.force(say, force), say(f"terms.precision_{precision}") if precision else say("terms.precision_none")
+        )
         for force, precision in codes
     ]
     return prose.joined(words, " ")

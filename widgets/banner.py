@@ -22,7 +22,9 @@ def show(view: View) -> None:
     say = view.say
     prose.show(Markup("<p class='banner' role='status'>{}</p>").format(say.count("frame.problems", max(view.withheld, 1))))
     with st.expander(say("frame.problems_places")):
-        rows = prose.joined([Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]])
+        rows = prose.joined(
+            [Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]]
+        )
         more = len(view.problems) - MOST
         prose.show(Markup("<ul class='problems'>{}</ul>{}").format(rows, say("frame.problems_more", n=more) if more > 0 else ""))
 
@@ -39,5 +41,7 @@ def say_failed(error: Exception) -> bool:
     if isinstance(error, BadLabels):
         return False
     say = words()
-    prose.show(Markup("<h1 class='title'>{}</h1><p class='banner' role='alert'>{}</p>").format(say("frame.failed_title"), say("frame.failed_hint")))
+    prose.show(
+        Markup("<h1 class='title'>{}</h1><p class='banner' role='alert'>{}</p>").format(say("frame.failed_title"), say("frame.failed_hint"))
+    )
     return True

@@ -103,8 +103,7 @@ def _entry(entry: Entry, view: View) -> Markup:
     if entry.quote:
         parts.append(Markup("<blockquote>{}</blockquote>").format(prose.quoted(entry.quote, entry.quote_lang)))
     if entry.facts or entry.place:
-        between = " · " if entry.facts and entry.place else ""
-        parts.append(Markup("<p class='facts'>{}{}{}{}</p>").format(entry.facts, refs if entry.quote else "", between, _link(entry, view)))
+        parts.append(Markup("<p class='facts'>{}{}{}</p>").format(entry.facts, refs if entry.quote else "", _link(entry, view)))
     return prose.joined(parts)
 
 
@@ -116,7 +115,8 @@ def _link(entry: Entry, view: View) -> Markup:
         there = address.href("commitment", id=entry.place)
     else:
         there = address.href("declarations", id=entry.place[:4], at=entry.place)
-    return Markup("<a class='in' href='{}' target='_self' data-path='{}'><span>{}</span></a>").format(
+    between = Markup("<span class='between'> · </span>") if entry.facts else Markup("")
+    return between + Markup("<a class='in' href='{}' target='_self' data-path='{}'><span>{}</span></a>").format(
         there, entry.path, view.say("briefing.open")
     )
 

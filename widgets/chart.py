@@ -93,12 +93,20 @@ def table(columns: Sequence[str], rows: Sequence[Row], caption: str = "", number
     head = prose.joined([Markup("<th scope='col'{}>{}</th>").format(_number(i, numbers), column) for i, column in enumerate(columns)])
     lines = [
         Markup("<tr><th scope='row'>{}</th>{}</tr>").format(
-            row[0], prose.joined([Markup("<td data-label='{}'{}>{}</td>").format(columns[i], _number(i, numbers), cell) for i, cell in enumerate(row[1:], start=1)])
+            row[0],
+            prose.joined(
+                [
+                    Markup("<td data-label='{}'{}>{}</td>").format(columns[i], _number(i, numbers), cell)
+                    for i, cell in enumerate(row[1:], start=1)
+                ]
+            ),
         )
         for row in rows
     ]
     title = Markup("<caption>{}</caption>").format(caption) if caption else ""
-    return Markup("<table class='ours stack'>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(title, head, prose.joined(lines))
+    return Markup("<table class='ours stack'>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
+        title, head, prose.joined(lines)
+    )
 
 
 def _number(column: int, numbers: Sequence[int]) -> Markup:

@@ -20,7 +20,9 @@ def chosen(view: View) -> Body | None:
     say = view.say
     bodies = {body.id: body for body in answering(view.register)}
     options = sorted(bodies, key=lambda id_: (id_ != FIRST, bodies[id_].name[view.lang]))
-    picked = address.pick(say("city.choose"), "id", options, lambda id_: bodies[id_].name[view.lang], multi=False, default=options[0], width=420)[0]
+    picked = address.pick(
+        say("city.choose"), "id", options, lambda id_: bodies[id_].name[view.lang], multi=False, default=options[0], width=420
+    )[0]
     given = address.value("id")
     if given and given not in bodies:
         prose.title(say("city.unknown", id=given), say("city.unknown_hint"))
@@ -58,7 +60,11 @@ def own_records(view: View, body: Body) -> None:
             marks.standing(say, register.standing_of(commitment, view.on)),
         )
         story = prose.joined([Markup("<li>{}</li>").format(note_story.note(view, note)) for note in reversed(notes)])
-        prose.show(Markup("<section class='chapter'><h3 class='sub'>{}</h3>{}<ol class='notes'>{}</ol></section>").format(citation.named(view, commitment), stands, story))
+        prose.show(
+            Markup("<section class='chapter'><h3 class='sub'>{}</h3>{}<ol class='notes'>{}</ol></section>").format(
+                citation.named(view, commitment), stands, story
+            )
+        )
 
 
 def bound_by(view: View, body: Body) -> None:

@@ -24,12 +24,16 @@ FORCES_OF = {Ledger.PROMISES: (Force.UNDERTAKES,), Ledger.ASKS: (Force.ASKS, For
 def table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, caption: str = "", numbers: Sequence[int] = (), css: str = "") -> Markup:
     """A table whose first column names the row; on narrow screens the cells after the first carry the name of their column."""
     number = Markup(" class='number'")
-    columns = prose.joined([Markup("<th scope='col'{}>{}</th>").format(number if i in numbers else "", head) for i, head in enumerate(heads)])
+    columns = prose.joined(
+        [Markup("<th scope='col'{}>{}</th>").format(number if i in numbers else "", head) for i, head in enumerate(heads)]
+    )
     lines = []
     for row in rows:
         cells = prose.joined(
             [
-                Markup("<td{}{}>{}</td>").format(Markup(" data-head='{}'").format(heads[i]) if i > 1 else "", number if i in numbers else "", cell)
+                Markup("<td{}{}>{}</td>").format(
+                    Markup(" data-head='{}'").format(heads[i]) if i > 1 else "", number if i in numbers else "", cell
+                )
                 for i, cell in enumerate(row[1:], start=1)
             ]
         )
@@ -113,7 +117,9 @@ def precision(view: View) -> None:
     """The scale of precision."""
     say = view.say
     english = Markup("<span lang='en'>{}</span>")
-    rows = [(say(f"terms.precision_{each}"), say(f"terms.meaning_{each}"), english.format(say(f"method.example_{each}"))) for each in Precision]
+    rows = [
+        (say(f"terms.precision_{each}"), say(f"terms.meaning_{each}"), english.format(say(f"method.example_{each}"))) for each in Precision
+    ]
     heads = (say("method.precision_head"), say("method.precision_head_test"), say("method.precision_head_example"))
     prose.heading(say("method.precision"), "precision")
     prose.show(plain(say("method.precision_lede")) + table(heads, rows))

@@ -43,7 +43,9 @@ def show(view: View) -> None:
     )
     prose.heading(say("method.coverage"), "coverage")
     prose.show(Markup("<p class='plain'>{}</p>").format(lede) + _picture(view))
-    prose.show(Markup("<h3 class='sub'>{}</h3>").format(say("method.coverage_each")) + prose.joined([_forum(view, forum) for forum in forums]))
+    prose.show(
+        Markup("<h3 class='sub'>{}</h3>").format(say("method.coverage_each")) + prose.joined([_forum(view, forum) for forum in forums])
+    )
 
 
 def _picture(view: View) -> Markup:
@@ -54,7 +56,9 @@ def _cell(view: View, forum: Forum) -> Markup:
     found = state(view, forum)
     head = Markup("<span class='edition'>{}</span> <b>{}</b>").format(view.say.ordinal(forum.number), forum.year)
     # A column is narrower than the word “announced”: the label of the cell says where it may be parted.
-    body = Markup("<span class='words'>{}</span>").format(view.say("method.coverage_announced_short") if found == ANNOUNCED else words(view, forum))
+    body = Markup("<span class='words'>{}</span>").format(
+        view.say("method.coverage_announced_short") if found == ANNOUNCED else words(view, forum)
+    )
     declaration = view.whole.declaration_of(forum.number)
     if declaration is not None:
         body = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), body)
@@ -90,7 +94,10 @@ def _forum(view: View, forum: Forum) -> Markup:
     named = [_source(view, sources[id_]) for id_ in forum.sources if id_ in sources]
     if named:
         facts.append((say("method.coverage_sources"), points(named)))
-    return folded(summary, Markup("<dl class='facts'>{}</dl>").format(prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts])))
+    return folded(
+        summary,
+        Markup("<dl class='facts'>{}</dl>").format(prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts])),
+    )
 
 
 def _text(view: View, forum: Forum) -> Markup:

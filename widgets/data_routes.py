@@ -55,7 +55,11 @@ def _answer(request: Request, kind: str) -> Response:
     if kind == "json":
         body, media, name = dataset.as_json(loaded.register, day, loaded.withheld), "application/json", f"register-{day}.json"
     else:
-        body, media, name = commitments_csv.commitments_csv(loaded.register.as_of(day), Say(_labels(), _language(request)), day), "text/csv; charset=utf-8", f"commitments-{day}.csv"
+        body, media, name = (
+            commitments_csv.commitments_csv(loaded.register.as_of(day), Say(_labels(), _language(request)), day),
+            "text/csv; charset=utf-8",
+            f"commitments-{day}.csv",
+        )
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
     return Response(body, media_type=media, headers=headers)
 

@@ -22,7 +22,10 @@ MOST = 8
 def opening(view: View) -> None:
     """What the register holds, and for whom."""
     say, register = view.say, view.register
-    prose.title(say("overview.title", texts=len(register.declarations), forums=len(register.forums), pledges=len(register.pledges)), say("overview.lede"))
+    prose.title(
+        say("overview.title", texts=len(register.declarations), forums=len(register.forums), pledges=len(register.pledges)),
+        say("overview.lede"),
+    )
 
 
 def forums(view: View) -> None:
@@ -45,7 +48,9 @@ def _forum(view: View, forum: Forum) -> Markup:
     else:
         text = say(f"terms.text_{forum.text}") if not forum.on_record else say("overview.forum_later")
     label = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=text)
-    inside = Markup("<span aria-hidden='true'><b>{}</b><i>{}</i></span><span class='sr-only'>{}</span>").format(forum.year, forum.number, label)
+    inside = Markup("<span aria-hidden='true'><b>{}</b><i>{}</i></span><span class='sr-only'>{}</span>").format(
+        forum.year, forum.number, label
+    )
     if declaration:
         inside = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), inside)
     return Markup("<li class='{}' title='{}'>{}</li>").format("held-text" if declaration else "hatched", label, inside)
@@ -59,7 +64,9 @@ def ledgers(view: View) -> None:
     columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in Standing)]
     rows = []
     for record in frame.to_dict("records"):
-        name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}"))
+        name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
+            say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
+        )
         rows.append((name, *(record[each.value] for each in Standing)))
     charts.show(view, canvas, "standing", columns=columns, rows=rows)
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
@@ -106,7 +113,11 @@ def _moved(view: View, commitment: Commitment, before: Standing, note: Note) -> 
     say = view.say
     came = say("overview.changed_from", before=say(f"terms.standing_{before}"))
     return Markup("<li>{} {} <span class='small'>{} {}</span><br>{}</li>").format(
-        marks.standing(say, Standing(note.status.value)), citation.named(view, commitment), came, say("notes.as_of", date=say.date(note.as_of)), note_story.judgement(view, note.reason)
+        marks.standing(say, Standing(note.status.value)),
+        citation.named(view, commitment),
+        came,
+        say("notes.as_of", date=say.date(note.as_of)),
+        note_story.judgement(view, note.reason),
     )
 
 
@@ -120,9 +131,12 @@ def dated(view: View) -> None:
         return
     coming = sorted((c for c in found if c.due and c.due >= view.on), key=lambda c: str(c.due))
     past = sorted((c for c in found if c.due and c.due < view.on), key=lambda c: str(c.due), reverse=True)
-    everything = sum(1 for commitment in register.commitment_by_id.values() if commitment.ledger)
+    everything = len(register.commitment_by_id)
     prose.note(say("overview.dated_lede", n=len(found), all=everything, past=len(past), coming=len(coming), date=say.date(view.on)))
-    rows = [(citation.named(view, c), note_story.timing(view, c), marks.standing(say, register.standing_of(c, view.on))) for c in [*coming, *past]]
+    rows = [
+        (citation.named(view, c), note_story.timing(view, c), marks.standing(say, register.standing_of(c, view.on)))
+        for c in [*coming, *past]
+    ]
     prose.show(charts.table([say("overview.dated_what"), say("overview.dated_when"), say("overview.dated_where")], rows))
 
 
@@ -138,8 +152,16 @@ def recurring(view: View) -> None:
         cells = []
         for declaration in register.declarations:
             mention = register.strongest_mention(pledge, declaration.id)
-            cells.append(marks.force(say, register.wording_at(mention.at).force) if mention else Markup("<span class='small'>{}</span>").format(say("recurrence.not_mentioned")))
+            cells.append(
+                marks.force(say, register.wording_at(mention.at).force)
+                if mention
+                else Markup("<span class='small'>{}</span>").format(say("recurrence.not_mentioned"))
+            )
         rows.append((name, *cells, say("overview.recurring_of", n=record["declarations"], texts=record["of"])))
-    columns = [say("pledges.list_pledge"), *(declaration.id for declaration in register.declarations), say("recurrence.count", texts=len(register.declarations))]
+    columns = [
+        say("pledges.list_pledge"),
+        *(declaration.id for declaration in register.declarations),
+        say("recurrence.count", texts=len(register.declarations)),
+    ]
     prose.show(charts.table(columns, rows))
     address.link("pledges", say("overview.recurring_all", n=len(register.pledges)))

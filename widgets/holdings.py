@@ -28,7 +28,9 @@ def unfound(view: View) -> None:
         prose.show(plain(say("method.unfound_none", date=say.date(view.on))))
         return
     years = {declaration.id for declaration in adopted}
-    rows = [_ledger(view, ledger, [each for each in view.register.commitments_in(ledger) if each.declaration in years]) for ledger in Ledger]
+    rows = [
+        _ledger(view, ledger, [each for each in view.register.commitments_in(ledger) if each.declaration in years]) for ledger in Ledger
+    ]
     heads = (
         say("method.unfound_head"),
         say("method.unfound_head_total"),
@@ -38,7 +40,10 @@ def unfound(view: View) -> None:
     )
     caption = say("method.unfound_caption", date=say.date(view.on))
     prose.show(
-        table(heads, rows, caption=caption, numbers=(1, 2, 3, 4)) + plain(say("method.unfound_hint")) + _searches(view, years) + _figures(view)
+        table(heads, rows, caption=caption, numbers=(1, 2, 3, 4))
+        + plain(say("method.unfound_hint"))
+        + _searches(view, years)
+        + _figures(view)
     )
 
 
@@ -59,21 +64,34 @@ def _ledger(view: View, ledger: Ledger, commitments: list[Commitment]) -> list[C
 def _searches(view: View, years: set[str]) -> Markup:
     say, register = view.say, view.register
     order = list(register.commitment_by_id)
-    notes = [note for note in notes_until(register.notes, view.on) if note.search and note.commitment[:4] in years and note.commitment in order]
+    notes = [
+        note for note in notes_until(register.notes, view.on) if note.search and note.commitment[:4] in years and note.commitment in order
+    ]
     notes.sort(key=lambda note: order.index(note.commitment))
     rows: list[list[Cell]] = []
     for note in notes:
         if note.search:
             place = prose.anchor(address.href("declarations", id=note.commitment[:4], at=note.commitment), say.place(note.commitment), "in")
             whose = Markup("{} <span class='small'>{}</span>").format(place, _of(view, note))
-            rows.append([whose, note.search.where[view.lang], ", ".join(f"“{word}”" for word in note.search.words), Markup("<span class='day'>{}</span>").format(say.date(note.search.on))])
+            rows.append(
+                [
+                    whose,
+                    note.search.where[view.lang],
+                    ", ".join(f"“{word}”" for word in note.search.words),
+                    Markup("<span class='day'>{}</span>").format(say.date(note.search.on)),
+                ]
+            )
     heads = (
         say("method.searches_head"),
         say("method.searches_head_where"),
         say("method.searches_head_words"),
         say("method.searches_head_on"),
     )
-    return folded(say.count("method.searches", len(rows)), table(heads, rows, css="places")) if rows else plain(say("method.searches_none", date=say.date(view.on)))
+    return (
+        folded(say.count("method.searches", len(rows)), table(heads, rows, css="places"))
+        if rows
+        else plain(say("method.searches_none", date=say.date(view.on)))
+    )
 
 
 def _of(view: View, note: Note) -> str:
@@ -85,7 +103,9 @@ def _of(view: View, note: Note) -> str:
 
 def _figures(view: View) -> Markup:
     found = [
-        Markup("<b>{}</b> {}").format(measure.title[view.lang], measure.not_found[view.lang]) for measure in view.register.measures if measure.not_found
+        Markup("<b>{}</b> {}").format(measure.title[view.lang], measure.not_found[view.lang])
+        for measure in view.register.measures
+        if measure.not_found
     ]
     return folded(view.say("method.numbers_missing"), points(found)) if found else Markup("")
 

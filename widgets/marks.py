@@ -29,7 +29,9 @@ def standing(say: Say, standing: Standing) -> Markup:
     """The standing as a cell with mark and word."""
     sign = "" if standing is Standing.NOT_ASSESSABLE else STANDING_GLYPH[standing]
     glyph = Markup("<b aria-hidden='true'>{}</b> ").format(sign) if sign else ""
-    return Markup("<span class='standing standing-{}'>{}<span>{}</span></span>").format(standing.value, glyph, say(f"terms.standing_{standing}"))
+    return Markup("<span class='standing standing-{}'>{}<span>{}</span></span>").format(
+        standing.value, glyph, say(f"terms.standing_{standing}")
+    )
 
 
 def change(say: Say, change: Change) -> Markup:

@@ -60,6 +60,12 @@ def _language(view: View) -> None:
         def changed() -> None:
             st.query_params["lang"] = st.session_state[key]
 
-        st.segmented_control(view.say("frame.language"), LANGUAGES, required=True, format_func=NAMES.__getitem__, key=key, on_change=changed, label_visibility="collapsed")
-
-
+        st.segmented_control(
+            view.say("frame.language"),
+            LANGUAGES,
+            required=True,
+            format_func=NAMES.__getitem__,
+            key=key,
+            on_change=changed,
+            label_visibility="collapsed",
+        )

@@ -14,7 +14,9 @@ def opening(view: View) -> None:
     """What the register holds, in one sentence, and how far the chosen day reaches on this page."""
     say, found = view.say, counted(view)
     texts, forums = len(view.whole.forums_on_record), len(view.whole.forums)
-    prose.title(say("method.title"), say("method.lede", texts=texts, forums=forums, **{ledger.value: found[ledger.value] for ledger in Ledger}))
+    prose.title(
+        say("method.title"), say("method.lede", texts=texts, forums=forums, **{ledger.value: found[ledger.value] for ledger in Ledger})
+    )
     if not view.is_today:
         prose.note(say("method.as_of", date=say.date(view.on)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from models import standing
-from models.records import Commitment, Evidence, Grade, Judgement, Note
+from models.records import Commitment, Evidence, Grade, Judgement, Note, Status
 from models.standing import Standing
 from widgets import marks, prose
 from widgets.view import View
@@ -43,7 +43,7 @@ def note(view: View, note: Note) -> Markup:
     if note.part:
         parts.append(_said("plain", view, note.part, say("notes.part", part=note.part[view.lang])))
     cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
-    if cited and all(each.grade in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited):
+    if cited and note.status is not Status.NO_EVIDENCE and all(each.grade in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited):
         parts.append(Markup("<p class='small'>{}</p>").format(say("notes.self_reported_only")))
     if note.search:
         words = ", ".join(f"“{word}”" for word in note.search.words)
@@ -51,7 +51,11 @@ def note(view: View, note: Note) -> Markup:
         parts.append(_said("small", view, note.search.where, found))
     if cited:
         items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
-        parts.append(Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(say("notes.evidence"), len(cited), items))
+        parts.append(
+            Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(
+                say("notes.evidence"), len(cited), items
+            )
+        )
     return prose.joined(parts)
 
 
@@ -60,7 +64,9 @@ def judgement(view: View, words: Judgement) -> Markup:
     spoken = words.said_in(view.lang)
     if spoken == view.lang:
         return Markup("{}").format(words[view.lang])
-    return Markup("<span lang='{}'>{}</span> <span class='small'>{}</span>").format(spoken, words[view.lang], view.say("notes.translation_missing"))
+    return Markup("<span lang='{}'>{}</span> <span class='small'>{}</span>").format(
+        spoken, words[view.lang], view.say("notes.translation_missing")
+    )
 
 
 def _said(css: str, view: View, words: Judgement, sentence: str | None = None) -> Markup:
@@ -80,7 +86,11 @@ def evidence(view: View, source: Evidence) -> Markup:
         dates.append(say("notes.happened", date=say.partial(str(source.happened))))
     dates.append(say("notes.published", date=say.partial(str(source.published))) if source.published else say("notes.undated"))
     facts = " · ".join([say(f"terms.grade_{source.grade}"), say(f"notes.confidence_{source.confidence}"), *dates])
-    title = Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title) if source.url else source.title
+    title = (
+        Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title)
+        if source.url
+        else source.title
+    )
     extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
     extra += [say("notes.rebuilt")] if source.rebuilt else []
     more = Markup("").join(Markup("<br><span class='small'>{}</span>").format(words) for words in extra)

@@ -142,17 +142,32 @@ def _mention(view: View, mention: Mention) -> Markup:
     if wording.precision:
         head.append(Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{wording.precision}")))
     if label and mention.source:
-        head.append(Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(marks.ARROWS[label], say("pledge.since", change=say(f"terms.change_{label}"), year=mention.source[:4])))
+        head.append(
+            Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(
+                marks.ARROWS[label], say("pledge.since", change=say(f"terms.change_{label}"), year=mention.source[:4])
+            )
+        )
     elif not mention.source:
         head.append(Markup("<span class='change'>{}</span>").format(say("pledge.first")))
-    parts = [Markup("<p class='mention-head'>{} {}</p>").format(prose.joined(head, " "), citation.place(view, mention.at)), Markup("<blockquote>{}</blockquote>").format(quote)]
+    parts = [
+        Markup("<p class='mention-head'>{} {}</p>").format(prose.joined(head, " "), citation.place(view, mention.at)),
+        Markup("<blockquote>{}</blockquote>").format(quote),
+    ]
     if view.lang != "en":
         parts.append(_summary(view, mention))
     if mention.because and mention.source:
         parts.append(Markup("<p class='plain'>{}</p>").format(say("pledge.reason", reason=mention.because[view.lang])))
     if mention.source and earlier is not None:
-        body = _marked(spans[0], "del") if spans else Markup("{} <span class='small'>{}</span>").format(prose.quoted(earlier), say("pledge.unlike"))
-        parts.append(Markup("<details><summary>{}</summary><blockquote class='earlier'>{}</blockquote></details>").format(say("pledge.compare", place=say.place(mention.source)), body))
+        body = (
+            _marked(spans[0], "del")
+            if spans
+            else Markup("{} <span class='small'>{}</span>").format(prose.quoted(earlier), say("pledge.unlike"))
+        )
+        parts.append(
+            Markup("<details><summary>{}</summary><blockquote class='earlier'>{}</blockquote></details>").format(
+                say("pledge.compare", place=say.place(mention.source)), body
+            )
+        )
     return Markup("<article class='mention'>{}</article>").format(prose.joined(parts))
 
 
@@ -167,7 +182,12 @@ def _summary(view: View, mention: Mention) -> Markup:
 
 
 def _marked(spans: list[Span], tag: str) -> Markup:
-    words = [Markup("<{}>{}</{}>").format(Markup(tag), span.words, Markup(tag)) if span.kind is not Kind.SAME else Markup("{}").format(span.words) for span in spans]
+    words = [
+        Markup("<{}>{}</{}>").format(Markup(tag), span.words, Markup(tag))
+        if span.kind is not Kind.SAME
+        else Markup("{}").format(span.words)
+        for span in spans
+    ]
     return Markup("<q lang='en'>{}</q>").format(prose.joined(words))
 
 
@@ -182,7 +202,11 @@ def beside(view: View, pledge: Pledge) -> None:
     for mention in mentions:
         head = prose.joined([marks.force(say, register.wording_at(mention.at).force), citation.place(view, mention.at)], " ")
         why = Markup("<p class='small'>{}</p>").format(mention.because[view.lang]) if mention.because else ""
-        prose.show(Markup("<article class='mention faint'><p class='mention-head'>{}</p><blockquote>{}</blockquote>{}{}</article>").format(head, prose.quoted(register.words_at(mention.at)), _summary(view, mention) if view.lang != "en" else "", why))
+        prose.show(
+            Markup("<article class='mention faint'><p class='mention-head'>{}</p><blockquote>{}</blockquote>{}{}</article>").format(
+                head, prose.quoted(register.words_at(mention.at)), _summary(view, mention) if view.lang != "en" else "", why
+            )
+        )
 
 
 def commitments(view: View, pledge: Pledge) -> None:
@@ -197,12 +221,23 @@ def commitments(view: View, pledge: Pledge) -> None:
     rows = []
     for commitment in found:
         name = citation.named(view, commitment)
-        rows.append((name, marks.force(say, commitment.force), marks.standing(say, register.standing_of(commitment, view.on)), note_story.timing(view, commitment) or say("pledge.no_due")))
+        rows.append(
+            (
+                name,
+                marks.force(say, commitment.force),
+                marks.standing(say, register.standing_of(commitment, view.on)),
+                note_story.timing(view, commitment) or say("pledge.no_due"),
+            )
+        )
     prose.show(charts.table([say("pledge.commitment"), say("pledges.list_strongest"), say("pledge.standing"), say("pledge.due")], rows))
     prose.heading(say("pledge.notes"))
     for commitment in found:
         test = Markup("<p class='small'>{}</p>").format(say("notes.test", test=commitment.test[view.lang])) if commitment.test else ""
-        prose.show(Markup("<section class='chapter'><h3 class='sub'>{} <span class='small'>{}</span></h3>{}{}</section>").format(commitment.summary[view.lang], say.place(commitment.id), test, note_story.history(view, commitment)))
+        prose.show(
+            Markup("<section class='chapter'><h3 class='sub'>{} <span class='small'>{}</span></h3>{}{}</section>").format(
+                commitment.summary[view.lang], say.place(commitment.id), test, note_story.history(view, commitment)
+            )
+        )
 
 
 def neighbours(view: View, pledge: Pledge) -> None:

@@ -28,7 +28,11 @@ def title(words: str, lede: str = "") -> None:
 
 
 def heading(words: str, anchor: str = "") -> None:
-    show(Markup("<h2 class='heading' id='{}'>{}</h2>").format(anchor, words) if anchor else Markup("<h2 class='heading'>{}</h2>").format(words))
+    show(
+        Markup("<h2 class='heading' id='{}'>{}</h2>").format(anchor, words)
+        if anchor
+        else Markup("<h2 class='heading'>{}</h2>").format(words)
+    )
 
 
 def note(words: str) -> None:

@@ -44,7 +44,9 @@ class Reader:
             if provision.local == "c1":
                 cells.append(Markup("<span class='small'>{}</span>").format(say("declarations.contents_commitments")))
             cells.append(
-                Markup("<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>").format(
+                Markup(
+                    "<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>"
+                ).format(
                     force.value,
                     "" if self.subject.has_provision(self.view.register, provision) else " off",
                     provision.id,

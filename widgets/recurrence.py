@@ -37,19 +37,58 @@ def filters(view: View) -> Chosen:
     say, register, lang = view.say, view.register, view.lang
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
     themes, groups = {theme.id: theme.name[lang] for theme in register.themes}, {group.id: group.name[lang] for group in register.groups}
-    used_themes = sorted({theme for pledge in register.pledges for theme in _themes(register, pledge)} & set(themes), key=themes.__getitem__)
-    used_groups = sorted({group for pledge in register.pledges for group in _groups(register, pledge)} & set(groups), key=groups.__getitem__)
+    used_themes = sorted(
+        {theme for pledge in register.pledges for theme in _themes(register, pledge)} & set(themes), key=themes.__getitem__
+    )
+    used_groups = sorted(
+        {group for pledge in register.pledges for group in _groups(register, pledge)} & set(groups), key=groups.__getitem__
+    )
     forces = [force.value for force in reversed(Force)]
     banner.say_unknown(view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS}))
     with st.container(key="filters", horizontal=True, gap="medium", vertical_alignment="center"):
-        theme = address.pick(say("pledges.theme"), "theme", used_themes, themes.__getitem__, placeholder=say("pledges.theme_all"), label_shown=False, width=260)
-        group = address.pick(say("pledges.group"), "group", used_groups, groups.__getitem__, placeholder=say("pledges.group_all"), label_shown=False, width=260)
-        force = address.pick(say("pledges.force"), "force", forces, lambda f: say(f"terms.force_{f}"), placeholder=say("pledges.force_all"), label_shown=False, width=220)
-        order = address.pick(say("pledges.order"), "order", ORDERS, lambda o: say(f"pledges.order_{o}"), multi=False, default="often", style="row", label_shown=False)[0]
+        theme = address.pick(
+            say("pledges.theme"),
+            "theme",
+            used_themes,
+            themes.__getitem__,
+            placeholder=say("pledges.theme_all"),
+            label_shown=False,
+            width=260,
+        )
+        group = address.pick(
+            say("pledges.group"),
+            "group",
+            used_groups,
+            groups.__getitem__,
+            placeholder=say("pledges.group_all"),
+            label_shown=False,
+            width=260,
+        )
+        force = address.pick(
+            say("pledges.force"),
+            "force",
+            forces,
+            lambda f: say(f"terms.force_{f}"),
+            placeholder=say("pledges.force_all"),
+            label_shown=False,
+            width=220,
+        )
+        order = address.pick(
+            say("pledges.order"),
+            "order",
+            ORDERS,
+            lambda o: say(f"pledges.order_{o}"),
+            multi=False,
+            default="often",
+            style="row",
+            label_shown=False,
+        )[0]
     kept = tuple(
         pledge
         for pledge in register.pledges
-        if (not theme or set(theme) & _themes(register, pledge)) and (not group or set(group) & _groups(register, pledge)) and (not force or _strongest(register, pledge) in force)
+        if (not theme or set(theme) & _themes(register, pledge))
+        and (not group or set(group) & _groups(register, pledge))
+        and (not force or _strongest(register, pledge) in force)
     )
     return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force))
 
@@ -68,7 +107,11 @@ def chart(view: View, chosen: Chosen) -> str | None:
         return None
     say = view.say
     canvas = charts.drawn(view, ("recurrence", chosen.order, *(pledge.id for pledge in register.pledges)), lambda: _draw(view, chosen))
-    columns = [say("pledges.list_pledge"), *(declaration.id for declaration in register.declarations), say("recurrence.count", texts=len(register.declarations))]
+    columns = [
+        say("pledges.list_pledge"),
+        *(declaration.id for declaration in register.declarations),
+        say("recurrence.count", texts=len(register.declarations)),
+    ]
     rows = [_row(view, pledge) for pledge in _ordered(view, chosen)]
     return charts.show(view, canvas, "pledges", columns=columns, rows=rows, narrow=_cards(view, chosen), choosable=True)
 
@@ -98,7 +141,9 @@ def _cell(view: View, pledge: Pledge, declaration: str) -> Markup:
     if mention:
         return marks.force(say, register.wording_at(mention.at).force)
     background = any(mention.declaration == declaration for mention in pledge.mentions)
-    return Markup("<span class='small'>{}</span>").format(say("pledges.words_background") if background else say("recurrence.not_mentioned"))
+    return Markup("<span class='small'>{}</span>").format(
+        say("pledges.words_background") if background else say("recurrence.not_mentioned")
+    )
 
 
 def _cards(view: View, chosen: Chosen) -> Markup:
@@ -106,11 +151,15 @@ def _cards(view: View, chosen: Chosen) -> Markup:
     say, register = view.say, view.register
     cards = []
     for pledge in _ordered(view, chosen):
-        marks_ = prose.joined([Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, _cell(view, pledge, d.id)) for d in register.declarations])
+        marks_ = prose.joined(
+            [Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, _cell(view, pledge, d.id)) for d in register.declarations]
+        )
         title = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
         count = say("recurrence.count_words", n=len(register.recurrence(pledge)), texts=len(register.declarations))
         cards.append(Markup("<li><b>{}</b> <span class='small'>{}</span><ul>{}</ul></li>").format(title, count, marks_))
-    return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(say("recurrence.gap_words", texts=len(register.declarations), forums=len(register.forums)), prose.joined(cards))
+    return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(
+        say("recurrence.gap_words", texts=len(register.declarations), forums=len(register.forums)), prose.joined(cards)
+    )
 
 
 def words(view: View, place: str | None) -> None:
@@ -147,7 +196,11 @@ def listing(view: View, chosen: Chosen) -> None:
         name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
         forums = say("pledges.list_of", years=", ".join(years), count=len(years), texts=len(register.declarations))
         rows.append((name, pledge.object[view.lang], forums, marks.force(say, Force(_strongest(register, pledge)))))
-    prose.show(charts.table([say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows))
+    prose.show(
+        charts.table(
+            [say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows
+        )
+    )
 
 
 def _ordered(view: View, chosen: Chosen) -> list[Pledge]:

@@ -228,14 +228,11 @@ class Follow:
             if not everything:
                 continue
             wholly = sum(arrival.wholly for arrival in new)
-            words = say(
-                "succession.new_line",
-                ledger=say(f"terms.ledger_{ledger}"),
-                n=len(everything),
-                new=len(new),
-                wholly=wholly,
-                partly=len(new) - wholly,
-                **self.years,
+            values = {"ledger": say(f"terms.ledger_{ledger}"), "n": len(everything), **self.years}
+            words = (
+                say("succession.new_line", new=len(new), wholly=wholly, partly=len(new) - wholly, **values)
+                if new
+                else say("succession.new_none", **values)
             )
             parts.append(Markup("<h3 class='sub'>{}</h3>").format(words))
             parts += [self._arrival(arrival) for arrival in new]

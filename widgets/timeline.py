@@ -48,7 +48,9 @@ def filters(view: View) -> Chosen:
     with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
         _default_layers()
         layers = address.pick(say("timeline.show"), "show", drawing.LAYERS, lambda layer: say(f"timeline.layer_{layer}"), style="row")
-        themes = address.pick(say("timeline.themes"), "theme", options, names.__getitem__, placeholder=say("timeline.themes_all"), width=190)
+        themes = address.pick(
+            say("timeline.themes"), "theme", options, names.__getitem__, placeholder=say("timeline.themes_all"), width=190
+        )
         years = _years(view, bounds)
         data = tables.timeline(register, view.on, lang, themes)
         most = _rows(view, data.marks["pledge"].nunique()) if "pledges" in layers else None
@@ -68,7 +70,11 @@ def _rows(view: View, total: int) -> int | None:
     if total <= MOST:
         return None
     words = {"": view.say("timeline.rows_most", n=MOST), "all": view.say("timeline.rows_all", n=total)}
-    return None if address.pick(view.say("timeline.rows"), "rows", list(words), words.__getitem__, multi=False, default="", style="row") == ["all"] else MOST
+    return (
+        None
+        if address.pick(view.say("timeline.rows"), "rows", list(words), words.__getitem__, multi=False, default="", style="row") == ["all"]
+        else MOST
+    )
 
 
 def _bounds(view: View) -> tuple[int, int]:
@@ -154,7 +160,10 @@ def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:
     for row in chosen.data.marks.to_dict("records"):
         what = prose.anchor(address.href("pledge", id=row["pledge"]), row["title"], "in")
         force = say("timeline.key_background") if row["background"] else marks.force(say, Force(row["force"]))
-        yield row["day"], (say.date(row["day"]), say("timeline.kind_mention"), Markup("{} {}").format(what, force), _place(view, row["place"]))
+        yield (
+            row["day"],
+            (say.date(row["day"]), say("timeline.kind_mention"), Markup("{} {}").format(what, force), _place(view, row["place"])),
+        )
 
 
 def _dues(view: View, chosen: Chosen) -> Iterator[Event]:
@@ -170,7 +179,9 @@ def _dues(view: View, chosen: Chosen) -> Iterator[Event]:
 
 def _due_words(view: View, row: dict[Any, Any]) -> Markup:
     say = view.say
-    return Markup("{}<br>{} {}").format(row["summary"], marks.standing(say, Standing(row["standing"])), say(f"timeline.timing_{row['timing']}"))
+    return Markup("{}<br>{} {}").format(
+        row["summary"], marks.standing(say, Standing(row["standing"])), say(f"timeline.timing_{row['timing']}")
+    )
 
 
 def _changes(view: View, chosen: Chosen) -> Iterator[Event]:
@@ -207,7 +218,9 @@ def words(view: View, chosen: Chosen, place: str | None) -> None:
     kind, _, rest = place.partition(":")
     if kind == "sources":
         found = chosen.data.sources.loc[[year == int(rest) for year in chosen.data.sources["year"]]].to_dict("records")
-        items = [Markup("<li>{}<br><span class='small'>{}, {}</span></li>").format(row["says"], row["title"], row["publisher"]) for row in found]
+        items = [
+            Markup("<li>{}<br><span class='small'>{}, {}</span></li>").format(row["says"], row["title"], row["publisher"]) for row in found
+        ]
         with st.container(border=True, key="words-behind"):
             prose.heading(say("timeline.sources_of", year=rest))
             prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
@@ -231,7 +244,10 @@ def _judged(view: View, chosen: Chosen, group: str) -> None:
     found = [row for row in chosen.data.moves.to_dict("records") if f"{row['as_of'].isoformat()}:{row['after']}" == group]
     if not found:
         return
-    items = [Markup("<li>{} {}<br><span class='small'>{}</span></li>").format(_place(view, row["commitment"]), row["summary"], row["reason"]) for row in found]
+    items = [
+        Markup("<li>{} {}<br><span class='small'>{}</span></li>").format(_place(view, row["commitment"]), row["summary"], row["reason"])
+        for row in found
+    ]
     with st.container(border=True, key="words-behind"):
         prose.heading(say("timeline.changes_of", standing=say(f"terms.standing_{found[0]['after']}"), date=say.date(found[0]["as_of"])))
         prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
@@ -278,7 +294,9 @@ def _dated(view: View, rows: list[dict[Any, Any]], none: str) -> None:
 
 def _dated_row(view: View, row: dict[Any, Any]) -> tuple[object, ...]:
     say = view.say
-    when = Markup("<b class='when'>{}</b><br><span class='small'>{}</span>").format(say.date(row["due"]), say(f"timeline.timing_{row['timing']}"))
+    when = Markup("<b class='when'>{}</b><br><span class='small'>{}</span>").format(
+        say.date(row["due"]), say(f"timeline.timing_{row['timing']}")
+    )
     pledge = view.register.pledge_by_id.get(row["pledge"])
     follow = Markup("<br>{}").format(prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")) if pledge else ""
     what = Markup("{} {}{}").format(marks.force(say, Force(row["force"])), row["summary"], follow)

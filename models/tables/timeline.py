@@ -212,7 +212,9 @@ def targets(register: Register, on: dt.date, lang: str, themes: Collection[str] 
     found: list[dict[str, Any]] = [
         {
             "commitment": commitment.id,
-            "measure": next((measure.id for measure in register.measures if measure.target and measure.target.provision == commitment.id), ""),
+            "measure": next(
+                (measure.id for measure in register.measures if measure.target and measure.target.provision == commitment.id), ""
+            ),
             "words": commitment.summary[lang],
             "value": float(commitment.target.value),
             "unit": commitment.target.unit[lang],

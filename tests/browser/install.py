@@ -38,7 +38,9 @@ def _playwrights_own() -> str | None:
 
 def install() -> None:
     """Try Playwright's download first, then the system's packages where this user may install them."""
-    tried = [subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False, timeout=900).returncode]
+    tried = [
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False, timeout=900).returncode
+    ]
     if tried[0] and shutil.which("apt-get") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, timeout=600)

@@ -20,7 +20,12 @@ PAGES = (
     "/pledge?id=human-rights-education",
     "/timeline",
     "/declarations?id=2024",
-    "/declarations?id=2023&with=2024",
+    "/declarations?id=2023&with=2020&with=2024&theme=human-rights-cities",
+    "/declarations?follow=2024",
+    "/find?q=education",
+    "/commitment?id=2024-c2a",
+    "/city?id=gwangju",
+    "/briefing?about=city:gwangju",
     "/follow_through",
     "/method",
 )
@@ -46,7 +51,7 @@ def test_the_language_is_kept_from_page_to_page(opened: Opened) -> None:
     page.get_by_role("radio", name="한국어").click()
     settled(page)
     assert query(page)["lang"] == ["ko"]
-    for name in ("공약 흐름", "연표", "선언문", "작성 기준"):
+    for name in ("찾기", "공약 흐름", "연표", "선언문", "이행 점검", "도시별", "작성 기준"):
         page.get_by_role("link", name=name, exact=True).first.click()
         settled(page)
         assert query(page)["lang"] == ["ko"], name
@@ -123,7 +128,15 @@ def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_c
         end = next(i for i, line in enumerate(lines[start + 1 :], start + 1) if line and not line.startswith(" "))
         lines[start:end] = ["title:", f"  en: 'Evil {evil}'", f"  ko: '나쁜 {evil}'"]
         path.write_text("\n".join(lines), encoding="utf-8")
-        for address in ("/", "/pledges", "/pledge?id=10-100-1000-campaign", "/pledge?id=human-rights-education", "/timeline", "/declarations?id=2024", "/follow_through"):
+        for address in (
+            "/",
+            "/pledges",
+            "/pledge?id=10-100-1000-campaign",
+            "/pledge?id=human-rights-education",
+            "/timeline",
+            "/declarations?id=2024",
+            "/follow_through",
+        ):
             page = opened(address, address=served_copy.address)
             requests: list[str] = []
             page.on("request", lambda request, seen=requests: seen.append(request.url))
