@@ -84,6 +84,8 @@ class _Teller(Answers):
 
     def _title(self) -> str:
         say, brief, promises = self.say, self.brief, self.brief.tally(Ledger.PROMISES)
+        # A city shares its promises with others, so their standing is never told as if it were the city's alone.
+        shared = say("briefing.shared", name=self.name) if brief.subject.kind is Kind.CITY else self.name
         if brief.without_text:
             return say("briefing.title_no_text", name=self.name)
         if brief.empty:
@@ -91,17 +93,17 @@ class _Teller(Answers):
         if not promises.n:
             return say("briefing.title_no_promise", name=self.name, counts=self._counts())
         if not promises.assessable:
-            return say.count("briefing.title_unjudged", promises.n, name=self.name)
+            return say.count("briefing.title_unjudged", promises.n, name=shared)
         if promises.by[Standing.NOT_ASSESSED] == promises.assessable:
-            return say.count("briefing.title_not_assessed", promises.assessable, name=self.name)
+            return say.count("briefing.title_not_assessed", promises.assessable, name=shared)
         n, begun, done = promises.assessable, promises.begun, promises.by[Standing.DONE]
         if done == n:
-            return say.count("briefing.title_done", n, name=self.name)
+            return say.count("briefing.title_done", n, name=shared)
         if not begun:
-            return say.count("briefing.title_none_begun", n, name=self.name)
+            return say.count("briefing.title_none_begun", n, name=shared)
         if not done:
-            return say.count("briefing.title_none_done", n, name=self.name, begun=begun)
-        return say("briefing.title_promises", n=n, name=self.name, begun=begun, done=done)
+            return say.count("briefing.title_none_done", n, name=shared, begun=begun)
+        return say("briefing.title_promises", n=n, name=shared, begun=begun, done=done)
 
     def _lede(self) -> str:
         say, brief = self.say, self.brief

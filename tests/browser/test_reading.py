@@ -149,8 +149,7 @@ def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_c
         path.write_text(whole, encoding="utf-8")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize(("lang", "dark"), [("en", False), ("ko", True)], ids=["en-light", "ko-dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_has_a_serious_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
     page = opened(path_of(path, lang), dark=dark)
