@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from models import standing
+from models.codings import Coding, Settlements
 from models.lineage import Change, Wording, change
 from models.records import (
     Body,
-    Coding,
     Commitment,
     Declaration,
     Evidence,
@@ -30,7 +30,6 @@ from models.records import (
     Precision,
     Provision,
     Scope,
-    Settlements,
     Theme,
 )
 

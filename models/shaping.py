@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from models import records
+from models import codings, records
 from models.problems import Location, Problem
 from models.reading import Document
 from models.sentences import sentence
@@ -25,8 +25,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "notes": records.Note,
     "evidence": records.Evidence,
     "measures": records.Measure,
-    "codings": records.Coding,
-    "settlements": records.Settlements,
+    "codings": codings.Coding,
+    "settlements": codings.Settlements,
 }
 """What each kind of file holds; a file of the kind `evidence` is a list of such records."""
 

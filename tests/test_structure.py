@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "curate": {"exports", "models"},
 }
 PANDAS = ("models/tables/", "models/search", "charts/", "exports/")
-KEY = re.compile(r"[a-z_]+\.[a-z_-]+")
+KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
 
 
 def home(path: Path) -> str:
