@@ -24,6 +24,9 @@ _WIDEST: Final = 116
 _BAND_EXTRA: Final = 12
 """Short words leave room; it goes to what is on record first, or the unknown would fill half of the picture."""
 _BACKGROUND: Final = "background"
+_LEAST_LABEL: Final = 220
+"""Narrower than this the pledges could not be told by their names."""
+_LEAST_CELL: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +131,15 @@ def _draw(
     right = RIGHT - max(typeface.width(count, sizes.head), 24) - 10
     narrow = typeface.width("11–12", sizes.head) + 2 if hall else columns.NARROWEST
     taken = sum(wide if column.declaration is not None else narrow for column in order) + columns.GAP * max(len(order) - 1, 0)
+    on_record = sum(column.declaration is not None for column in order)
+    lacking = taken + _LEAST_LABEL + 18 - (right - LEFT)
+    if on_record and lacking > 0 and not hall:
+        # Too many texts on record for words in the cells: marks alone, the key above has the words.
+        words = dict.fromkeys(Force, "")
+        wide, taken = max(wide - lacking / on_record, _LEAST_CELL), taken - lacking
     longest = max((typeface.width(title, sizes.label, 500) for title in shown["title"]), default=0.0)
     longest = max(longest, *(typeface.width(head, sizes.head) for head in (say("chart.forum"), say("chart.year"))))
     label = min(longest, sizes.label_most, right - LEFT - taken - 18)
-    on_record = sum(column.declaration is not None for column in order)
     spare = right - LEFT - label - 18 - taken - _BAND_EXTRA * (len(order) - on_record)
     if on_record and spare > 0 and not hall:
         wide = max(wide, min(wide + spare / on_record, _WIDEST))

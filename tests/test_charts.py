@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import ImageFont
 
+from benchmarks import generated
 from charts import recurrence, standing, through, typeface
 from charts.canvas import Canvas, Text
 from charts.drawing import around
@@ -339,3 +341,21 @@ def test_a_line_that_does_not_fit_is_cut_at_a_word() -> None:
     assert typeface.width(short, 18, 400) <= 160
     assert typeface.wrap("Donaudampfschifffahrtsgesellschaft", 18, 400, 80) != []
     assert all(typeface.width(line, 18, 400) <= 80 for line in typeface.wrap("Donaudampfschifffahrtsgesellschaft", 18, 400, 80))
+
+
+def test_many_texts_on_record_still_make_a_legible_matrix(tmp_path: Path) -> None:
+    generated.write(tmp_path / "many", 400, 16, RECORDS / "vocabulary.yaml", pledges=4)
+    many = load(tmp_path / "many", generated.day()).register
+    assert len(many.declarations) == 16
+    day = generated.day()
+    for lang in ("en", "ko"):
+        words = Say(load_labels(), lang)
+        frames = (
+            pledges_by_forums.pledges(many, day, lang),
+            pledges_by_forums.mentions(many, day, lang),
+            pledges_by_forums.forums(many, day),
+        )
+        canvas = recurrence.chart(*frames, day, words, LIGHT)
+        assert all(box.w > 0 for box in canvas.boxes)
+        assert all(text.left >= 39 and text.left + text.width <= 1241 for text in canvas.texts), lang
+        canvas.to_figure()
