@@ -23,10 +23,10 @@ EMPTY = """import streamlit as st
 choice = st.segmented_control("Order by", ["often", "long", "lately"], default="often", required=True)
 st.html(f"<h2 class='finding'>{choice}</h2>")
 """
-CHANGED = """label => new Promise(done => {
+CHANGED = """label => new Promise((done, failed) => {
   const before = document.querySelector('h2.finding').textContent, plot = () => (document.querySelector('.js-plotly-plot .scatterlayer') || {}).textContent || '';
   const shown = plot(), start = performance.now();
-  const look = () => (document.querySelector('h2.finding').textContent !== before || plot() !== shown) ? done(performance.now() - start) : requestAnimationFrame(look);
+  const look = () => (document.querySelector('h2.finding').textContent !== before || plot() !== shown) ? done(performance.now() - start) : performance.now() - start > 20000 ? failed(new Error('the chart did not change within 20 seconds')) : requestAnimationFrame(look);
   [...document.querySelectorAll('[role=radio]')].find(b => b.textContent.trim() === label).click(); look(); })"""
 
 
