@@ -20,6 +20,7 @@ from exports.workbook import COLUMNS, Selection
 from models.labels import Say, load_labels
 from models.loading import load
 from models.register import Register
+from tests.office.install import HINT, find
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = dt.date(2026, 11, 21)
@@ -145,20 +146,20 @@ def test_an_empty_list_is_a_list() -> None:
 
 
 @BOTH
-@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="LibreOffice or poppler is not installed")
 def test_an_office_program_opens_it_whole(lang: str, tmp_path: Path) -> None:
+    office, reader = find(), shutil.which("pdftotext")
+    assert office, HINT
+    assert reader, HINT
     chosen = selected(lang)
     (tmp_path / "list.xlsx").write_bytes(workbook.workbook(chosen))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "list.xlsx")],
+        [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "list.xlsx")],
         check=True,
         capture_output=True,
         timeout=180,
     )
-    printed = subprocess.run(
-        ["pdftotext", "-raw", str(tmp_path / "list.pdf"), "-"], check=True, capture_output=True, timeout=60
-    ).stdout.decode()
+    printed = subprocess.run([reader, "-raw", str(tmp_path / "list.pdf"), "-"], check=True, capture_output=True, timeout=60).stdout.decode()
     flat = "".join(printed.split())
     for commitment in chosen.commitments:
         assert "".join(commitment.summary[lang].split())[:30] in flat
