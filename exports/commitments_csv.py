@@ -6,11 +6,9 @@ never read as “nothing was done”.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 
-from exports.dataset import FORMULA_STARTS
+from exports.spreadsheet import table
 from models.labels import Say
 from models.records import Commitment
 from models.register import Register
@@ -19,21 +17,14 @@ from models.register import Register
 def commitments_csv(register: Register, say: Say, on: dt.date) -> bytes:
     """The commitments of the declarations adopted by `on`, with their standing on that day, as UTF-8 with a mark that
     spreadsheets need to read Korean."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow([harmless(head) for head in _head(say, on)])
-    for declaration in register.declarations:
-        if declaration.adopted > on:
-            continue
-        for provision in declaration.provisions:
-            for commitment in provision.commitments:
-                rows.writerow([harmless(cell) for cell in _row(register, say, on, declaration.forum, declaration.adopted, commitment)])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """The cell as text, also for a spreadsheet that would take it for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    rows = (
+        _row(register, say, on, declaration.forum, declaration.adopted, commitment)
+        for declaration in register.declarations
+        if declaration.adopted <= on
+        for provision in declaration.provisions
+        for commitment in provision.commitments
+    )
+    return table([_head(say, on), *rows])
 
 
 def _head(say: Say, on: dt.date) -> list[str]:

@@ -2,58 +2,43 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import hashlib
-import io
 import json
 from typing import Any
 
 from pydantic import BaseModel
 
-from models.records import Commitment, Declaration, Forum, Mention, Pledge, Provision
+from exports.spreadsheet import table
+from models.records import Commitment, Declaration, Evidence, Forum, Measure, Mention, Pledge, Provision
 from models.register import Register
 from models.standing import deciding
 
 VERSION = 1
 """Raised when a field changes its meaning or goes away; a new field does not raise it."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Cells that begin so are run as formulas by spreadsheets, or may be."""
-
 
 def document(register: Register, day: dt.date, withheld: int = 0) -> dict[str, Any]:
-    """The whole register as plain data, each commitment with its status as of `day`.
+    """The register as it stood on `day`, as plain data: what was adopted by then, and what can be said of that day.
 
-    The same records give the same document, to the byte: there is no clock in it. `withheld` is how many records are
-    missing because something is wrong with them.
+    `register` is the whole one, whatever the day. The same records and day give the same document, to the byte: there is
+    no clock in it. `withheld` is how many records are missing because something is wrong with them.
     """
-    body: dict[str, Any] = {
-        "forums": [_forum(register, forum) for forum in register.forums],
-        "forum_sources": [_plain(source) for source in register.forum_sources],
-        "themes": [_plain(theme) for theme in register.themes],
-        "groups": [_plain(group) for group in register.groups],
-        "bodies": [_plain(body) for body in register.bodies],
-        "declarations": [_declaration(declaration) for declaration in register.declarations],
-        "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
-        "commitments": [_commitment(register, commitment) for commitment in register.commitment_by_id.values()],
-        "pledges": [_pledge(register, pledge) for pledge in register.pledges],
-        "notes": [_plain(note) for commitment in register.commitment_by_id for note in register.notes_of(commitment)],
-        "evidence": [_plain(source) for source in register.evidence],
-        "measures": [_plain(measure) for measure in register.measures],
-    }
-    fingerprint = hashlib.sha256(json.dumps(body, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    for entry in body["commitments"]:
-        entry["status"] = status_on(register, entry["id"], day)
+    body = _body(register, day)
     meta = {
         "title": "World Human Rights Cities Forum: register of commitments",
         "version": VERSION,
         "as_of": day.isoformat(),
-        "fingerprint": fingerprint,
+        "fingerprint": fingerprint(register),
         "withheld": withheld,
         "counts": {name: len(entries) for name, entries in body.items()},
     }
     return {"meta": meta, **body}
+
+
+def fingerprint(register: Register) -> str:
+    """SHA-256 of everything in the register, the same on any machine and for any day it is exported for."""
+    return hashlib.sha256(json.dumps(_body(register, dt.date.max), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def as_json(register: Register, day: dt.date, withheld: int = 0) -> bytes:
@@ -62,10 +47,51 @@ def as_json(register: Register, day: dt.date, withheld: int = 0) -> bytes:
     return text.encode() + b"\n"
 
 
+def _body(whole: Register, day: dt.date) -> dict[str, Any]:
+    register = whole.as_of(day)
+    notes = [note for commitment in register.commitment_by_id for note in register.notes_of(commitment)]
+    measures = [_measure(register, measure, day) for measure in register.measures]
+    points = (point for measure in measures for series in measure["series"] for point in series["points"])
+    cited = {source for note in notes for source in note.evidence} | {source for point in points for source in point["evidence"]}
+    return {
+        "forums": [_forum(register, forum) for forum in register.forums],
+        "forum_sources": [_plain(source) for source in register.forum_sources],
+        "themes": [_plain(theme) for theme in register.themes],
+        "groups": [_plain(group) for group in register.groups],
+        "bodies": [_plain(body) for body in register.bodies],
+        "declarations": [_declaration(declaration) for declaration in register.declarations],
+        "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
+        "commitments": [_commitment(register, commitment, day) for commitment in register.commitment_by_id.values()],
+        "pledges": [_pledge(register, pledge) for pledge in register.pledges],
+        "notes": [_plain(note) for note in notes],
+        "evidence": [_plain(source) for source in register.evidence if source.id in cited or _had_happened(source, day)],
+        "measures": measures,
+    }
+
+
 def status_on(register: Register, commitment: str, day: dt.date) -> str | None:
     """The status word of the newest note on the commitment as a whole up to `day`; None where there is none."""
     note = deciding(register.notes_of(commitment), day)
     return None if note is None else note.status.value
+
+
+def _had_happened(source: Evidence, day: dt.date) -> bool:
+    """Whether what a source tells lay in the past; one that is only dated by its publication is taken by that."""
+    when = source.happened or source.published
+    return when is None or when.first <= day
+
+
+def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, Any]:
+    """A measure with the counts known on `day` and the target that had been set by then.
+
+    A count dated to a month or a year is known once that is over.
+    """
+    plain = _plain(measure)
+    if measure.target and measure.target.provision and measure.target.provision[:4] not in register.declaration_by_id:
+        plain["target"] = None
+    for series, entry in zip(measure.series, plain["series"], strict=True):
+        entry["points"] = [_plain(point) for point in series.points if point.on.last <= day]
+    return plain
 
 
 def _plain(record: BaseModel) -> dict[str, Any]:
@@ -106,7 +132,7 @@ def _provision(register: Register, provision: Provision) -> dict[str, Any]:
     }
 
 
-def _commitment(register: Register, commitment: Commitment) -> dict[str, Any]:
+def _commitment(register: Register, commitment: Commitment, day: dt.date) -> dict[str, Any]:
     plain = _plain(commitment)
     return {
         "id": plain.pop("id"),
@@ -116,7 +142,7 @@ def _commitment(register: Register, commitment: Commitment) -> dict[str, Any]:
         "ledger": commitment.ledger.value if commitment.ledger else None,
         "assessable": commitment.assessable,
         "pledges": _pledges_at(register, commitment.id),
-        "status": None,
+        "status": status_on(register, commitment.id, day),
     }
 
 
@@ -155,18 +181,14 @@ CSV_COLUMNS = (
 
 
 def commitments_csv(register: Register, day: dt.date) -> bytes:
-    """The commitments as one table for spreadsheets: UTF-8 with a mark that Excel needs, no cell a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for commitment in register.commitment_by_id.values():
-        row = _row(register, commitment, day)
-        writer.writerow([_cell(row[name]) for name in CSV_COLUMNS])
-    return stream.getvalue().encode("utf-8-sig")
+    """The commitments as one table for programs, with the ids and words of the document, as of `day`."""
+    then = register.as_of(day)
+    rows = [_row(then, commitment, day) for commitment in then.commitment_by_id.values()]
+    return table([CSV_COLUMNS, *([_cell(row[name]) for name in CSV_COLUMNS] for row in rows)])
 
 
 def _row(register: Register, commitment: Commitment, day: dt.date) -> dict[str, Any]:
-    entry = _commitment(register, commitment)
+    entry = _commitment(register, commitment, day)
     for name in ("summary", "test", "doubt"):
         for language in ("en", "ko"):
             entry[f"{name}_{language}"] = (entry[name] or {}).get(language)
@@ -175,7 +197,7 @@ def _row(register: Register, commitment: Commitment, day: dt.date) -> dict[str, 
     for language in ("en", "ko"):
         entry[f"target_unit_{language}"] = target.get("unit", {}).get(language)
     entry["items"] = [item["quote"] for item in entry["items"]]
-    return {**entry, "status": status_on(register, commitment.id, day), "status_as_of": day.isoformat()}
+    return {**entry, "status_as_of": day.isoformat()}
 
 
 def _cell(value: Any) -> str:
@@ -184,6 +206,5 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        value = "; ".join(str(each) for each in value)
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+        return "; ".join(str(each) for each in value)
+    return str(value)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Sequence
 
-from exports.commitments_csv import harmless
+from exports.spreadsheet import table
 from models.labels import Say
 from models.queues import Queue, Row, responsible
 from models.register import Register
@@ -15,21 +13,13 @@ from models.register import Register
 
 def queue_csv(register: Register, say: Say, which: Queue, rows: Sequence[Row], on: dt.date, filters: Sequence[tuple[str, str]]) -> bytes:
     """The rows shown, below lines that say queue, day and filters; UTF-8 with the mark that spreadsheets need."""
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
     head = [
         (say("follow_through.csv_queue"), say(f"follow_through.queue_{which}")),
         (say("follow_through.csv_as_of"), on.isoformat()),
         *(filters or [(say("follow_through.csv_filters"), say("follow_through.csv_no_filters"))]),
         (say("follow_through.csv_rows"), str(len(rows))),
     ]
-    for line in head:
-        table.writerow([harmless(cell) for cell in line])
-    table.writerow([])
-    table.writerow([harmless(cell) for cell in _columns(say)])
-    for row in rows:
-        table.writerow([harmless(cell) for cell in _cells(register, say, row)])
-    return text.getvalue().encode("utf-8-sig")
+    return table([*head, (), _columns(say), *(_cells(register, say, row) for row in rows)])
 
 
 def _columns(say: Say) -> list[str]:

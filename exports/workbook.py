@@ -6,7 +6,6 @@ means, and which edition of the records it comes from.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 import json
@@ -16,8 +15,9 @@ from typing import Any
 
 import xlsxwriter
 
-from exports.commitments_csv import harmless
+from exports import spreadsheet
 from exports.dataset import document
+from exports.spreadsheet import harmless
 from models.labels import Say
 from models.records import Commitment, Force, Ledger, Precision
 from models.register import Register
@@ -41,6 +41,7 @@ class Selection:
     address: str
     """The list in the register, without its server."""
     fingerprint: str
+    """The beginning of that of the whole register, whatever the day."""
 
 
 @dataclass(frozen=True)
@@ -91,17 +92,15 @@ def heads(selection: Selection) -> list[str]:
 
 def table(selection: Selection) -> bytes:
     """The list as CSV, in UTF-8 with the mark that spreadsheets need."""
-    text = io.StringIO(newline="")
-    out = csv.writer(text)
-    out.writerow([harmless(head) for head in heads(selection)])
-    for row in rows(selection):
-        out.writerow([harmless(cell.isoformat() if isinstance(cell, dt.date) else "" if cell is None else str(cell)) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    words = (
+        [cell.isoformat() if isinstance(cell, dt.date) else "" if cell is None else str(cell) for cell in row] for row in rows(selection)
+    )
+    return spreadsheet.table([heads(selection), *words])
 
 
 def for_programs(selection: Selection, withheld: int = 0) -> bytes:
     """The commitments as the exported document has them (docs/export.md), with what was asked for beside its facts."""
-    whole = document(selection.register, selection.on, withheld)
+    whole = document(selection.register, selection.on)
     wanted = {commitment.id: place for place, commitment in enumerate(selection.commitments)}
     chosen: list[dict[str, Any]] = sorted(
         (each for each in whole["commitments"] if each["id"] in wanted), key=lambda each: wanted[each["id"]]
@@ -111,8 +110,9 @@ def for_programs(selection: Selection, withheld: int = 0) -> bytes:
         "address": selection.address,
         "count": len(chosen),
     }
-    kept = {name: whole["meta"][name] for name in ("title", "version", "as_of", "fingerprint", "withheld")}
-    text = json.dumps({"meta": {**kept, "selection": asked}, "commitments": chosen}, ensure_ascii=False, indent=1, allow_nan=False)
+    kept = {name: whole["meta"][name] for name in ("title", "version", "as_of")}
+    meta = {**kept, "fingerprint": selection.fingerprint, "withheld": withheld, "selection": asked}
+    text = json.dumps({"meta": meta, "commitments": chosen}, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
 
 

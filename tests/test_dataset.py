@@ -54,7 +54,9 @@ def test_the_lists_and_their_counts(exported: dict[str, Any]) -> None:
     assert exported["meta"]["version"] == 1
 
 
-def test_ids_are_unique_and_references_resolve(exported: dict[str, Any]) -> None:
+@pytest.mark.parametrize("day", [dt.date(2011, 5, 16), dt.date(2011, 5, 17), dt.date(2020, 10, 10), TODAY])
+def test_ids_are_unique_and_references_resolve(real: Register, day: dt.date) -> None:
+    exported = document(real, day)
     ids = {name: [entry["id"] for entry in exported[name]] for name in LISTS}
     assert all(len(set(found)) == len(found) for found in ids.values())
     provisions, commitments = set(ids["provisions"]), set(ids["commitments"])
@@ -115,6 +117,38 @@ def test_status_is_folded_from_notes_up_to_the_day(real: Register) -> None:
             ]
             newest = max(notes, key=lambda each: (each["as_of"], each["written"], each["id"]), default=None)
             assert entry["status"] == (newest["status"] if newest else None), (entry["id"], day)
+
+
+@pytest.mark.parametrize("day", [dt.date(2011, 5, 16), dt.date(2011, 5, 17), dt.date(2017, 9, 16), dt.date(2024, 10, 11)])
+def test_the_document_of_a_day_tells_nothing_that_came_later(real: Register, day: dt.date) -> None:
+    then, written = document(real, day), day.isoformat()
+    assert all(entry["adopted"] <= written for entry in then["declarations"])
+    known = {entry["id"] for entry in then["declarations"]}
+    assert {entry["declaration"] for name in ("provisions", "commitments") for entry in then[name]} <= known
+    assert {mention["declaration"] for pledge in then["pledges"] for mention in pledge["mentions"]} <= known
+    assert all(entry["declaration"] in known for entry in then["forums"] if entry["on_record"])
+    assert all(note["as_of"] <= written for note in then["notes"])
+    for measure in then["measures"]:
+        assert all(point["on"] <= written for series in measure["series"] for point in series["points"])
+        assert measure["target"] is None or (measure["target"]["provision"] or "")[:4] in {"", *known}
+    used = {source for note in then["notes"] for source in note["evidence"]}
+    used |= {
+        source for measure in then["measures"] for series in measure["series"] for point in series["points"] for source in point["evidence"]
+    }
+    for source in then["evidence"]:
+        assert source["id"] in used or (source["happened"] or source["published"] or "") <= written
+    assert used <= {source["id"] for source in then["evidence"]}
+    assert then["meta"]["counts"]["commitments"] == len(then["commitments"])
+    table = list(csv.DictReader(io.StringIO(commitments_csv(real, day).decode("utf-8-sig"), newline="")))
+    assert [row["id"] for row in table] == [entry["id"] for entry in then["commitments"]]
+
+
+def test_today_the_document_holds_every_record(real: Register, exported: dict[str, Any]) -> None:
+    assert {entry["id"] for entry in exported["evidence"]} == set(real.evidence_by_id)
+    assert {entry["id"] for entry in exported["notes"]} == {each.id for each in real.notes}
+    points = [point for measure in exported["measures"] for series in measure["series"] for point in series["points"]]
+    assert len(points) == sum(len(series.points) for measure in real.measures for series in measure.series)
+    assert len(exported["pledges"]) == len(real.pledges)
 
 
 def test_a_note_on_one_body_alone_is_no_status(tmp_path: Path) -> None:

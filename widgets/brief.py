@@ -7,19 +7,17 @@ import datetime as dt
 import streamlit as st
 from markupsafe import Markup
 
-from exports import briefing_docx, briefing_pdf, dataset
+from exports import briefing_docx, briefing_pdf
 from models import briefing
 from models.briefing import Subject
 from models.briefing_pieces import name
 from models.briefing_sheet import Entry, Section, Sheet
-from widgets import address, prose
+from widgets import address, holdings, prose
 from widgets import chart as charts
 from widgets.view import View
 
 FIRST = "city:gwangju"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SHORT = 12
-"""So many digits of the data's fingerprint tell two states of it apart."""
 
 
 def chosen(view: View) -> Sheet | None:
@@ -41,13 +39,7 @@ def chosen(view: View) -> Sheet | None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _sheet(_view: View, subject: Subject, records: str, on: dt.date, today: dt.date, lang: str) -> Sheet:
     """The fitted brief, made once for each state of the records."""
-    return briefing_pdf.fitted(briefing.brief(_view.register, subject, on), _view.say, _fingerprint(_view, records, today))
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _fingerprint(_view: View, records: str, today: dt.date) -> str:
-    """The beginning of the fingerprint that the data's own file carries."""
-    return str(dataset.document(_view.whole, today)["meta"]["fingerprint"])[:SHORT]
+    return briefing_pdf.fitted(briefing.brief(_view.register, subject, on), _view.say, holdings.edition(records, _view.whole))
 
 
 def take_along(sheet: Sheet, view: View) -> None:

@@ -355,4 +355,4 @@ def selection(finder: Finder) -> workbook.Selection:
     ]
     commitments = [view.register.commitment_by_id[hit.entry.id] for hit in finder.hits[Kind.COMMITMENT]]
     where = address.href("find", **{**finder.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
-    return workbook.Selection(view.register, commitments, say, view.on, asked, where, holdings.edition(view.fingerprint, view.register))
+    return workbook.Selection(view.register, commitments, say, view.on, asked, where, holdings.edition(view.fingerprint, view.whole))

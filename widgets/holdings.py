@@ -131,11 +131,9 @@ def cite(view: View) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=2)
-def edition(fingerprint: str, _register: Register) -> str:
+def edition(fingerprint: str, _whole: Register) -> str:
     """The start of the fingerprint that the exported document carries; the same records give the same on any machine."""
-    # The day only moves the computed status, which the fingerprint leaves out; any day will do.
-    day = _register.declarations[-1].adopted
-    return str(dataset.document(_register, day)["meta"]["fingerprint"])[:EDITION]
+    return dataset.fingerprint(_whole)[:EDITION]
 
 
 def downloads(view: View) -> None:
