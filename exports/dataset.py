@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from exports.spreadsheet import table
-from models.records import Commitment, Declaration, Evidence, Forum, Measure, Mention, Pledge, Provision
+from models.follow_through import Evidence, Measure
+from models.records import Commitment, Declaration, Forum, Mention, Pledge, Provision
 from models.register import Register
 from models.standing import deciding
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from models.briefing import Brief, Kind, Subject, best_sources
 from models.briefing_sources import Citations, permalink
+from models.follow_through import Note
 from models.labels import Say
 from models.lineage import Wording
-from models.records import Declaration, Forum, Note
+from models.records import Declaration, Forum
 from models.register import Register
 from models.standing import Standing
 

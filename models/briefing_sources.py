@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from models.briefing_sheet import Source
+from models.follow_through import Evidence
 from models.labels import Say
-from models.records import Declaration, Evidence
+from models.records import Declaration
 
 
 @dataclass

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.records import Bilingual, Day, Force, Line, Precision, ProvisionId, Record, Slug
+from models.fields import Bilingual, Day, Line, ProvisionId, Record, Slug
+from models.records import Force, Precision
 
 
 class CodedUnit(Record):

@@ -1,6 +1,6 @@
 """A note as it is being written: plain text, what it would become as a record, and everything that is wrong with it.
 
-The rules are the ones of `curate.py check`: shape by the models of `models/records.py`, then every house rule. A draft
+The rules are the ones of `curate.py check`: shape by the models of `models/follow_through.py`, then every house rule. A draft
 is text and is never run as anything.
 """
 
@@ -16,10 +16,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from models import rules
+from models.follow_through import Evidence, Note
 from models.note_rules import note_faults
 from models.problems import Location
 from models.reading import CONTROL
-from models.records import Evidence, Note, Status
+from models.records import Status
 from models.register import Register
 from models.sentences import sentence
 

@@ -1,20 +1,16 @@
-"""The records as curators write them: one pydantic model for each kind of entry in `commitments/`.
+"""What was said, as curators write it: the declarations, the pledges in them, the closed lists and the forums.
 
-The meaning of every field is the codebook's (docs/CODEBOOK.md). Models are frozen, refuse unknown fields, and take
-every scalar as text. The ids inside a file are short (`p5`, `a`); the register gives them their full form
-(`2024-p5`, `2024-p5a`).
+What came of it is in models/follow_through.py. The meaning of every field is the codebook's (docs/CODEBOOK.md). The ids
+inside a file are short (`p5`, `a`); the register gives them their full form (`2024-p5`, `2024-p5a`).
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import ConfigDict, Field, StringConstraints
 
+from models.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
 from models.partial_date import PartialDate
 from models.terms import (
     BodyKind as BodyKind,
@@ -50,81 +46,6 @@ from models.terms import (
     TextStanding as TextStanding,
 )
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)]
-DeclarationId = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-ProvisionId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|close)$")]
-CommitmentId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|close)[a-z]$")]
-PlaceId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|close)[a-z]?$")]
-"""A commitment or a whole provision, as mentions name them."""
-
-
-def _calendar_day(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("a day is written year-month-day, as in 2024-10-11")
-    return value
-
-
-Day = Annotated[dt.date, BeforeValidator(_calendar_day), WithJsonSchema({"type": "string", "format": "date"})]
-
-
-class Record(BaseModel):
-    """What every entry has in common: it is never changed, and an unknown field is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
-
-
-class Bilingual(Record):
-    """One sentence or name of ours in both languages of the register."""
-
-    en: Line
-    ko: Line
-
-    def __getitem__(self, language: str) -> str:
-        return self.ko if language == "ko" else self.en
-
-
-class Language(StrEnum):
-    """The two languages of the register."""
-
-    EN = "en"
-    KO = "ko"
-
-
-class Judgement(Record):
-    """What a note says, in both languages, or in one with the missing translation owned up to.
-
-    A note is written once and never edited, often in a hurry and by somebody who writes one of the two languages; an
-    honest gap is better than a sentence said twice.
-    """
-
-    en: Line | None = None
-    ko: Line | None = None
-    missing_translation: Language | None = None
-
-    @model_validator(mode="after")
-    def _both_or_marked(self) -> Self:
-        absent = [language for language in Language if getattr(self, language) is None]
-        unmarked = [language for language in absent if language is not self.missing_translation]
-        errors: list[InitErrorDetails] = [{"type": "missing", "loc": (language.value,), "input": self} for language in unmarked]
-        if not absent and self.missing_translation:
-            said = PydanticCustomError(
-                "value_error", "", {"error": "both languages are there, so no translation is missing; remove this line"}
-            )
-            errors.append({"type": said, "loc": ("missing_translation",), "input": self.missing_translation.value})
-        if errors:
-            raise ValidationError.from_exception_data(type(self).__name__, errors)
-        return self
-
-    def __getitem__(self, language: str) -> str:
-        """The sentence in `language`, or in the other one where the translation is missing."""
-        return (self.ko or self.en or "") if language == "ko" else (self.en or self.ko or "")
-
-    def said_in(self, language: str) -> str:
-        """The language in which `[language]` really speaks."""
-        return language if getattr(self, language, None) else {"en": "ko", "ko": "en"}[language]
-
 
 class Quantity(Record):
     """A number that a commitment names as its aim."""
@@ -150,12 +71,12 @@ class Commitment(Record):
     force: Force
     precision: Precision | None = None
     by: list[Slug] = Field(min_length=1)
-    to: list[Slug] = []
-    partners: list[Slug] = []
+    to: list[Slug] = Field(default_factory=list)
+    partners: list[Slug] = Field(default_factory=list)
     themes: list[Slug] = Field(min_length=1, max_length=3)
-    groups: list[Slug] = []
-    stages: list[Line] = []
-    items: list[ChecklistItem] = []
+    groups: list[Slug] = Field(default_factory=list)
+    stages: list[Line] = Field(default_factory=list)
+    items: list[ChecklistItem] = Field(default_factory=list)
     items_closed: bool = False
     due: Day | None = None
     due_words: Line | None = None
@@ -202,10 +123,10 @@ class Provision(Record):
     id: Annotated[str, StringConstraints(pattern=r"^([pc][1-9]\d*|intro|close)$")]
     text: Line
     force: Force | None = None
-    themes: list[Slug] = []
-    groups: list[Slug] = []
+    themes: list[Slug] = Field(default_factory=list)
+    groups: list[Slug] = Field(default_factory=list)
     summary: Bilingual | None = None
-    commitments: list[Commitment] = []
+    commitments: list[Commitment] = Field(default_factory=list)
 
     @property
     def declaration(self) -> str:
@@ -259,9 +180,9 @@ class Declaration(Record):
     adopted: Day
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     source: Source
-    epigraphs: list[Line] = []
-    headings: list[Heading] = []
-    footnotes: list[Footnote] = []
+    epigraphs: list[Line] = Field(default_factory=list)
+    headings: list[Heading] = Field(default_factory=list)
+    footnotes: list[Footnote] = Field(default_factory=list)
     provisions: list[Provision] = Field(min_length=1)
 
 
@@ -300,7 +221,7 @@ class Theme(Record):
     id: Slug
     name: Bilingual
     definition: Bilingual
-    sdgs: list[Annotated[int, Field(ge=1, le=17)]] = []
+    sdgs: list[Annotated[int, Field(ge=1, le=17)]] = Field(default_factory=list)
 
 
 class Group(Record):
@@ -340,11 +261,11 @@ class Forum(Record):
     venue: Bilingual | None = None
     theme: Bilingual
     theme_ko_attested: bool = False
-    hosts: list[Slug] = []
-    organizers: list[Slug] = []
+    hosts: list[Slug] = Field(default_factory=list)
+    organizers: list[Slug] = Field(default_factory=list)
     text: TextStanding
     text_note: Bilingual | None = None
-    notes: list[Bilingual] = []
+    notes: list[Bilingual] = Field(default_factory=list)
     sources: list[str] = Field(min_length=1)
 
     @property
@@ -367,88 +288,3 @@ class Forums(Record):
 
     forums: list[Forum]
     sources: list[ForumSource]
-
-
-class Evidence(Record):
-    """One dated source that notes and measures rest on."""
-
-    id: Slug
-    says: Bilingual
-    title: Line
-    publisher: Line
-    url: Url | None = None
-    rebuilt: bool = False
-    happened: PartialDate | None = None
-    published: PartialDate | None = None
-    seen: Day
-    grade: Grade
-    confidence: Confidence
-    conflict: Bilingual | None = None
-
-
-class Search(Record):
-    """A search that found nothing, written down so that it can be repeated."""
-
-    where: Judgement
-    words: list[Line] = Field(min_length=1)
-    on: Day
-
-
-class Note(Record):
-    """One reasoned judgement on where one commitment stood on one day; never edited, only followed."""
-
-    id: str = ""
-    commitment: str = ""
-    as_of: dt.date = dt.date.min
-    status: Status
-    written: Day
-    reason: Judgement
-    part: Judgement | None = None
-    evidence: list[Slug] = []
-    search: Search | None = None
-    actor: Slug | None = None
-    by: Line
-
-
-class Point(Record):
-    """One dated count, with the evidence it comes from."""
-
-    on: PartialDate
-    value: float
-    of: float | None = None
-    at_least: bool = False
-    approx: bool = False
-    forum: int | None = None
-    evidence: list[Slug] = Field(min_length=1)
-    note: Bilingual | None = None
-
-
-class Series(Record):
-    """Counts of one kind; different kinds are never put on one line."""
-
-    id: Slug
-    kind: Bilingual
-    unit: Bilingual | None = None
-    points: list[Point] = Field(min_length=1)
-
-
-class Target(Record):
-    """The number that a measure is to reach, and when."""
-
-    value: float
-    by: PartialDate
-    provision: PlaceId | None = None
-    nearest: Slug | None = None
-    """The series that stands nearest to what the target counts, where none counts just that."""
-
-
-class Measure(Record):
-    """A number followed through time towards a target, where there is one."""
-
-    id: str = ""
-    title: Bilingual
-    unit: Bilingual
-    definition: Bilingual
-    target: Target | None = None
-    series: list[Series] = Field(min_length=1)
-    not_found: Bilingual | None = None

@@ -11,21 +11,19 @@ from typing import TypeVar
 
 from models import standing
 from models.codings import Coding, Settlements
+from models.follow_through import Evidence, Measure, Note
 from models.lineage import Change, Wording, change
 from models.records import (
     Body,
     Commitment,
     Declaration,
-    Evidence,
     Force,
     Forum,
     ForumSource,
     Group,
     Holding,
     Ledger,
-    Measure,
     Mention,
-    Note,
     Pledge,
     Precision,
     Provision,

@@ -1,6 +1,6 @@
 """JSON Schemas of the record files, for editors: completion and red underlines while a curator types.
 
-They are made from the models in `models/records.py`, so they cannot drift from what `curate.py check` accepts. They
+They are made from the models of the records, so they cannot drift from what `curate.py check` accepts. They
 know shapes only; that a quote stands in its paragraph is for the check to say.
 """
 
@@ -52,7 +52,7 @@ def _schema(kind: str) -> dict[str, Any]:
         _as_typed(part)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made by `python curate.py schema` from models/records.py; not to be edited by hand.",
+        "$comment": "Made by `python curate.py schema` from the models of the records; not to be edited by hand.",
         **schema,
         **({"$defs": definitions} if definitions else {}),
     }

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from models import codings, records
+from models import codings, follow_through, records
 from models.problems import Location, Problem
 from models.reading import Document
 from models.sentences import sentence
@@ -22,9 +22,9 @@ KINDS: dict[str, type[BaseModel]] = {
     "vocabulary": records.Vocabulary,
     "declarations": records.Declaration,
     "pledges": records.Pledge,
-    "notes": records.Note,
-    "evidence": records.Evidence,
-    "measures": records.Measure,
+    "notes": follow_through.Note,
+    "evidence": follow_through.Evidence,
+    "measures": follow_through.Measure,
     "codings": codings.Coding,
     "settlements": codings.Settlements,
 }
@@ -53,7 +53,8 @@ LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
 FIELD_NAMES = sorted(
     {
         info.alias or name
-        for model in vars(records).values()
+        for module in (records, follow_through)
+        for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, info in model.model_fields.items()
     }

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from models.records import Commitment, Note, Status
+from models.follow_through import Note
+from models.records import Commitment, Status
 
 
 class Standing(StrEnum):

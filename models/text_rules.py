@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from models.faults import Fault, rule
+from models.fields import Bilingual, Record
+from models.follow_through import Judgement
 from models.problems import Location
-from models.records import Bilingual, Commitment, Declaration, Holding, Judgement, Provision, Record
+from models.records import Commitment, Declaration, Holding, Provision
 from models.register import Register
 
 HANGUL = re.compile(r"[가-힣]")

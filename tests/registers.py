@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from models import records
+from models.fields import Bilingual
+from models.follow_through import Note
 from models.loading import Loaded, load
 from models.register import Register
 
@@ -197,8 +199,8 @@ def edited(name: str, old: str, new: str) -> dict[str, str]:
 # records in memory -------------------------------------------------------------------------------------------------
 
 
-def both(words: str) -> records.Bilingual:
-    return records.Bilingual(en=words, ko=f"{words} (한국어)")
+def both(words: str) -> Bilingual:
+    return Bilingual(en=words, ko=f"{words} (한국어)")
 
 
 def commitment(letter: str, force: str = "undertakes", precision: str | None = "checkable", **fields: Any) -> records.Commitment:
@@ -253,10 +255,10 @@ def pledge(id_: str, *mentions: records.Mention) -> records.Pledge:
     return records.Pledge(id=id_, title=both(id_), object=both("An object."), mentions=list(mentions))
 
 
-def note(commitment_id: str, as_of: str, status: str, **fields: Any) -> records.Note:
+def note(commitment_id: str, as_of: str, status: str, **fields: Any) -> Note:
     day = dt.date.fromisoformat(as_of)
     words = {"reason": {"en": "Because.", "ko": "그 때문이다."}, "written": TODAY, "by": "curation", "evidence": ["source"]}
-    return records.Note.model_validate(
+    return Note.model_validate(
         {"id": f"{commitment_id}/{as_of}", "commitment": commitment_id, "as_of": day, "status": status, **words, **fields}
     )
 

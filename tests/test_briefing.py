@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from models import records
-from models.briefing import Asking, Brief, Kind, Subject, brief, subject, subjects
+from models.briefing import Asking, Brief, Kind, Subject, subject, subjects
+from models.briefing_facts import brief
 from models.briefing_sheet import Section, Sheet
 from models.briefing_sources import readable
 from models.briefing_words import LONGEST, ladder, sheet

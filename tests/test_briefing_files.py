@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 
 from exports import briefing_docx, briefing_pdf
 from models import records
-from models.briefing import Kind, Subject, brief, subject, subjects
+from models.briefing import Kind, Subject, subject, subjects
+from models.briefing_facts import brief
 from models.briefing_sheet import Sheet
 from models.labels import Say, load_labels
 from models.loading import load

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_pages import run, words
+from tests.pages import opened, words
 
 LANGUAGES = ["en", "ko"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_tells_the_brief_of_the_host_city_unless_another_is_asked_for(lang: str) -> None:
-    text = words(run("briefing", lang=lang))
+    text = words(opened("briefing", lang=lang))
     assert ("Gwangju Metropolitan City" if lang == "en" else "광주광역시") in text
     assert "To cooperate with UCLG-CSIPDHR to advance the “10, 100, 1000 Campaign”" in text
     assert ("Three questions to expect" if lang == "en" else "예상 질문 세 가지") in text
@@ -20,21 +20,21 @@ def test_the_page_tells_the_brief_of_the_host_city_unless_another_is_asked_for(l
 
 @pytest.mark.parametrize("about", ["theme:human-rights-education", "group:migrants", "forum:14", "forum:15", "city:un"])
 def test_every_kind_of_subject_has_its_page(about: str) -> None:
-    at = run("briefing", lang="en", about=about)
+    at = opened("briefing", lang="en", about=about)
     assert at.get("download_button"), "there are files to take along"
     assert "Not on record" in words(at)
 
 
 def test_a_subject_that_does_not_exist_is_said() -> None:
-    assert "nothing called “city:atlantis”" in words(run("briefing", lang="en", about="city:atlantis"))
+    assert "nothing called “city:atlantis”" in words(opened("briefing", lang="en", about="city:atlantis"))
 
 
 def test_a_past_day_is_briefed_as_of_that_day() -> None:
-    text = words(run("briefing", lang="en", about="city:gwangju", on="2020-10-06"))
+    text = words(opened("briefing", lang="en", about="city:gwangju", on="2020-10-06"))
     assert "as of 6 Oct 2020" in text
     assert "10, 100, 1000" not in text
 
 
 def test_raw_ids_are_not_shown() -> None:
-    text = words(run("briefing", lang="en", about="forum:14"))
+    text = words(opened("briefing", lang="en", about="forum:14"))
     assert "2024-c" not in text

@@ -6,6 +6,7 @@ import datetime as dt
 import html
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,25 +14,15 @@ from streamlit.testing.v1 import AppTest
 
 from models.labels import load_labels
 from models.loading import load
+from tests import pages
+from tests.pages import markup
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = load(ROOT / "commitments", dt.date(2026, 11, 21)).register
 IDS = list(REGISTER.commitment_by_id)
+opened = partial(pages.opened, "commitment")
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
 SOME = ["2011-c2a", "2011-p16a", "2017-closeb", "2020-c3a", "2023-c1a", "2024-c2a", "2024-c3a"]
-
-
-def opened(lang: str = "en", **params: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    for name, value in {"lang": lang, **params}.items():
-        at.query_params[name] = value
-    at.switch_page("commitment.py").run()
-    assert not at.exception
-    return at
-
-
-def markup(at: AppTest) -> str:
-    return "\n".join(element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>"))
 
 
 def words(at: AppTest) -> str:

@@ -6,42 +6,29 @@ import html
 import re
 import shutil
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from models.loading import load
 from models.records import Declaration, Ledger
 from models.register import Register
 from models.succession import Outcome, succession
+from tests import pages
+from tests.pages import title
 from widgets.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
 IDS = [declaration.id for declaration in REGISTER.declarations]
+drawn = partial(pages.drawn, "declarations")
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
-
-
-def drawn(lang: str = "en", **params: str | list[str]) -> str:
-    """All HTML that the page draws for an address."""
-    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    for name, value in {"lang": lang, **params}.items():
-        at.query_params[name] = value
-    at.switch_page("declarations.py").run()
-    assert not at.exception
-    return "\n".join(element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>"))
 
 
 def words(markup: str) -> str:
     """The text that a reader sees, without what the register laid into it."""
     without = re.sub(r"<a class='tag'.*?</a> |<sup>.*?</sup>", "", markup, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"<span class='break'></span>", "\n", without)))
-
-
-def title(markup: str) -> str:
-    found = re.search(r"<h1 class='title'>(.*?)</h1>", markup)
-    assert found
-    return html.unescape(found[1]).replace("\u00a0", " ")
 
 
 def ledgers(declaration: Declaration) -> Counter[Ledger | None]:

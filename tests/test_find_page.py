@@ -7,6 +7,7 @@ import html
 import re
 import shutil
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,31 +17,15 @@ from streamlit.testing.v1 import AppTest
 from models.labels import load_labels
 from models.loading import load
 from models.search_facets import Facet
+from tests import pages
+from tests.pages import markup, title
 from widgets.view import look_again
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = load(ROOT / "commitments", dt.date(2026, 11, 21)).register
 ALL = len(REGISTER.commitment_by_id)
+opened = partial(pages.opened, "find")
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
-
-
-def opened(lang: str = "en", **params: str | list[str]) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    for name, value in {"lang": lang, **params}.items():
-        at.query_params[name] = value
-    at.switch_page("find.py").run()
-    assert not at.exception
-    return at
-
-
-def markup(at: AppTest) -> str:
-    return "\n".join(element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>"))
-
-
-def title(at: AppTest) -> str:
-    found = re.search(r"<h1 class='title'>(.*?)</h1>", markup(at))
-    assert found
-    return html.unescape(found[1]).replace("\u00a0", " ")
 
 
 def hits(at: AppTest) -> list[str]:

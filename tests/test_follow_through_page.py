@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from models import writing
 from models.loading import load
+from tests.pages import checked, markup, opened, words
 from tests.registers import folder
 from widgets import permission
 from widgets.view import today
 
-ROOT = Path(__file__).resolve().parent.parent
+run = partial(opened, "follow_through")
 LANGUAGES = ["en", "ko"]
 
 
@@ -32,23 +34,6 @@ def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = folder(tmp_path)
     monkeypatch.setenv("REGISTER_RECORDS", str(root))
     return root
-
-
-def run(**query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run().switch_page("follow_through.py").run()
-    return checked(at)
-
-
-def checked(at: AppTest) -> AppTest:
-    assert not at.exception, [each.message for each in at.exception]
-    return at
-
-
-def words(at: AppTest) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(each.proto.body for each in at.get("html"))))
 
 
 def labelled(elements: Any, label: str) -> Any:
@@ -179,7 +164,7 @@ def test_text_is_shown_as_text(records: Path, curating: None) -> None:
     labelled(at.selectbox, "What was found").select("started").run()
     labelled(at.text_area, "Reason, in English").input("<img src=x onerror=alert(1)> **bold** :smile:").run()
     labelled(at.text_area, "Reason, in Korean").input("<script>가</script>").run()
-    drawn = " ".join(each.proto.body for each in checked(at).get("html"))
+    drawn = markup(checked(at))
     assert "<img" not in drawn
     assert "<script" not in drawn
     assert "&lt;img src=x" in drawn

@@ -8,6 +8,7 @@ import html
 import io
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,27 +22,16 @@ from models.loading import load
 from models.records import Force, Grade, Ledger, Precision
 from models.register import Register
 from models.standing import Standing
+from tests import pages
+from tests.pages import checked, words
 from tests.registers import edited, folder
 from widgets.agreement import coefficient, percent
 from widgets.holdings import edition
 from widgets.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
+drawn = partial(pages.drawn, "method")
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
-
-
-def drawn(lang: str, **params: str) -> str:
-    """All HTML that the page draws for an address."""
-    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    for name, value in {"lang": lang, **params}.items():
-        at.query_params[name] = value
-    at.switch_page("method.py").run()
-    assert not at.exception
-    return "\n".join(element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>"))
-
-
-def words(markup: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).replace("\u00ad", "").split())
 
 
 def section(markup: str, id_: str) -> str:
@@ -140,9 +130,7 @@ def test_before_the_first_declaration_there_is_no_table() -> None:
 
     at = AppTest.from_function(page, default_timeout=60)
     at.query_params["on"], at.query_params["lang"] = "2011-05-02", "en"
-    at.run()
-    assert not at.exception
-    shown = "".join(element.proto.body for element in at.get("html"))
+    shown = pages.markup(checked(at.run()))
     assert "<table" not in shown
     assert "2 May 2011" in shown
 

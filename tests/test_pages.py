@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.pages import opened, words
+
 LANGUAGES = ["en", "ko"]
-
-
-def run(page: str, **query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    if page != "overview":
-        at.switch_page(f"{page}.py").run()
-    assert not at.exception, [each.message for each in at.exception]
-    return at
-
-
-def words(at: AppTest) -> str:
-    """Everything that is drawn as a passage, without tags."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(each.proto.body for each in at.get("html"))))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_overview_says_what_is_on_record_with_denominators(lang: str) -> None:
-    text = words(run("overview", lang=lang))
+    text = words(opened("overview", lang=lang))
     assert ("5 of 16" if lang == "en" else "16회 중 선언 5건") in text
     assert ("Promises 30" if lang == "en" else "약속 30") in text
     assert ("overdue since 21 Oct 2018" if lang == "en" else "기한 경과(2018. 10. 21.)") in text
@@ -38,50 +21,50 @@ def test_the_overview_says_what_is_on_record_with_denominators(lang: str) -> Non
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_pledges_are_listed_with_how_often_out_of_how_many(lang: str) -> None:
-    text = words(run("pledges", lang=lang))
+    text = words(opened("pledges", lang=lang))
     assert ("(3 of 5 on record)" if lang == "en" else "(확보 5건 중 3건)") in text
 
 
 def test_filters_that_fit_nothing_say_what_to_do() -> None:
-    text = words(run("pledges", lang="en", theme="digital", force="records"))
+    text = words(opened("pledges", lang="en", theme="digital", force="records"))
     assert "Take one away" in text
 
 
 def test_a_filter_that_does_not_exist_is_named() -> None:
-    assert "theme=nonsense" in words(run("pledges", lang="en", theme="nonsense"))
+    assert "theme=nonsense" in words(opened("pledges", lang="en", theme="nonsense"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_pledge_tells_its_story_with_its_gaps(lang: str) -> None:
-    text = words(run("pledge", lang=lang, id="human-rights-education"))
+    text = words(opened("pledge", lang=lang, id="human-rights-education"))
     assert ("In 3 of the 5 declarations on record" if lang == "en" else "선언 5건 중 3건") in text
     assert ("not on record" if lang == "en" else "확보하지 못했습니다") in text
     assert "We commit ourselves to develop and implement concrete human rights education and learning programs" in text
 
 
 def test_not_carried_forward_is_said_only_between_neighbours() -> None:
-    text = words(run("pledge", lang="en", id="human-rights-economy"))
+    text = words(opened("pledge", lang="en", id="human-rights-economy"))
     assert "2024: on record, and the pledge of 2023 is not carried forward" in text
-    text = words(run("pledge", lang="en", id="right-to-the-city"))
+    text = words(opened("pledge", lang="en", id="right-to-the-city"))
     assert "2020: on record, and the pledge is not mentioned" in text
     assert "not carried forward" not in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_unknown_pledge_is_said_in_a_sentence(lang: str) -> None:
-    text = words(run("pledge", lang=lang, id="nothing-like-it"))
+    text = words(opened("pledge", lang=lang, id="nothing-like-it"))
     assert "nothing-like-it" in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> None:
-    text = words(run("city", lang=lang, id="gwangju"))
+    text = words(opened("city", lang=lang, id="gwangju"))
     assert ("own record, not counted as the whole" if lang == "en" else "전체 판단에는 합산하지 않음") in text
     assert ("contrary" if lang == "en" else "역행") in text
 
 
 def test_a_day_in_the_past_shows_what_stood_then_and_says_so() -> None:
-    text = words(run("overview", lang="en", on="2020-10-06"))
+    text = words(opened("overview", lang="en", on="2020-10-06"))
     assert "where things stood on 6 Oct 2020" in text
     assert "2 of 16" in text
     assert "2024-c" not in text
@@ -89,10 +72,10 @@ def test_a_day_in_the_past_shows_what_stood_then_and_says_so() -> None:
 
 @pytest.mark.parametrize("bad", ["2031-01-01", "yesterday", "2010-01-01", "<b>"])
 def test_a_day_that_cannot_be_shown_is_said(bad: str) -> None:
-    at = run("overview", lang="en", on=bad)
+    at = opened("overview", lang="en", on=bad)
     assert "is not a day this register can show" in words(at)
 
 
 def test_ids_are_never_shown_raw_in_the_text() -> None:
     for page, query in (("overview", {}), ("pledges", {}), ("pledge", {"id": "next-forum"}), ("city", {"id": "gwangju"})):
-        assert not re.search(r"\b20\d\d-[pc]\d+[a-z]?\b", words(run(page, lang="en", **query))), page
+        assert not re.search(r"\b20\d\d-[pc]\d+[a-z]?\b", words(opened(page, lang="en", **query))), page

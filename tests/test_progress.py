@@ -16,41 +16,42 @@ from charts.drawing import around
 from charts.progress_words import arithmetic, counted
 from charts.theme import DARK, LIGHT
 from exports import picture
-from models import records
+from models.follow_through import Evidence, Measure, Point, Series, Target
 from models.labels import Say, load_labels
 from models.loading import load
+from models.records import Confidence, Grade
 from models.register import Register
 from models.tables import progress as tables
 from models.tables import rows
+from tests.pages import opened, words
 from tests.registers import RECORDS, TODAY, both, commitment, declaration, provision, register
-from tests.test_pages import run, words
 
 EN, KO = (Say(load_labels(), lang) for lang in ("en", "ko"))
 PUBLISHERS = {"a": "The city", "b": "A paper", "c": "A body (UCLG-X)"}
 
 
-def point(on: str, value: float, source: str = "a", **fields: Any) -> records.Point:
-    return records.Point.model_validate({"on": on, "value": value, "evidence": list(source), **fields})
+def point(on: str, value: float, source: str = "a", **fields: Any) -> Point:
+    return Point.model_validate({"on": on, "value": value, "evidence": list(source), **fields})
 
 
-def series(id_: str, *points: records.Point) -> records.Series:
-    return records.Series(id=id_, kind=both(f"kind {id_}"), points=list(points))
+def series(id_: str, *points: Point) -> Series:
+    return Series(id=id_, kind=both(f"kind {id_}"), points=list(points))
 
 
-def small(*kinds: records.Series, id_: str = "offices", target: dict[str, Any] | None = None) -> tuple[Register, records.Measure]:
+def small(*kinds: Series, id_: str = "offices", target: dict[str, Any] | None = None) -> tuple[Register, Measure]:
     evidence = [
-        records.Evidence(id=id_, says=both("It says."), title=f"Title {id_}", publisher=publisher, seen=TODAY, grade=records.Grade.PRIMARY, confidence=records.Confidence.HIGH)
+        Evidence(id=id_, says=both("It says."), title=f"Title {id_}", publisher=publisher, seen=TODAY, grade=Grade.PRIMARY, confidence=Confidence.HIGH)
         for id_, publisher in PUBLISHERS.items()
     ]  # fmt: skip
-    aim = records.Target.model_validate(target) if target else None
-    measure = records.Measure(
+    aim = Target.model_validate(target) if target else None
+    measure = Measure(
         id=id_, title=both("Offices"), unit=both("offices"), definition=both("Open ones (a)."), target=aim, series=list(kinds)
     )
     text = declaration("2024", 1, provision("c1", commitment("a")))
     return register(text, evidence=evidence, measures=[measure]), measure
 
 
-def seen(records_: tuple[Register, records.Measure], on: dt.date = TODAY, lang: str = "en") -> tables.Progress:
+def seen(records_: tuple[Register, Measure], on: dt.date = TODAY, lang: str = "en") -> tables.Progress:
     return tables.progress(*records_, on, lang)
 
 
@@ -271,7 +272,7 @@ def test_every_scale_begins_at_zero(everything: list[tuple[str, Canvas]]) -> Non
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_pledge_shows_its_measure_with_what_was_not_found(lang: str) -> None:
-    text = words(run("pledge", lang=lang, id="10-100-1000-campaign"))
+    text = words(opened("pledge", lang=lang, id="10-100-1000-campaign"))
     assert ("no series on record counts members" if lang == "en" else "회원 수를 집계한 자료는 확인되지 않았습니다") in text
     assert (
         "That none was found does not mean that none was published"
@@ -283,12 +284,12 @@ def test_the_pledge_shows_its_measure_with_what_was_not_found(lang: str) -> None
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_host_city_has_its_numbers_and_those_of_the_forum(lang: str) -> None:
-    text = words(run("city", lang=lang, id="gwangju"))
+    text = words(opened("city", lang=lang, id="gwangju"))
     assert EN("progress.forum") in text if lang == "en" else KO("progress.forum") in text
     assert ("20.9 per cent" if lang == "en" else "20.9%") in text
 
 
 def test_an_earlier_day_leaves_later_counts_out_and_says_so() -> None:
-    text = words(run("city", lang="en", id="gwangju", on="2018-01-01"))
+    text = words(opened("city", lang="en", id="gwangju", on="2018-01-01"))
     assert "of a later time than 1 Jan 2018" in text
     assert "20.9 per cent" not in text

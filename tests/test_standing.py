@@ -7,7 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models.records import Commitment, Force, Note, Precision, Status
+from models.follow_through import Note
+from models.records import Commitment, Force, Precision, Status
 from models.standing import Standing, deciding, is_overdue, notes_until, punctuality, standing
 
 DAY = dt.date(2015, 8, 7)

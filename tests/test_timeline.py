@@ -15,6 +15,8 @@ from charts.canvas import Canvas, Text
 from charts.theme import DARK, LIGHT
 from charts.timeline import LAYERS, timeline
 from models import records
+from models.fields import Bilingual
+from models.follow_through import Evidence, Measure, Note
 from models.labels import Say, load_labels
 from models.loading import load
 from models.register import Register
@@ -66,11 +68,9 @@ def declaration(year: int, number: int, *commitments: records.Commitment) -> rec
     return records.Declaration.model_validate(given).model_copy(update={"id": str(year), "provisions": [recital, provision]})
 
 
-def note(id_: str, as_of: str, status: str, **fields: Any) -> records.Note:
+def note(id_: str, as_of: str, status: str, **fields: Any) -> Note:
     given = {"status": status, "written": "2026-11-21", "reason": both("Because."), "by": "curator", **fields}
-    return records.Note.model_validate(given).model_copy(
-        update={"id": f"{id_}/{as_of}", "commitment": id_, "as_of": dt.date.fromisoformat(as_of)}
-    )
+    return Note.model_validate(given).model_copy(update={"id": f"{id_}/{as_of}", "commitment": id_, "as_of": dt.date.fromisoformat(as_of)})
 
 
 def pledge(id_: str, *places: str, background: tuple[str, ...] = ()) -> records.Pledge:
@@ -195,8 +195,8 @@ def test_a_target_named_twice_is_one_target() -> None:
         "definition": both("Cities"),
         "series": [{"id": "s", "kind": both("k"), "points": [{"on": "2022", "value": 1, "evidence": ["e"]}]}],
     }
-    same = records.Measure.model_validate({**measure, "target": {"value": 1000, "by": "2030-12-31", "provision": "2014-c1a"}})
-    other = records.Measure.model_validate({**measure, "id": "own", "target": {"value": 5, "by": "2028"}})
+    same = Measure.model_validate({**measure, "target": {"value": 1000, "by": "2030-12-31", "provision": "2014-c1a"}})
+    other = Measure.model_validate({**measure, "id": "own", "target": {"value": 5, "by": "2028"}})
     found = tables.targets(register(measures=(same, other)), ON, "en")
     assert list(found["measure"]) == ["cities", "own"]
     assert list(found["by"]) == [dt.date(2030, 12, 31), dt.date(2028, 12, 31)]
@@ -212,7 +212,7 @@ def test_sources_out_later_are_not_there_and_announcements_are_said() -> None:
         "confidence": "high",
     }
     evidence = tuple(
-        records.Evidence.model_validate({"id": id_, "happened": happened, "published": published, **given})
+        Evidence.model_validate({"id": id_, "happened": happened, "published": published, **given})
         for id_, happened, published in (
             ("plan", "2013-10", "2013-06-01"),
             ("report", "2013-10-04", "2013-10-05"),
@@ -312,7 +312,7 @@ def test_the_same_holds_for_long_names_and_crowded_days() -> None:
     )
     long = tuple(
         pledge(f"p{n}", "2011-c1a", "2014-c1a").model_copy(
-            update={"title": records.Bilingual(en="Extraordinarily long names " * 4, ko="아주 긴 이름 " * 9)}
+            update={"title": Bilingual(en="Extraordinarily long names " * 4, ko="아주 긴 이름 " * 9)}
         )
         for n in range(60)
     )
@@ -332,7 +332,7 @@ def test_the_slide_names_what_it_leaves_out() -> None:
 
 
 def test_record_text_is_no_markup_in_the_picture() -> None:
-    bad = pledge("x", "2011-c1a", "2014-c1a").model_copy(update={"title": records.Bilingual(en="<b>&</b>", ko="<b>가</b>")})
+    bad = pledge("x", "2011-c1a", "2014-c1a").model_copy(update={"title": Bilingual(en="<b>&</b>", ko="<b>가</b>")})
     canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say())
     assert "&lt;b&gt;" in canvas.to_svg()
     assert "<b>" not in canvas.to_svg()

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import briefing_docx, briefing_pdf
-from models import briefing
+from models import briefing, briefing_facts
 from models.briefing import Subject
 from models.briefing_pieces import name
 from models.briefing_sheet import Entry, Section, Sheet
@@ -39,7 +39,7 @@ def chosen(view: View) -> Sheet | None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _sheet(_view: View, subject: Subject, records: str, on: dt.date, today: dt.date, lang: str) -> Sheet:
     """The fitted brief, made once for each state of the records."""
-    return briefing_pdf.fitted(briefing.brief(_view.register, subject, on), _view.say, holdings.edition(records, _view.whole))
+    return briefing_pdf.fitted(briefing_facts.brief(_view.register, subject, on), _view.say, holdings.edition(records, _view.whole))
 
 
 def take_along(sheet: Sheet, view: View) -> None:

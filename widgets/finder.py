@@ -12,7 +12,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import workbook
-from models.records import Bilingual, Body, Force, Group, Ledger, Precision, Theme
+from models.fields import Bilingual
+from models.records import Body, Force, Group, Ledger, Precision, Theme
 from models.register import Register
 from models.search import Found, Hit, Index, index
 from models.search_entries import Kind

@@ -14,7 +14,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from models.records import Bilingual, Measure, Point, Series
+from models.fields import Bilingual
+from models.follow_through import Measure, Point, Series
 from models.register import Register
 from models.tables import rows
 

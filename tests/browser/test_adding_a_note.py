@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.barriers import barriers, out_of_sight
 from tests.browser.conftest import Served, serve, settled, stop
 from tests.browser.test_sign_in import choose, fill
 from tests.registers import folder
 from widgets.view import today
 
-AXE = Path(__file__).resolve().parent / "axe.min.js"
 pytestmark = pytest.mark.xdist_group("adding-a-note")
 
 
@@ -115,11 +114,8 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
     if "note=" in path:
         page.get_by_role("button", name="Add a new source").click()
         settled(page)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found["violations"]] == []
-    assert page.evaluate(
-        "document.querySelector('[data-testid=stMain]').scrollWidth <= document.querySelector('[data-testid=stMain]').clientWidth"
-    )
+    found = barriers(page)
+    assert not found, "\n".join(found)
+    assert not out_of_sight(page)
     assert elsewhere == []
     context.close()

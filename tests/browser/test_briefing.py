@@ -8,10 +8,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.browser.barriers import barriers, out_of_sight
 from tests.browser.conftest import Opened, settled
 
 pytestmark = pytest.mark.xdist_group("browser")
-AXE = Path(__file__).with_name("axe.min.js")
 
 
 def test_from_a_theme_to_its_files(opened: Opened) -> None:
@@ -47,16 +47,14 @@ def test_from_a_promise_to_its_page_and_from_a_number_to_its_source(opened: Open
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_brief_has_no_barrier_that_axe_knows(opened: Opened, dark: bool) -> None:
     page = opened("/briefing?about=city:gwangju&lang=ko", dark=dark)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
-    assert [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found["violations"]] == []
+    found = barriers(page)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_a_narrow_screen_does_not_scroll_sideways(opened: Opened, lang: str) -> None:
+def test_nothing_is_cut_off_on_a_telephone(opened: Opened, lang: str) -> None:
     page = opened(f"/briefing?about=city:gwangju&lang={lang}", width=390, height=844)
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    assert not out_of_sight(page)
 
 
 def test_on_paper_there_is_the_brief_and_nothing_else(opened: Opened) -> None:

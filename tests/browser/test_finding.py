@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from tests.browser.barriers import barriers, out_of_sight
 from tests.browser.conftest import Opened, settled
 
-AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PAGES = (
     "/find",
     "/find?q=education&theme=networks",
@@ -144,24 +144,17 @@ def test_what_is_taken_along_is_what_is_on_the_screen(opened: Opened, tmp_path: 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_a_serious_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
+def test_no_page_has_a_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
     page = opened(path_of(path, lang), dark=dark)
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
-    serious = [
-        f"{violation['id']}: {violation['help']}: {[node['html'][:160] for node in violation['nodes'][:3]]}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
-    assert not serious, "\n".join(serious)
+    found = barriers(page)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_telephone(opened: Opened, path: str, lang: str) -> None:
+def test_nothing_is_cut_off_on_a_telephone(opened: Opened, path: str, lang: str) -> None:
     page = opened(path_of(path, lang), width=390, height=844)
-    wide = page.evaluate("(() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; })()")
-    assert wide <= 1
+    assert not out_of_sight(page)
     results, filters = page.locator("#find-results"), page.locator("#find-filters")
     if results.count():
         assert (results.bounding_box() or {})["y"] < (filters.bounding_box() or {})["y"]
