@@ -82,7 +82,9 @@ def _forums(folder: Path, years: list[int]) -> None:
 def _pledges(folder: Path, years: list[int], share: list[int], pledges: int) -> None:
     for number in range(1, pledges + 1):
         mentions, before = [], ""
-        for year, wanted in zip(years, share, strict=True):
+        # Threads of unlike number, length and end, so that every order of the rows is another one.
+        first, step, last = number % 5, 1 + number % 3, len(years) - number % 4
+        for year, wanted in list(zip(years, share, strict=True))[first:last:step]:
             if number * EACH > wanted:
                 continue
             place = f"{year}-p{number}a"

@@ -66,14 +66,21 @@ def finding(pledges: pd.DataFrame, say: Say) -> str:
 
 
 def chart(
-    pledges: pd.DataFrame, mentions: pd.DataFrame, forums: pd.DataFrame, day: dt.date, say: Say, theme: Theme, variant: Variant = "page"
+    pledges: pd.DataFrame,
+    mentions: pd.DataFrame,
+    forums: pd.DataFrame,
+    day: dt.date,
+    say: Say,
+    theme: Theme,
+    variant: Variant = "page",
+    most: int | None = None,
 ) -> Canvas:
     """The matrix; rows stand in the order of `pledges`, frames are those of models.tables.recurrence.
 
-    The page shows every row and grows with them; its download is then a slide of the first sixteen. For a hall there are
-    the first eight, larger. The finding speaks of all pledges that were given.
+    The page shows every row, or the first `most`, and grows with them; its download is then a slide of the first sixteen.
+    For a hall there are the first eight, larger. The finding speaks of all pledges that were given.
     """
-    shown = pledges.head({"page": len(pledges), "slide": ROWS_SLIDE, "hall": ROWS_HALL}[variant])
+    shown = pledges.head({"page": most or len(pledges), "slide": ROWS_SLIDE, "hall": ROWS_HALL}[variant])
     years = forums["year"]
     subtitle = [columns.missing(forums, say)]
     if len(years):

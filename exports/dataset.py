@@ -119,12 +119,11 @@ def _declaration(declaration: Declaration) -> dict[str, Any]:
 
 
 def _provision(register: Register, provision: Provision) -> dict[str, Any]:
-    coded = bool(provision.commitments) or provision.force is not None
     return {
         "id": provision.id,
         "declaration": provision.declaration,
         "text": provision.text,
-        "force": provision.strongest.value if coded else None,
+        "force": provision.strongest.value if provision.strongest else None,
         "themes": list(register.themes_of(provision)),
         "groups": list(dict.fromkeys([*provision.groups, *(group for commitment in provision.commitments for group in commitment.groups)])),
         "summary": _plain(provision.summary) if provision.summary else None,

@@ -138,10 +138,9 @@ class Provision(Record):
         return self.id[5:] if self.id[:4].isdigit() else self.id
 
     @property
-    def strongest(self) -> Force:
-        """The force of its strongest commitment, or its own."""
-        forces = [commitment.force for commitment in self.commitments]
-        return max(forces, key=lambda force: force.rank) if forces else self.force or Force.RECORDS
+    def strongest(self) -> Force | None:
+        """The force of its strongest commitment, or its own; None where its commitments are withheld for a mistake."""
+        return max((commitment.force for commitment in self.commitments), key=lambda force: force.rank, default=self.force)
 
 
 class Source(Record):

@@ -183,7 +183,8 @@ class Register:
             return Wording(commitment.force, commitment.precision)
         provision = self.provision_by_id[place]
         coded = [Wording(each.force, each.precision) for each in provision.commitments]
-        return max(coded, key=lambda wording: wording.rank) if coded else Wording(provision.strongest, None)
+        # Nothing but background names a provision whose commitments are all withheld, and of background no force is told.
+        return max(coded, key=lambda wording: wording.rank) if coded else Wording(provision.strongest or Force.RECORDS, None)
 
     def pledges_at(self, place: str) -> tuple[tuple[Pledge, Mention], ...]:
         """The pledges that mention exactly this commitment or provision."""

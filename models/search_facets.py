@@ -63,7 +63,7 @@ def of_provision(register: Register, provision: Provision) -> Values:
     pledges = [pledge.id for pledge, mention in register.pledges_at(provision.id) if not mention.background]
     named: dict[Facet, Iterable[str]] = {
         Facet.DECLARATION: [provision.declaration],
-        Facet.FORCE: [provision.strongest.value],
+        Facet.FORCE: [provision.strongest.value] if provision.strongest else [],
         Facet.THEME: provision.themes,
         Facet.GROUP: provision.groups,
         Facet.PLEDGE: pledges,

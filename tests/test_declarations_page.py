@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from models.labels import Say, load_labels
 from models.loading import load
 from models.records import Declaration, Ledger
 from models.register import Register
@@ -252,3 +253,21 @@ def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     markup = drawn(id="2024")
     assert "<img" not in markup
     assert "&lt;img src=x onerror=alert(1)&gt;" in markup
+
+
+@BOTH
+def test_of_a_provision_whose_coding_is_withheld_no_force_is_told(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "commitments"
+    shutil.copytree(ROOT / "commitments", folder)
+    path = folder / "declarations" / "2024.yaml"
+    whole = path.read_text(encoding="utf-8")
+    only = next(p for p in REGISTER.declaration_by_id["2024"].provisions if len(p.commitments) == 1)
+    start = whole.index(f"- id: {only.local}\n")
+    force = f"force: {only.commitments[0].force.value}"
+    path.write_text(whole[:start] + whole[start:].replace(force, "force: vows", 1), encoding="utf-8")
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder))
+    markup, say = drawn(lang, id="2024"), Say(load_labels(), lang)
+    row = markup[markup.index(f"id='{only.id}'") :].split("</article>")[0]
+    assert say("terms.force_withheld") in row
+    assert "class='force force-" not in row
+    assert "force-withheld" in markup

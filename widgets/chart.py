@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from charts.canvas import Canvas
 from exports import picture
-from widgets import prose
+from widgets import address, prose
 from widgets.view import View
 
 Row = Sequence[object]
@@ -25,21 +25,33 @@ def drawn(view: View, what: tuple[object, ...], draw: Callable[[], Canvas]) -> C
     return _kept((view.fingerprint, view.on, view.today, view.lang, view.dark, *what), draw)
 
 
+def most(view: View, total: int, few: int, words: str, *, label_shown: bool = True) -> int | None:
+    """How many rows are drawn: as `few` as can be read from the back of a room, unless the reader wants all (None)."""
+    if total <= few:
+        return None
+    options = {"": words, "all": view.say("frame.rows_all", n=total)}
+    chosen = address.pick(
+        view.say("frame.rows"), "rows", list(options), options.__getitem__, multi=False, default="", style="row", label_shown=label_shown
+    )
+    return None if chosen == ["all"] else few
+
+
 def show(
     view: View,
     canvas: Canvas,
     key: str,
     *,
     columns: Sequence[str],
-    rows: Sequence[Row],
-    narrow: Markup | None = None,
+    rows: Callable[[], Sequence[Row]],
+    narrow: Callable[[], Markup] | None = None,
     choosable: bool = False,
     heading: bool = True,
 ) -> str | None:
     """Draw `canvas`; returns the id of the place that was chosen in it, if `choosable`.
 
     `columns` and `rows` are the chart's data as a table, cells as text or markup. Below 1180 px the picture gives way
-    to `narrow`, or to the table where there is none.
+    to `narrow`, or to the table where there is none. Both are made after the picture is on its way, and the table only
+    for whoever opens it: a click is to be answered by the picture first.
     """
     if heading:
         prose.show(Markup("<h2 class='heading finding'>{}</h2><p class='sub'>{}</p>").format(canvas.title, canvas.subtitle))
@@ -57,11 +69,18 @@ def show(
         )
         if choosable:
             chosen = _chosen(event)
-    body = table(columns, rows, caption=canvas.title)
+
+    def body() -> Markup:
+        return table(columns, rows(), caption=canvas.title)
+
     with st.container(key=f"narrow-{key}"):
-        prose.show(body if narrow is None else narrow)
+        prose.show((narrow or body)())
     prose.show(Markup("<p class='foot'>{}</p>").format(canvas.foot_left))
-    _take_along(view, canvas, key, body)
+    _take_along(view, canvas, key)
+    data = st.expander(view.say("frame.data_as_table"), key=f"data:{key}", on_change="rerun")
+    if data.open:
+        with data:
+            prose.show(body())
     return chosen
 
 
@@ -74,14 +93,12 @@ def _chosen(event: object) -> str | None:
     return None
 
 
-def _take_along(view: View, canvas: Canvas, key: str, body: Markup) -> None:
+def _take_along(view: View, canvas: Canvas, key: str) -> None:
     say = view.say
     name = f"{key}-{view.lang}-{view.on.isoformat()}"
     with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
         _download(say("frame.picture_png"), lambda: picture.png(canvas), f"{name}.png", "image/png", f"png:{key}")
         _download(say("frame.picture_svg"), lambda: picture.svg(canvas), f"{name}.svg", "image/svg+xml", f"svg:{key}")
-    with st.expander(say("frame.data_as_table")):
-        prose.show(body)
 
 
 def _download(label: str, data: Callable[[], bytes], name: str, mime: str, key: str) -> None:

@@ -156,7 +156,7 @@ def _paragraph(view: View, hit: Hit, spans: Marks) -> Markup:
         words = marked(hit.entry.texts[Part.KO], spans.get(Part.KO, ()), LONG)
         ours = Markup("<p class='plain'>{} <span class='small'>({})</span></p>").format(words, say("find.ours"))
     return Markup("<h3 class='sub'>{}</h3><p class='mention-head'>{}</p>{}<blockquote>{}</blockquote>{}").format(
-        place, marks.force(say, provision.strongest), ours, quote, _where(view, hit, spans, None)
+        place, marks.force_or_withheld(say, provision.strongest), ours, quote, _where(view, hit, spans, None)
     )
 
 

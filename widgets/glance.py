@@ -69,7 +69,7 @@ def ledgers(view: View) -> None:
             say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
         )
         rows.append((name, *(record[each.value] for each in Standing)))
-    charts.show(view, canvas, "standing", columns=columns, rows=rows)
+    charts.show(view, canvas, "standing", columns=columns, rows=lambda: rows)
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
     in_name = sum(commitment.in_name_only for commitment in register.commitment_by_id.values())
     if in_name:

@@ -25,6 +25,11 @@ def force(say: Say, force: Force) -> Markup:
     return Markup("<span class='force force-{}'><i aria-hidden='true'></i>{}</span>").format(force.value, say(f"terms.force_{force}"))
 
 
+def force_or_withheld(say: Say, known: Force | None) -> Markup:
+    """The force of a provision, or that it cannot be said while what is coded in it is withheld for a mistake."""
+    return force(say, known) if known else Markup("<span class='small'>{}</span>").format(say("terms.force_withheld"))
+
+
 def standing(say: Say, standing: Standing) -> Markup:
     """The standing as a cell with mark and word."""
     sign = "" if standing is Standing.NOT_ASSESSABLE else STANDING_GLYPH[standing]

@@ -82,7 +82,7 @@ def chart(view: View, pledge: Pledge) -> None:
         words = marks.force(say, register.wording_at(mention.at).force) if mention else say("recurrence.not_mentioned")
         rows.append((declaration.id, words, say.place(mention.at) if mention else ""))
     columns = [say("recurrence.year"), say("pledges.list_strongest"), say("recurrence.place")]
-    charts.show(view, canvas, f"pledge-{pledge.id}", columns=columns, rows=rows)
+    charts.show(view, canvas, f"pledge-{pledge.id}", columns=columns, rows=lambda: rows)
 
 
 def wordings(view: View, pledge: Pledge) -> None:

@@ -63,7 +63,9 @@ def _show(view: View, measure: Measure) -> None:
             say("progress.sources"),
             say("progress.note"),
         ]
-        charts.show(view, canvas, f"measure-{measure.id}", columns=columns, rows=_rows(view, data), narrow=_narrow(view, data))
+        charts.show(
+            view, canvas, f"measure-{measure.id}", columns=columns, rows=lambda: _rows(view, data), narrow=lambda: _narrow(view, data)
+        )
     below = _target(view, data)
     below += [say.count("progress.later", data.later, date=say.date(view.on))] if data.later else []
     below.append(tables.said(view.register, measure.definition, lang))

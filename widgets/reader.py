@@ -47,12 +47,12 @@ class Reader:
                 Markup(
                     "<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>"
                 ).format(
-                    force.value,
+                    force.value if force else "withheld",
                     "" if self.subject.has_provision(self.view.register, provision) else " off",
                     provision.id,
                     _short(provision) or say.place(provision.id).split(" ")[-1],
                     say.place(provision.id),
-                    say(f"terms.force_{force}"),
+                    say(f"terms.force_{force or 'withheld'}"),
                 )
             )
         hint = Markup("<span class='small'>{}</span>").format(say("declarations.contents_hint"))
@@ -123,7 +123,8 @@ class Reader:
         if not provision.commitments and self.subject.has_provision(view.register, provision):
             parts.append(
                 Markup("<p class='reading'>{} {}</p>").format(
-                    marks.force(say, provision.strongest), self._summary(provision.summary[view.lang] if provision.summary else "")
+                    marks.force_or_withheld(say, provision.strongest),
+                    self._summary(provision.summary[view.lang] if provision.summary else ""),
                 )
             )
         pledges = self._pledges(provision.id) if parts else Markup("")

@@ -19,6 +19,7 @@ from widgets import chart as charts
 from widgets.view import View
 
 ORDERS = ("often", "long", "lately")
+MOST = drawing.ROWS_SLIDE
 RETURNING = 3
 """A pledge comes back when it stands in at least so many declarations on record."""
 
@@ -30,10 +31,12 @@ class Chosen:
     register: Register
     order: tables.Order
     filtered: bool
+    most: int | None
+    """So many rows are drawn; None for all of them."""
 
 
 def filters(view: View) -> Chosen:
-    """Theme, group, strongest force and order, all in the URL."""
+    """Theme, group, strongest force, order and how many to draw, all in the URL."""
     say, register, lang = view.say, view.register, view.lang
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
     themes, groups = {theme.id: theme.name[lang] for theme in register.themes}, {group.id: group.name[lang] for group in register.groups}
@@ -44,8 +47,10 @@ def filters(view: View) -> Chosen:
         {group for pledge in register.pledges for group in _groups(register, pledge)} & set(groups), key=groups.__getitem__
     )
     forces = [force.value for force in reversed(Force)]
-    banner.say_unknown(view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS}))
-    with st.container(key="filters", horizontal=True, gap="medium", vertical_alignment="center"):
+    banner.say_unknown(
+        view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS, "rows": ("all",)})
+    )
+    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="center"):
         theme = address.pick(
             say("pledges.theme"),
             "theme",
@@ -53,7 +58,7 @@ def filters(view: View) -> Chosen:
             themes.__getitem__,
             placeholder=say("pledges.theme_all"),
             label_shown=False,
-            width=260,
+            width=205,
         )
         group = address.pick(
             say("pledges.group"),
@@ -62,7 +67,7 @@ def filters(view: View) -> Chosen:
             groups.__getitem__,
             placeholder=say("pledges.group_all"),
             label_shown=False,
-            width=260,
+            width=205,
         )
         force = address.pick(
             say("pledges.force"),
@@ -71,7 +76,7 @@ def filters(view: View) -> Chosen:
             lambda f: say(f"terms.force_{f}"),
             placeholder=say("pledges.force_all"),
             label_shown=False,
-            width=220,
+            width=205,
         )
         order = address.pick(
             say("pledges.order"),
@@ -83,6 +88,7 @@ def filters(view: View) -> Chosen:
             style="row",
             label_shown=False,
         )[0]
+        rows = st.container(key="rows", width="content")
     kept = tuple(
         pledge
         for pledge in register.pledges
@@ -90,7 +96,9 @@ def filters(view: View) -> Chosen:
         and (not group or set(group) & _groups(register, pledge))
         and (not force or _strongest(register, pledge) in force)
     )
-    return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force))
+    with rows:
+        most = charts.most(view, len(kept), MOST, say("pledges.rows_most", n=MOST), label_shown=False)
+    return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force), most)
 
 
 def opening(view: View, chosen: Chosen) -> None:
@@ -106,14 +114,23 @@ def chart(view: View, chosen: Chosen) -> str | None:
     if not register.pledges:
         return None
     say = view.say
-    canvas = charts.drawn(view, ("recurrence", chosen.order, *(pledge.id for pledge in register.pledges)), lambda: _draw(view, chosen))
+    canvas = charts.drawn(
+        view, ("recurrence", chosen.order, chosen.most, *(pledge.id for pledge in register.pledges)), lambda: _draw(view, chosen)
+    )
     columns = [
         say("pledges.list_pledge"),
         *(declaration.id for declaration in register.declarations),
         say("recurrence.count", texts=len(register.declarations)),
     ]
-    rows = [_row(view, pledge) for pledge in _ordered(view, chosen)]
-    return charts.show(view, canvas, "pledges", columns=columns, rows=rows, narrow=_cards(view, chosen), choosable=True)
+    return charts.show(
+        view,
+        canvas,
+        "pledges",
+        columns=columns,
+        rows=lambda: [_row(view, pledge) for pledge in _ordered(view, chosen)],
+        narrow=lambda: _cards(view, chosen),
+        choosable=True,
+    )
 
 
 def _draw(view: View, chosen: Chosen) -> Canvas:
@@ -124,6 +141,7 @@ def _draw(view: View, chosen: Chosen) -> Canvas:
         view.on,
         view.say,
         colours(view.dark),
+        most=chosen.most,
     )
 
 
@@ -150,7 +168,7 @@ def _cards(view: View, chosen: Chosen) -> Markup:
     """The chart for narrow screens: one card a pledge, its declarations in order."""
     say, register = view.say, view.register
     cards = []
-    for pledge in _ordered(view, chosen):
+    for pledge in _ordered(view, chosen)[: chosen.most]:
         marks_ = prose.joined(
             [Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, _cell(view, pledge, d.id)) for d in register.declarations]
         )
@@ -185,13 +203,13 @@ def words(view: View, place: str | None) -> None:
 
 
 def listing(view: View, chosen: Chosen) -> None:
-    """All pledges that fit, in words."""
+    """All pledges that fit, in words, by name: whatever the order of the rows above, a name is found at once."""
     if not chosen.register.pledges:
         return
     say, register = view.say, view.register
     prose.heading(say("pledges.list_title"))
     rows = []
-    for pledge in _ordered(view, chosen):
+    for pledge in sorted(chosen.register.pledges, key=lambda each: each.title[view.lang].casefold().strip("“\"‘'")):
         years = register.recurrence(pledge)
         name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
         forums = say("pledges.list_of", years=", ".join(years), count=len(years), texts=len(register.declarations))

@@ -53,7 +53,8 @@ def filters(view: View) -> Chosen:
         )
         years = _years(view, bounds)
         data = tables.timeline(register, view.on, lang, themes)
-        most = _rows(view, data.marks["pledge"].nunique()) if "pledges" in layers else None
+        pledges = data.marks["pledge"].nunique()
+        most = charts.most(view, pledges, MOST, say("timeline.rows_most", n=MOST)) if "pledges" in layers else None
     return Chosen(data, layers or list(SHOWN), themes, years, most)
 
 
@@ -64,17 +65,6 @@ def _default_layers() -> None:
     if not asked and (not st.session_state.get(key) or st.session_state.get(f"{key}:seen")):
         st.session_state[key] = list(SHOWN)
         st.session_state[f"{key}:seen"] = []
-
-
-def _rows(view: View, total: int) -> int | None:
-    if total <= MOST:
-        return None
-    words = {"": view.say("timeline.rows_most", n=MOST), "all": view.say("timeline.rows_all", n=total)}
-    return (
-        None
-        if address.pick(view.say("timeline.rows"), "rows", list(words), words.__getitem__, multi=False, default="", style="row") == ["all"]
-        else MOST
-    )
 
 
 def _bounds(view: View) -> tuple[int, int]:
@@ -125,8 +115,13 @@ def chart(view: View, chosen: Chosen) -> str | None:
         return None
     canvas = drawing.timeline(data, say, colours(view.dark), chosen.layers, chosen.years, names, view.today, chosen.most)
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
-    rows = [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])]
-    narrow = charts.table(columns[:1] + columns[2:], [(row[0], *row[2:]) for row in _narrow(view, chosen)], caption=canvas.title)
+
+    def rows() -> list[charts.Row]:
+        return [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])]
+
+    def narrow() -> Markup:
+        return charts.table(columns[:1] + columns[2:], [(row[0], *row[2:]) for row in _narrow(view, chosen)], caption=canvas.title)
+
     return charts.show(view, canvas, "timeline", columns=columns, rows=rows, narrow=narrow, choosable=True)
 
 

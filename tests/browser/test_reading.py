@@ -60,7 +60,7 @@ def test_the_language_is_kept_from_page_to_page(opened: Opened) -> None:
 
 def test_a_filter_goes_into_the_address_and_comes_back_on_reload(opened: Opened) -> None:
     page = opened("/pledges?lang=en")
-    before = page.locator(".st-key-wide-pledges .js-plotly-plot").get_attribute("aria-label") or page.locator("h2.finding").inner_text()
+    before = page.locator("h2.finding").inner_text()
     page.get_by_role("combobox", name=re.compile("Theme")).click()
     page.get_by_role("option", name="Climate").first.click()
     settled(page)
@@ -73,6 +73,30 @@ def test_a_filter_goes_into_the_address_and_comes_back_on_reload(opened: Opened)
     page.go_back()
     settled(page)
     assert "theme" not in query(page)
+    expect(page.locator("h2.finding")).to_have_text(before)
+
+
+def test_the_chart_draws_what_fits_a_room_and_all_on_demand(opened: Opened) -> None:
+    page = opened("/pledges?lang=en", height=900)
+    shown = page.locator(".st-key-wide-pledges .js-plotly-plot")
+    expect(shown.get_by_text("Civic participation")).to_be_visible()
+    expect(shown.get_by_text("Ageism and old-age poverty")).to_have_count(0)
+    expect(page.get_by_text("16 of 41 pledges shown")).to_be_visible()
+    page.get_by_role("radio", name="all 41").click()
+    settled(page)
+    assert query(page)["rows"] == ["all"]
+    expect(shown.get_by_text("Ageism and old-age poverty")).to_be_attached()
+    expect(page.get_by_text("16 of 41 pledges shown")).to_have_count(0)
+
+
+def test_the_data_of_a_chart_opens_as_a_table(opened: Opened) -> None:
+    page = opened("/pledges?lang=en")
+    expect(page.locator("table caption")).to_have_count(0)
+    page.get_by_text("The data of this chart as a table").click()
+    settled(page)
+    table = page.locator("table", has=page.locator("caption")).last
+    expect(table.locator("tbody tr")).to_have_count(41)
+    expect(table.get_by_role("link", name="Human rights education")).to_be_visible()
 
 
 def test_a_click_on_a_mark_shows_the_words_behind_it(opened: Opened) -> None:
