@@ -71,6 +71,13 @@ def test_in_korean_our_summary_stands_above_the_english_words(lang: str) -> None
     assert REGISTER.commitment_by_id["2024-c3a"].quote in page
 
 
+@BOTH
+def test_a_search_without_a_word_says_that_it_leaves_nothing_out(lang: str) -> None:
+    said = load_labels()["find.no_words"][lang]
+    assert said in pages.words(opened(lang, q="?! 😀"))
+    assert said not in pages.words(opened(lang, q="education"))
+
+
 def test_a_typo_is_said() -> None:
     for lang in ("en", "ko"):
         said = load_labels()["find.corrected"][lang].format(typed="educaton", meant="education")

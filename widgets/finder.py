@@ -12,6 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import workbook
+from models import search_query
 from models.fields import Bilingual
 from models.records import Body, Force, Group, Ledger, Precision, Theme
 from models.register import Register
@@ -137,6 +138,8 @@ def search_box(finder: Finder) -> None:
         st.text_input(say("find.search"), key=key, on_change=changed, placeholder=say("find.placeholder"), max_chars=400, type="default")
     lines = [say("find.corrected", typed=typed, meant=meant) for typed, meant in finder.found.corrected]
     lines += [say("find.unknown", word=word) for word in finder.found.unknown]
+    if finder.words and not search_query.terms(finder.words):
+        lines.append(say("find.no_words"))
     if lines:
         prose.show(
             Markup("<p class='corrected' role='status'>{}</p>").format(prose.joined([Markup("{}").format(line) for line in lines], " "))
