@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.loading import Compared
-from tests.browser.conftest import ARGUMENTS, ROOT, settled
+from tests.browser.conftest import ARGUMENTS, serve, settled, stop
 from tests.browser.install import HINT, find
 
 EMPTY = """import streamlit as st
@@ -46,7 +39,8 @@ def compare(what: str, records: Path, clicks: int = 12) -> Compared:
         raise SystemExit(HINT)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         (Path(folder) / "empty.py").write_text(EMPTY, encoding="utf-8")
-        ours, theirs = _serve("dashboard.py", ROOT, records), _serve("empty.py", Path(folder), records)
+        log = Path(folder) / "log.txt"
+        ours, theirs = serve(records, log), serve(records, log, "empty.py", Path(folder))
         try:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
             page, empty = browser.new_page(viewport={"width": 1280, "height": 720}), browser.new_page()
@@ -65,7 +59,7 @@ def compare(what: str, records: Path, clicks: int = 12) -> Compared:
             browser.close()
         finally:
             for process, _ in (ours, theirs):
-                os.killpg(process.pid, signal.SIGTERM)
+                stop(process)
     return Compared(what, median(a for a, _ in pairs) / 1000, median(b for _, b in pairs) / 1000, median(a / b for a, b in pairs), clicks)
 
 
@@ -75,36 +69,3 @@ def _click(page: Page, label: str) -> float:
     taken = float(page.evaluate(CHANGED, label))
     settled(page)
     return taken
-
-
-def _serve(script: str, folder: Path, records: Path) -> tuple[subprocess.Popen[bytes], str]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "streamlit",
-            "run",
-            script,
-            "--server.port",
-            str(port),
-            "--server.address",
-            "127.0.0.1",
-            "--server.headless",
-            "true",
-        ],
-        cwd=folder,
-        env={**os.environ, "REGISTER_RECORDS": str(records), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-            return process, f"http://127.0.0.1:{port}"
-        except OSError:
-            time.sleep(0.5)
-    raise SystemExit(f"{script} did not start")

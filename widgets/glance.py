@@ -60,8 +60,8 @@ def _forum(view: View, forum: Forum) -> Markup:
 def ledgers(view: View) -> None:
     """Promises, asks and hopes, each with where its commitments stand."""
     say, register = view.say, view.register
-    canvas = drawing.chart(tables.ledgers(register, view.on), view.on, say, colours(view.dark))
     frame = tables.ledgers(register, view.on)
+    canvas = drawing.chart(frame, view.on, say, colours(view.dark))
     columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in Standing)]
     rows = []
     for record in frame.to_dict("records"):

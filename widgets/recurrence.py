@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -51,33 +52,9 @@ def filters(view: View) -> Chosen:
         view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS, "rows": ("all",)})
     )
     with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="center"):
-        theme = address.pick(
-            say("pledges.theme"),
-            "theme",
-            used_themes,
-            themes.__getitem__,
-            placeholder=say("pledges.theme_all"),
-            label_shown=False,
-            width=205,
-        )
-        group = address.pick(
-            say("pledges.group"),
-            "group",
-            used_groups,
-            groups.__getitem__,
-            placeholder=say("pledges.group_all"),
-            label_shown=False,
-            width=205,
-        )
-        force = address.pick(
-            say("pledges.force"),
-            "force",
-            forces,
-            lambda f: say(f"terms.force_{f}"),
-            placeholder=say("pledges.force_all"),
-            label_shown=False,
-            width=205,
-        )
+        theme = _list(view, "theme", used_themes, themes.__getitem__)
+        group = _list(view, "group", used_groups, groups.__getitem__)
+        force = _list(view, "force", forces, lambda f: say(f"terms.force_{f}"))
         order = address.pick(
             say("pledges.order"),
             "order",
@@ -99,6 +76,12 @@ def filters(view: View) -> Chosen:
     with rows:
         most = charts.most(view, len(kept), MOST, say("pledges.rows_most", n=MOST), label_shown=False)
     return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force), most)
+
+
+def _list(view: View, name: str, options: Sequence[str], words: Callable[[str], str]) -> list[str]:
+    """A drop-down that says by itself what it filters by."""
+    say = view.say
+    return address.pick(say(f"pledges.{name}"), name, options, words, placeholder=say(f"pledges.{name}_all"), label_shown=False, width=205)
 
 
 def opening(view: View, chosen: Chosen) -> None:

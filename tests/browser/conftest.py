@@ -44,8 +44,10 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def serve(records: Path, log: Path, **environment: str) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the dashboard as `make run` does; waits until it answers."""
+def serve(
+    records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, **environment: str
+) -> tuple[subprocess.Popen[bytes], str]:
+    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers."""
     port = free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -54,7 +56,7 @@ def serve(records: Path, log: Path, **environment: str) -> tuple[subprocess.Pope
                 "-m",
                 "streamlit",
                 "run",
-                "dashboard.py",
+                script,
                 "--server.port",
                 str(port),
                 "--server.address",
@@ -62,7 +64,7 @@ def serve(records: Path, log: Path, **environment: str) -> tuple[subprocess.Pope
                 "--server.headless",
                 "true",
             ],
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, "REGISTER_RECORDS": str(records), **environment},
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -77,7 +79,7 @@ def serve(records: Path, log: Path, **environment: str) -> tuple[subprocess.Pope
             if process.poll() is not None:
                 break
             time.sleep(0.5)
-    raise AssertionError(f"the dashboard did not start:\n{log.read_text(errors='replace')}")
+    raise AssertionError(f"{script} did not start:\n{log.read_text(errors='replace')}")
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
