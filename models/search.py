@@ -23,7 +23,7 @@ from models.register import Register
 from models.search_entries import Entry, Kind, Part, entries
 from models.search_facets import Facets
 from models.search_query import Term, terms, together
-from models.search_spelling import Spelling, Stems
+from models.search_spelling import Rows, Spelling, Stems
 from models.search_words import indexed, tokens
 
 _WEIGHTS = {
@@ -69,7 +69,7 @@ class Found:
     """What no record holds, and nothing like it."""
     hits: Mapping[Kind, Sequence[Hit]] = field(default_factory=dict)
     asked: bool = False
-    rows: tuple[frozenset[int], ...] = field(default=(), repr=False)
+    rows: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
     """The records of each term."""
 
     def of(self, kind: Kind) -> Sequence[Hit]:
@@ -77,7 +77,7 @@ class Found:
 
     def missing(self, hit: Hit) -> list[str]:
         """The words of the question that a record does not hold."""
-        return [term.text for term, rows in zip(self.terms, self.rows, strict=True) if hit.row not in rows]
+        return [term.text for term, rows in zip(self.terms, self.rows, strict=True) if not rows[hit.row]]
 
 
 class Index:
@@ -103,6 +103,7 @@ class Index:
         self._base.executemany(f"INSERT INTO found(rowid, {', '.join(Part)}) VALUES ({marks})", rows)
         self._base.execute("INSERT INTO found(found) VALUES ('optimize')")
         self._base.commit()
+        self._none: Rows = np.zeros(len(self.entries), dtype=bool)
         self._every = tuple(Hit(entry, row) for row, entry in enumerate(self.entries))
         self._kinds = {kind: np.array(places) for kind, places in kinds.items()}
         self.facets = Facets([entry.under[0] for entry in self.entries if entry.kind is Kind.COMMITMENT])
@@ -125,14 +126,13 @@ class Index:
         if not known:
             return Found(corrected=corrected, unknown=unknown, asked=True)
         piece = together(asked)
-        whole = self._rows(piece) if piece else frozenset()
+        whole = self._rows(piece) if piece else self._none
         held, everything = self._held(rows, whole)
         # In more than half of many records a word cannot rank them; asking for its rank would only cost time.
         few = max(FEW, len(self.entries) // 2)
-        telling = [term for term, found in zip(known, rows, strict=True) if len(found) <= few]
-        rank = self._ranks([*telling, piece] if piece and 0 < len(whole) <= few else telling)
-        complete = np.zeros(len(self.entries), dtype=bool)
-        complete[list(frozenset.intersection(*rows))] = True
+        telling = [term for term, found in zip(known, rows, strict=True) if found.sum() <= few]
+        rank = self._ranks([*telling, piece] if piece and 0 < whole.sum() <= few else telling)
+        complete = np.logical_and.reduce(rows)
         hits = {}
         for kind, places in self._kinds.items():
             share = held[places] / everything
@@ -165,30 +165,35 @@ class Index:
                 spans.append((token.start, token.end))
         return spans
 
-    def _held(self, rows: Sequence[frozenset[int]], whole: frozenset[int]) -> tuple[Share, float]:
+    def _held(self, rows: Sequence[Rows], whole: Rows) -> tuple[Share, float]:
         """How much of the question each record holds, rare words telling more than frequent ones; and how much there is."""
         held = np.zeros(len(self.entries))
         worth = [self._worth(found) for found in rows]
         everything = sum(worth)
         for found, each in zip(rows, worth, strict=True):
-            held[np.fromiter(found, int, len(found))] += each
-        piece = PIECE * self._worth(whole) if whole else 0.0
+            held[found] += each
+        piece = PIECE * self._worth(whole) if whole.any() else 0.0
         # Only where the words tell little by themselves is it their order that tells.
         if piece > everything:
-            held[np.fromiter(whole, int, len(whole))] += piece
+            held[whole] += piece
             everything += piece
         return held, everything
 
-    def _worth(self, found: frozenset[int]) -> float:
-        return math.log(1 + (len(self.entries) - len(found) + 0.5) / (len(found) + 0.5))
+    def _worth(self, found: Rows) -> float:
+        holding = int(found.sum())
+        return math.log(1 + (len(self.entries) - holding + 0.5) / (holding + 0.5))
 
     def _hits(self, rows: Iterable[int]) -> list[Hit]:
         return [self._every[row] for row in rows]
 
-    def _rows(self, term: Term) -> frozenset[int]:
+    def _rows(self, term: Term) -> Rows:
+        # All numbers in one string: fetched row by row, a word that most records hold takes four times as long.
         with self._lock:
-            found = self._base.execute("SELECT rowid FROM found WHERE found MATCH ?", (term.expression,)).fetchall()
-        return frozenset([row for (row,) in found])
+            (found,) = self._base.execute("SELECT group_concat(rowid) FROM found WHERE found MATCH ?", (term.expression,)).fetchone()
+        rows = self._none.copy()
+        if found:
+            rows[np.fromstring(found, dtype=int, sep=",")] = True
+        return rows
 
     def _ranks(self, wanted: Sequence[Term]) -> Share:
         """How well each record holds the terms, the more the better (BM25)."""

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -22,7 +24,8 @@ FAMILY = 8
 USUAL = 3
 """Written so often as one word, two Korean words are one whether the reader leaves a space or not."""
 
-Rows = frozenset[int]
+Rows = npt.NDArray[np.bool_]
+"""For every entry of the index, whether it holds a term."""
 Resolved = tuple[tuple[Term, ...], tuple[tuple[str, str], ...], tuple[str, ...], list[Rows]]
 
 
@@ -71,7 +74,7 @@ class Spelling:
         unknown: list[str] = []
         for term in map(self._family, self._joined(wanted)):
             found = rows(term)
-            if found:
+            if found.any():
                 known[self._named(term, found, rows)] = found
                 continue
             if term.exact:
@@ -80,11 +83,11 @@ class Spelling:
             parts = self._parts(term, rows)
             for part in parts or [term]:
                 held = rows(part)
-                if held:
+                if held.any():
                     known[part] = held
                     continue
                 meant, typo = self._meant(part)
-                if meant and (held := rows(meant)):
+                if meant and (held := rows(meant)).any():
                     known[meant] = held
                     if typo:
                         corrected.append((part.text, meant.text))
@@ -129,13 +132,13 @@ class Spelling:
         if not term.korean or not term.typed or term.typed == term.text:
             return term
         whole = Term(term.typed, (pairs(term.typed),), korean=True)
-        return replace(term, text=term.typed) if rows(whole) == found else term
+        return replace(term, text=term.typed) if np.array_equal(rows(whole), found) else term
 
     def _parts(self, term: Term, rows: Callable[[Term], Rows]) -> list[Term]:
         """The words of a group that was joined, or of a Korean word that runs two words together."""
         if not term.korean:
             return apart(term)
-        pairs = [(left, right, min(len(rows(left)), len(rows(right)))) for left, right in halves(term)]
+        pairs = [(left, right, min(int(rows(left).sum()), int(rows(right).sum()))) for left, right in halves(term)]
         best = max(pairs, key=lambda pair: pair[2], default=None)
         return [best[0], best[1]] if best and best[2] else []
 

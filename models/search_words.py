@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from models.asking_words import PARTICLES, VERB_ENDINGS
 
@@ -21,8 +21,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text and where it stands; `korean` and `number` tell how it is looked for."""
 
     text: str
@@ -32,8 +31,7 @@ class Word:
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One entry of the index and the stretch of the text that it stands for."""
 
     word: str
@@ -82,7 +80,9 @@ def tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=8_192)
 def indexed(text: str) -> tuple[str, tuple[str, ...]]:
     """A text as the index stores it, and the words that it uses; many records share their names."""
-    return " ".join(token.word for token in tokens(text)), tuple(word.text for word in words(text) if not word.number)
+    held = words(text)
+    cell = " ".join([" ".join(pairs(word.text)) if word.korean else word.text for word in held])
+    return cell, tuple([word.text for word in held if not word.number])
 
 
 def pairs(korean: str) -> tuple[str, ...]:
