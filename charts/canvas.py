@@ -142,7 +142,7 @@ class Canvas:
     texts: list[Text] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
-    _figures: dict[tuple[float, float], go.Figure] = field(default_factory=dict, repr=False)
+    _figures: dict[bool, go.Figure] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.plot_top = self.plot_top or self.head
@@ -220,14 +220,13 @@ class Canvas:
 
     # out -----------------------------------------------------------------------------------------------------------
 
-    def to_figure(self, top: float | None = None, bottom: float | None = None) -> go.Figure:
+    def to_figure(self, choosable: bool = False) -> go.Figure:
         """The plot without title and foot, for the page: one design pixel is one pixel, x from 40 to 1240."""
         from charts.figure import figure
 
-        place = (self.plot_top if top is None else top, self.plot_bottom if bottom is None else bottom)
-        if place not in self._figures:
-            self._figures[place] = figure(self, *place)
-        return self._figures[place]
+        if choosable not in self._figures:
+            self._figures[choosable] = figure(self, choosable)
+        return self._figures[choosable]
 
     def to_svg(self) -> str:
         """The whole slide, with title, subtitle and foot, for download."""

@@ -165,9 +165,15 @@ def _targets(targets: Sequence[Target], lang: str) -> Trace:
     )
 
 
-def figure(canvas: Canvas, top: float, bottom: float) -> go.Figure:
-    """The shapes between `top` and `bottom`."""
-    theme, bottom = canvas.theme, top + math.ceil(bottom - top)
+def figure(canvas: Canvas, choosable: bool = False) -> go.Figure:
+    """The plot without title and foot; `choosable` if a click on a target is answered.
+
+    Streamlit hands every figure to plotly twice, the second time with its own settings for a chart that can be chosen
+    in. Plotly draws again whatever it takes for a change: those settings, lists of another make (unless their revision
+    is the same), any template.
+    """
+    theme, top = canvas.theme, canvas.plot_top
+    bottom = top + math.ceil(canvas.plot_bottom - top)
     traces: list[Trace] = []
     if under := [box for box in canvas.boxes if box.under]:
         traces.append(_boxes(under, "rule"))
@@ -189,10 +195,10 @@ def figure(canvas: Canvas, top: float, bottom: float) -> go.Figure:
         "height": bottom - top,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "autosize": False,
-        "template": "none",
         "barmode": "overlay",
         "showlegend": False,
-        "dragmode": False,
+        **({"dragmode": "pan", "clickmode": "event+select"} if choosable else {"dragmode": False}),
+        "datarevision": 1,
         "hovermode": "closest",
         "paper_bgcolor": theme.bg,
         "plot_bgcolor": theme.bg,
@@ -207,4 +213,6 @@ def figure(canvas: Canvas, top: float, bottom: float) -> go.Figure:
             "font": {"family": FALLBACKS, "size": 15, "color": theme.ink},
         },
     }
-    return go.Figure(data=traces, layout=layout)
+    drawn = go.Figure(data=traces, layout=layout)
+    drawn.layout.template = None  # plotly.py adds one to every new figure
+    return drawn

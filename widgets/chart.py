@@ -58,7 +58,7 @@ def show(
     chosen = None
     with st.container(key=f"wide-{key}"):
         event = st.plotly_chart(
-            canvas.to_figure(),
+            canvas.to_figure(choosable),
             theme=None,
             width="content",
             key=f"chart:{key}",

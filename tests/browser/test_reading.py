@@ -99,6 +99,23 @@ def test_the_data_of_a_chart_opens_as_a_table(opened: Opened) -> None:
     expect(table.get_by_role("link", name="Human rights education")).to_be_visible()
 
 
+def test_a_click_has_the_chart_drawn_once(opened: Opened) -> None:
+    """Streamlit hands each figure to plotly twice; plotly writes every word twice for each time that it draws."""
+    page = opened("/pledges?lang=en")
+    page.wait_for_selector(".js-plotly-plot .scatterlayer")
+    page.evaluate(
+        """() => { window.written = 0; const set = Element.prototype.setAttribute;
+        Element.prototype.setAttribute = function (name, value) { window.written += name === 'data-unformatted'; return set.call(this, name, value); } }"""
+    )
+    before = page.locator(".js-plotly-plot").element_handle()
+    page.get_by_role("radio", name="how long").click()
+    page.wait_for_function("before => !before.isConnected", arg=before)
+    settled(page)
+    words = page.locator(".js-plotly-plot .textpoint text").count()
+    assert words > 50
+    assert page.evaluate("written") == 2 * words
+
+
 def test_a_click_on_a_mark_shows_the_words_behind_it(opened: Opened) -> None:
     page = opened("/pledges?lang=en", height=900)
     page.locator(".st-key-wide-pledges .js-plotly-plot").wait_for()
