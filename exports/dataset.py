@@ -161,14 +161,14 @@ def _pledge(register: Register, pledge: Pledge) -> dict[str, Any]:
 
 
 def _mention(register: Register, mention: Mention) -> dict[str, Any]:
-    change = register.change_at(mention)
-    wording = register.wording_at(mention.at)
+    change, force = register.change_at(mention), register.force_at(mention.at)
+    precision = register.wording_at(mention.at).precision
     return {
         **_plain(mention),
         "label": change.value if change else None,
         "declaration": mention.declaration,
-        "force": wording.force.value,
-        "precision": wording.precision.value if wording.precision else None,
+        "force": force.value if force else None,
+        "precision": precision.value if precision else None,
     }
 
 

@@ -176,6 +176,11 @@ class Register:
         commitment = self.commitment_by_id.get(place)
         return commitment.quote if commitment else self.provision_by_id[place].text
 
+    def force_at(self, place: str) -> Force | None:
+        """The force of a mention's words; None for a provision whose commitments are withheld for a mistake."""
+        commitment = self.commitment_by_id.get(place)
+        return commitment.force if commitment else self.provision_by_id[place].strongest
+
     def wording_at(self, place: str) -> Wording:
         """Force and precision of a mention; for a whole provision, those of its strongest commitment."""
         commitment = self.commitment_by_id.get(place)

@@ -171,6 +171,12 @@ def test_a_provision_whose_commitment_is_withheld_has_no_force(tmp_path: Path) -
     assert provision["force"] is None
 
 
+def test_a_background_mention_of_it_has_none_either(tmp_path: Path) -> None:
+    text = edited("declarations/2024.yaml", "force: undertakes", "force: undertake") | edited("pledges/offices.yaml", "2024-p1", "2024-c1")
+    (pledge,) = document(loaded(tmp_path, text).register, TODAY)["pledges"]
+    assert [(mention["at"], mention["force"]) for mention in pledge["mentions"] if mention["background"]] == [("2024-c1", None)]
+
+
 def test_an_empty_register_is_a_document() -> None:
     exported = json.loads(as_json(Register(), TODAY))
     assert all(exported[name] == [] for name in LISTS)

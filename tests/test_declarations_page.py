@@ -255,19 +255,34 @@ def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "&lt;img src=x onerror=alert(1)&gt;" in markup
 
 
-@BOTH
-def test_of_a_provision_whose_coding_is_withheld_no_force_is_told(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def withheld(only: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Serve the records with a mistake in the coding of the one commitment of a provision."""
     folder = tmp_path / "commitments"
     shutil.copytree(ROOT / "commitments", folder)
-    path = folder / "declarations" / "2024.yaml"
+    provision = REGISTER.provision_by_id[only]
+    (commitment,) = provision.commitments
+    path = folder / "declarations" / f"{only[:4]}.yaml"
     whole = path.read_text(encoding="utf-8")
-    only = next(p for p in REGISTER.declaration_by_id["2024"].provisions if len(p.commitments) == 1)
-    start = whole.index(f"- id: {only.local}\n")
-    force = f"force: {only.commitments[0].force.value}"
-    path.write_text(whole[:start] + whole[start:].replace(force, "force: vows", 1), encoding="utf-8")
+    start = whole.index(f"- id: {provision.local}\n")
+    path.write_text(whole[:start] + whole[start:].replace(f"force: {commitment.force.value}", "force: vows", 1), encoding="utf-8")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder))
+
+
+@BOTH
+def test_of_a_provision_whose_coding_is_withheld_no_force_is_told(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    only = next(p for p in REGISTER.declaration_by_id["2024"].provisions if len(p.commitments) == 1)
+    withheld(only.id, tmp_path, monkeypatch)
     markup, say = drawn(lang, id="2024"), Say(load_labels(), lang)
     row = markup[markup.index(f"id='{only.id}'") :].split("</article>")[0]
     assert say("terms.force_withheld") in row
     assert "class='force force-" not in row
     assert "force-withheld" in markup
+
+
+@BOTH
+def test_nor_on_the_pledge_whose_topic_it_touches(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    withheld("2020-p3", tmp_path, monkeypatch)
+    markup, say = pages.drawn("pledge", lang, id="gwangju-agendas-2030"), Say(load_labels(), lang)
+    (beside,) = [each for each in markup.split("<article ")[1:] if each.startswith("class='mention faint'") and "2020-p3" in each]
+    assert say("terms.force_withheld") in beside
+    assert say("terms.force_records") not in beside

@@ -35,10 +35,12 @@ def difference(view: View, earlier: str, later: str) -> Difference | None:
 
 def head(view: View, place: str) -> Markup:
     """Force, precision and where the passage stands."""
-    say, wording = view.say, view.register.wording_at(place)
-    precision = Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{wording.precision}")) if wording.precision else ""
+    say, code = view.say, view.register.wording_at(place).precision
+    precision = Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{code}")) if code else ""
     link = prose.anchor(address.href("declarations", id=place[:4], at=place), say.place(place), "in")
-    return Markup("<p class='mention-head'>{} {} {}</p>").format(marks.force(say, wording.force), precision, link)
+    return Markup("<p class='mention-head'>{} {} {}</p>").format(
+        marks.force_or_withheld(say, view.register.force_at(place)), precision, link
+    )
 
 
 def quote(view: View, place: str, words: Markup | None = None) -> Markup:

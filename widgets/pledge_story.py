@@ -200,7 +200,7 @@ def beside(view: View, pledge: Pledge) -> None:
     prose.heading(say("pledge.beside"))
     prose.note(say("pledge.beside_lede"))
     for mention in mentions:
-        head = prose.joined([marks.force(say, register.wording_at(mention.at).force), citation.place(view, mention.at)], " ")
+        head = prose.joined([marks.force_or_withheld(say, register.force_at(mention.at)), citation.place(view, mention.at)], " ")
         why = Markup("<p class='small'>{}</p>").format(mention.because[view.lang]) if mention.because else ""
         prose.show(
             Markup("<article class='mention faint'><p class='mention-head'>{}</p><blockquote>{}</blockquote>{}{}</article>").format(
