@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -151,6 +152,11 @@ def opened(profiles: Callable[[bool, str], BrowserContext], served: Served) -> I
     yield open_page
     for page in pages:
         page.close()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    """What the address says, filter by filter."""
+    return parse_qs(urlparse(page.url).query)
 
 
 def settled(page: Page) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.browser.barriers import barriers, out_of_sight
 from tests.browser.conftest import Opened, settled
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -42,19 +41,6 @@ def test_from_a_promise_to_its_page_and_from_a_number_to_its_source(opened: Open
     page.locator("#brief-promised + ol a[data-path]").first.click()
     page.wait_for_url("**/commitment?*id=2024-c2a*")
     assert "lang=ko" in page.url
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_brief_has_no_barrier_that_axe_knows(opened: Opened, dark: bool) -> None:
-    page = opened("/briefing?about=city:gwangju&lang=ko", dark=dark)
-    found = barriers(page)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("lang", ["en", "ko"])
-def test_nothing_is_cut_off_on_a_telephone(opened: Opened, lang: str) -> None:
-    page = opened(f"/briefing?about=city:gwangju&lang={lang}", width=390, height=844)
-    assert not out_of_sight(page)
 
 
 def test_on_paper_there_is_the_brief_and_nothing_else(opened: Opened) -> None:

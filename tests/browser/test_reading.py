@@ -5,39 +5,14 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlparse
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.barriers import barriers, out_of_sight
-from tests.browser.conftest import Opened, Served, settled
+from tests.browser.conftest import Opened, Served, query, settled
 
-PAGES = (
-    "/",
-    "/pledges",
-    "/pledge?id=human-rights-education",
-    "/timeline",
-    "/declarations?id=2024",
-    "/declarations?id=2023&with=2020&with=2024&theme=human-rights-cities",
-    "/declarations?follow=2024",
-    "/find?q=education",
-    "/commitment?id=2024-c2a",
-    "/city?id=gwangju",
-    "/briefing?about=city:gwangju",
-    "/follow_through",
-    "/method",
-)
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-def path_of(page: Page, lang: str) -> str:
-    return f"{page}{'&' if '?' in page else '?'}lang={lang}"
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlparse(page.url).query)
 
 
 def test_a_cold_deep_link_shows_the_frame_and_the_pledge(opened: Opened) -> None:
@@ -190,47 +165,6 @@ def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_c
         path.write_text(whole, encoding="utf-8")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_a_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
-    page = opened(path_of(path, lang), dark=dark)
-    found = barriers(page)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_cut_off_on_a_telephone(opened: Opened, path: str, lang: str) -> None:
-    page = opened(path_of(path, lang), width=390, height=844)
-    assert not out_of_sight(page)
-
-
-def test_the_browser_asks_no_other_host_and_gets_the_headers(browser, served: Served) -> None:  # type: ignore[no-untyped-def]
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    seen: list[str] = []
-    refused: list[str] = []
-    page.on("request", lambda request: seen.append(request.url))
-    page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
-    response = page.goto(served.address + "/pledges")
-    settled(page)
-    for path in PAGES[2:]:
-        page.goto(served.address + path)
-        settled(page)
-    elsewhere = [url for url in seen if not url.startswith((served.address, served.address.replace("http", "ws"), "data:", "blob:"))]
-    assert not elsewhere
-    assert not refused
-    assert response
-    headers = response.headers
-    assert "default-src 'self'" in headers["content-security-policy"]
-    assert "unsafe-eval" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "same-origin"
-    assert any("/fonts/Pretendard-Regular.woff2" in url for url in seen)
-    context.close()
-
-
 def test_a_chart_can_be_taken_along_large_enough_for_a_slide(opened: Opened) -> None:
     page = opened("/pledges?lang=ko", height=900)
     with page.expect_download() as download:
@@ -250,10 +184,3 @@ def test_the_chart_is_there_for_who_cannot_see_it(opened: Opened) -> None:
     assert "2011" in alt
     page.get_by_text("The data of this chart as a table").click()
     expect(page.locator("[data-testid='stExpander'] table.ours")).to_be_visible()
-
-
-def test_one_opens_the_readme_command_pages_without_an_error_message(opened: Opened) -> None:
-    for path in PAGES:
-        page = opened(path_of(path, "en"))
-        assert page.locator("[data-testid='stException'], [data-testid='stAlertContentError']").count() == 0, path
-        assert page.locator("h1").count() == 1, path

@@ -1,0 +1,74 @@
+"""What holds of every page: no barrier, nothing cut off on a telephone, one title and no error, no other host."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.barriers import barriers, out_of_sight
+from tests.browser.conftest import Opened, Served, settled
+
+PAGES = (
+    "/?",
+    "/pledges?",
+    "/pledge?id=human-rights-education",
+    "/timeline?",
+    "/declarations?id=2024",
+    "/declarations?id=2023&with=2020&with=2024&theme=human-rights-cities",
+    "/declarations?follow=2024",
+    "/find?",
+    "/find?q=education&theme=networks",
+    "/find?q=zzzyx&theme=climate",
+    "/find?q=climate&kind=note",
+    "/commitment?id=2024-c2a",
+    "/commitment?id=none",
+    "/city?id=gwangju",
+    "/briefing?about=city:gwangju",
+    "/follow_through?",
+    "/method?",
+)
+pytestmark = pytest.mark.xdist_group("browser")
+every_page = pytest.mark.parametrize("path", PAGES)
+both_languages = pytest.mark.parametrize("lang", ["en", "ko"])
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@both_languages
+@every_page
+def test_no_page_has_a_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
+    page = opened(f"{path}&lang={lang}", dark=dark)
+    found = barriers(page)
+    assert not found, "\n".join(found)
+    assert page.locator("[data-testid='stException'], [data-testid='stAlertContentError']").count() == 0
+    assert page.locator("h1").count() == 1
+
+
+@both_languages
+@every_page
+def test_nothing_is_cut_off_on_a_telephone(opened: Opened, path: str, lang: str) -> None:
+    page = opened(f"{path}&lang={lang}", width=390, height=844)
+    assert not out_of_sight(page)
+
+
+def test_the_browser_asks_no_other_host_and_gets_the_headers(browser, served: Served) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    seen: list[str] = []
+    refused: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
+    response = page.goto(served.address + "/pledges")
+    settled(page)
+    for path in PAGES:
+        page.goto(served.address + path)
+        settled(page)
+    elsewhere = [url for url in seen if not url.startswith((served.address, served.address.replace("http", "ws"), "data:", "blob:"))]
+    assert not elsewhere
+    assert not refused
+    assert response
+    headers = response.headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "unsafe-eval" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert any("/fonts/Pretendard-Regular.woff2" in url for url in seen)
+    context.close()
