@@ -8,17 +8,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from models import records
 from models.fields import Bilingual
 from models.follow_through import Note
+from models.labels import Say, load_labels
 from models.loading import Loaded, load
 from models.register import Register
 
 TODAY = dt.date(2026, 11, 21)
 RECORDS = Path(__file__).resolve().parent.parent / "commitments"
+
+
+@lru_cache(maxsize=1)
+def real() -> Register:
+    """The register of the real records."""
+    return load(RECORDS, TODAY).register
+
+
+@lru_cache(maxsize=2)
+def say(lang: str) -> Say:
+    """What the screen says in a language."""
+    return Say(load_labels(), lang)
+
 
 SOUND: dict[str, str] = {
     "forums.yaml": """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -13,26 +12,14 @@ from models.briefing_facts import brief
 from models.briefing_sheet import Section, Sheet
 from models.briefing_sources import readable
 from models.briefing_words import LONGEST, ladder, sheet
-from models.labels import Say, load_labels
-from models.loading import load
 from models.records import Ledger
 from models.register import Register
 from models.standing import Standing
 from tests import registers as made
-from tests.registers import RECORDS, TODAY
+from tests.registers import TODAY, real, say
 
 LANGUAGES = ["en", "ko"]
 EVERYTHING = 1000
-
-
-@lru_cache(maxsize=1)
-def real() -> Register:
-    return load(RECORDS, TODAY).register
-
-
-@lru_cache(maxsize=2)
-def say(lang: str) -> Say:
-    return Say(load_labels(), lang)
 
 
 def about(address: str) -> Brief:

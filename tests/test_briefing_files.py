@@ -18,12 +18,9 @@ from models import records
 from models.briefing import Kind, Subject, subject, subjects
 from models.briefing_facts import brief
 from models.briefing_sheet import Sheet
-from models.labels import Say, load_labels
-from models.loading import load
-from models.register import Register
 from tests import registers as made
 from tests.office.install import HINT, find
-from tests.registers import RECORDS, TODAY
+from tests.registers import TODAY, real, say
 
 LANGUAGES = ["en", "ko"]
 OPENED = [
@@ -34,16 +31,6 @@ OPENED = [
     ("forum:14", "en"),
     ("group:migrants", "ko"),
 ]
-
-
-@lru_cache(maxsize=1)
-def real() -> Register:
-    return load(RECORDS, TODAY).register
-
-
-@lru_cache(maxsize=2)
-def say(lang: str) -> Say:
-    return Say(load_labels(), lang)
 
 
 @lru_cache(maxsize=200)
