@@ -6,7 +6,8 @@ reader changes a widget, so that Back goes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 from urllib.parse import urlencode, urlparse
 
@@ -70,6 +71,16 @@ def escaped_label(words: str) -> str:
     return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-.!|:$~^=&" else letter for letter in words)
 
 
+def worded(key: str, words: Iterable[str]) -> str:
+    """The key of a drop-down that shows these words.
+
+    A drop-down answers with the words that it showed when it was made, not with a place among its options. In other words
+    (another language, another count behind a name) it has to be another one, or it would answer in the old ones.
+    """
+    shown = "\n".join(words)
+    return f"{key}:{zlib.crc32(shown.encode()):08x}"
+
+
 def seeded(key: str, name: str, options: Sequence[str], multi: bool, default: str | None) -> None:
     """Give the widget `key` the value that the URL names, if the URL is not what it saw last."""
     given = [given for given in values(name) if given in options]
@@ -96,16 +107,17 @@ def pick(
     `style` is `list` (a drop-down) or `row` (all options visible side by side). Without `multi` there is always a
     choice, `default` when the URL names none; the default is not written to the URL.
     """
-    key = f"pick:{name}"
+    shown = lambda option: escaped_label(words(option)) if style == "row" else words(option)  # noqa: E731
+    key = f"pick:{name}" if style == "row" else worded(f"pick:{name}", map(shown, options))
     seeded(key, name, options, multi, default)
 
     def changed() -> None:
         now = st.session_state[key]
-        chosen = list(now or []) if multi else ([now] if now is not None and now != default else [])
+        given = list(now or []) if multi else [now]
+        chosen = [each for each in given if each in options and (multi or each != default)]
         write(name, chosen)
-        st.session_state[f"{key}:seen"] = [each for each in chosen if each in options]
+        st.session_state[f"{key}:seen"] = chosen
 
-    shown = lambda option: escaped_label(words(option)) if style == "row" else words(option)  # noqa: E731
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if style == "row":
         if multi:
@@ -125,7 +137,15 @@ def pick(
             )
     elif multi:
         st.multiselect(
-            label, options, format_func=shown, key=key, on_change=changed, placeholder=placeholder, width=width, label_visibility=visibility
+            label,
+            options,
+            format_func=shown,
+            key=key,
+            on_change=changed,
+            placeholder=placeholder,
+            width=width,
+            label_visibility=visibility,
+            select_all=False,
         )
     else:
         st.selectbox(label, options, format_func=shown, key=key, on_change=changed, width=width, label_visibility=visibility)

@@ -14,18 +14,22 @@ from markupsafe import Markup
 from exports import workbook
 from models import search_query
 from models.fields import Bilingual
+from models.labels import Say
 from models.records import Body, Force, Group, Ledger, Precision, Theme
 from models.register import Register
 from models.search import Found, Hit, Index, index
 from models.search_entries import Kind
 from models.search_facets import NONE, Facet, fits, without
 from models.standing import Standing
+from models.tables import recurrence
 from widgets import address, banner, found, holdings, prose
 from widgets.view import View
 
 Params = dict[str, str | Sequence[str] | None]
 PAGE = 20
 """So many results are drawn at once."""
+IN_SHORT = 60
+"""So many letters of a search are shown in a link."""
 VISIBLE = (Facet.LEDGER, Facet.DECLARATION, Facet.FORCE, Facet.PRECISION, Facet.STANDING)
 """Facets with few choices, all of them shown; the others are lists to open."""
 ORDER: Mapping[Facet, Sequence[str]] = {
@@ -65,6 +69,10 @@ class Finder:
             **({"kind": self.kind.value} if self.kind is not Kind.COMMITMENT else {}),
         }
 
+    def complete(self, kind: Kind) -> int:
+        """How many of what fits hold every word of the search; they stand first."""
+        return sum(not self.found.missing(hit) for hit in self.hits[kind])
+
     @property
     def narrowed(self) -> bool:
         return bool(self.words or any(self.chosen.values()))
@@ -74,7 +82,7 @@ def look(view: View) -> Finder:
     """Read the address and answer it."""
     prose.style("find")
     known = _index(view.fingerprint, view.on, view.register, view.say.labels)
-    words = " ".join((address.value("q") or "").split())
+    words = " ".join((address.value("q") or "")[: search_query.MAX_LENGTH].split())
     chosen = {facet: [value for value in address.values(facet.value) if value in _options(known, facet)] for facet in Facet}
     asked = address.value("kind")
     kind = Kind(asked) if asked in list(Kind) else Kind.COMMITMENT
@@ -103,23 +111,28 @@ def opening(finder: Finder) -> None:
     """How many commitments fit, each ledger by itself, and what was made of the question."""
     view, say = finder.view, finder.view.say
     every, n = finder.index.facets.size, len(finder.hits[Kind.COMMITMENT])
-    ledgers = say.listed(_ledgers(finder))
+    complete = finder.complete(Kind.COMMITMENT)
+    hits = finder.hits[Kind.COMMITMENT]
+    ledgers, others = _ledgers(say, hits[:complete] or hits), ""
     if not n:
         words = say("find.title_none", all=every)
     elif not finder.narrowed:
         words = say("find.title_all", all=every, ledgers=ledgers)
+    elif not complete:
+        words = say.count("find.title_partly", n, all=every, ledgers=ledgers)
     else:
-        words = say.count("find.title", n, all=every, ledgers=ledgers)
-    forums, texts = len(view.register.forums), len(view.register.declarations)
-    prose.title(words, say("find.lede", texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
+        words = say.count("find.title", complete, all=every, ledgers=ledgers)
+        others = say.count("find.others", n - complete, ledgers=_ledgers(say, hits[complete:])) + " " if n > complete else ""
+    forums, texts = len(recurrence.forums(view.register, view.on)), len(view.register.declarations)
+    prose.title(words, others + say("find.lede", texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
     banner.say_unknown(view, address.unknown({**{facet.value: _options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
 
 
-def _ledgers(finder: Finder) -> list[str]:
-    say = finder.view.say
-    found = [hit.entry.under[0][Facet.LEDGER] for hit in finder.hits[Kind.COMMITMENT]]
+def _ledgers(say: Say, hits: Sequence[Hit]) -> str:
+    """How many there are of each ledger."""
+    found = [hit.entry.under[0][Facet.LEDGER] for hit in hits]
     counted = {ledger: sum(ledger in values for values in found) for ledger in [*Ledger, NONE]}
-    return [say.count(f"find.n_{ledger}", n) for ledger, n in counted.items() if n]
+    return say.listed([say.count(f"find.n_{ledger}", n) for ledger, n in counted.items() if n])
 
 
 def search_box(finder: Finder) -> None:
@@ -135,9 +148,17 @@ def search_box(finder: Finder) -> None:
         st.session_state[f"{key}:seen"] = now
 
     with st.container(key="find-search"):
-        st.text_input(say("find.search"), key=key, on_change=changed, placeholder=say("find.placeholder"), max_chars=400, type="default")
+        st.text_input(
+            say("find.search"),
+            key=key,
+            on_change=changed,
+            placeholder=say("find.placeholder"),
+            max_chars=search_query.MAX_LENGTH,
+            type="default",
+        )
     lines = [say("find.corrected", typed=typed, meant=meant) for typed, meant in finder.found.corrected]
-    lines += [say("find.unknown", word=word) for word in finder.found.unknown]
+    if finder.found.unknown:
+        lines.append(say("find.unknown", words=say.listed([say("find.word", word=word) for word in dict.fromkeys(finder.found.unknown)])))
     if finder.words and not search_query.terms(finder.words):
         lines.append(say("find.no_words"))
     if lines:
@@ -159,6 +180,8 @@ def filters(finder: Finder) -> None:
     )
     if finder.narrowed:
         prose.show(_ways([(say("find.clear"), {})]))
+    if finder.complete(Kind.COMMITMENT) < len(finder.hits[Kind.COMMITMENT]):
+        prose.note(say("find.counts_all"))
     for facet in Facet:
         options = _options(finder.index, facet)
         counted = finder.counts[facet]
@@ -173,11 +196,11 @@ def filters(finder: Finder) -> None:
 
 def _facet(label: str, name: str, options: Sequence[str], words: Callable[[str], str], *, row: bool, placeholder: str) -> None:
     """A filter in the address; another choice begins at the first page again."""
-    key = f"find:{name}"
+    key = f"find:{name}" if row else address.worded(f"find:{name}", map(words, options))
     address.seeded(key, name, options, True, None)
 
     def changed() -> None:
-        chosen = list(st.session_state[key] or [])
+        chosen = [each for each in st.session_state[key] or [] if each in options]
         address.write(name, chosen)
         address.write("page", [])
         st.session_state[f"{key}:seen"] = chosen
@@ -186,7 +209,7 @@ def _facet(label: str, name: str, options: Sequence[str], words: Callable[[str],
         shown = lambda option: address.escaped_label(words(option))  # noqa: E731
         st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=changed)
     else:
-        st.multiselect(label, options, format_func=words, key=key, on_change=changed, placeholder=placeholder)
+        st.multiselect(label, options, format_func=words, key=key, on_change=changed, placeholder=placeholder, select_all=False)
 
 
 def named(view: View, facet: Facet, value: str) -> str:
@@ -229,19 +252,24 @@ def results(finder: Finder) -> None:
     if not hits:
         _nothing(finder)
         return
-    _complete(finder, hits)
+    complete = finder.complete(finder.kind)
     pages = -(-len(hits) // PAGE)
     asked = address.value("page") or "1"
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
-    shown = hits[(page - 1) * PAGE : page * PAGE]
-    prose.show(
-        Markup("<div class='hits'>{}</div>").format(
-            prose.joined([found.hit(finder.view, finder.index, finder.found, each) for each in shown])
-        )
-    )
+    start = (page - 1) * PAGE
+    shown, first = hits[start : start + PAGE], max(complete - start, 0)
+    _listed(finder, shown[:first])
+    if shown[first:]:
+        prose.heading(say("find.only_some", n=len(hits) - complete))
+        _listed(finder, shown[first:])
     _turn(finder, page, pages, len(hits))
     if finder.kind is Kind.COMMITMENT:
         _take_along(finder)
+
+
+def _listed(finder: Finder, hits: Sequence[Hit]) -> None:
+    shown = [found.hit(finder.view, finder.index, finder.found, each) for each in hits]
+    prose.show(Markup("<div class='hits'>{}</div>").format(prose.joined(shown)))
 
 
 def _kinds(finder: Finder) -> None:
@@ -260,14 +288,6 @@ def _kinds(finder: Finder) -> None:
     st.segmented_control(
         say("find.kinds"), options, required=True, format_func=words, key=key, on_change=changed, label_visibility="collapsed"
     )
-
-
-def _complete(finder: Finder, hits: Sequence[Hit]) -> None:
-    """How many have every word, where some have not."""
-    say = finder.view.say
-    complete = sum(not finder.found.missing(hit) for hit in hits)
-    if complete < len(hits):
-        prose.note(f"{say.count('find.complete', complete)} {say.count('find.partly', len(hits) - complete)}")
 
 
 def _turn(finder: Finder, page: int, pages: int, n: int) -> None:
@@ -325,7 +345,8 @@ def leaving_out(finder: Finder) -> list[tuple[str, int, Params]]:
             )
             ways.append((what, n, {**finder.params, facet.value: None}))
     if finder.words:
-        ways.append((say("find.drop_search", words=finder.words), int(np.sum(facets.fitting(finder.chosen))), {**finder.params, "q": None}))
+        words = finder.words if len(finder.words) <= IN_SHORT else finder.words[: IN_SHORT - 1] + "…"
+        ways.append((say("find.drop_search", words=words), int(np.sum(facets.fitting(finder.chosen))), {**finder.params, "q": None}))
     return sorted((way for way in ways if way[1]), key=lambda way: -way[1])
 
 
@@ -358,5 +379,8 @@ def selection(finder: Finder) -> workbook.Selection:
         if values
     ]
     commitments = [view.register.commitment_by_id[hit.entry.id] for hit in finder.hits[Kind.COMMITMENT]]
+    complete = finder.complete(Kind.COMMITMENT)
+    if complete < len(commitments):
+        asked.insert(1, (say("find.asked_held"), say("find.asked_held_words", complete=complete, n=len(commitments))))
     where = address.href("find", **{**finder.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
     return workbook.Selection(view.register, commitments, say, view.on, asked, where, holdings.edition(view.fingerprint, view.whole))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
@@ -41,11 +43,15 @@ def _navigation(view: View, page: StreamlitPage) -> None:
 
 def _day(view: View) -> None:
     say = view.say
-    openings = [forum for forum in view.register.forums if forum.start <= view.today]
+    offered: dict[dt.date, tuple[str, int]] = {}
+    for forum in view.whole.forums:
+        offered[forum.start] = ("frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced", forum.number)
+    for declaration in view.whole.declarations:
+        offered.setdefault(declaration.adopted, ("frame.as_of_adopted", declaration.forum))
     words = {"": say("frame.as_of_today", date=say.date(view.today))}
-    for forum in reversed(openings):
-        key = "frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced"
-        words[forum.start.isoformat()] = say(key, date=say.date(forum.start), forum=say.ordinal(forum.number))
+    for day in sorted((day for day in offered if day <= view.today), reverse=True):
+        key, number = offered[day]
+        words[day.isoformat()] = say(key, date=say.date(day), forum=say.ordinal(number))
     if view.on.isoformat() not in words and not view.is_today:
         words[view.on.isoformat()] = say("frame.as_of_other", date=say.date(view.on))
     with st.container(key="masthead-day", width="content"):

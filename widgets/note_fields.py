@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from models.drafting import LANGUAGES_OF, MOST_SOURCES, Draft
 from models.follow_through import Evidence
 from models.records import Commitment, Confidence, Grade, Status
-from widgets import note_story, prose
+from widgets import address, note_story, prose
 from widgets.view import View
 
 SHOWN = 150
@@ -33,9 +33,9 @@ class Fields:
 
     # single fields --------------------------------------------------------------------------------------------------
 
-    def _bound(self, held: dict[str, str], name: str, prefix: str = "") -> tuple[str, Callable[[], None]]:
-        """The widget's key, with the draft's words in it, and what to do when it changes."""
-        key = f"{self.key}:{prefix}{name}"
+    def _bound(self, held: dict[str, str], name: str, prefix: str = "", words: Iterable[str] = ()) -> tuple[str, Callable[[], None]]:
+        """The widget's key, and what to do when it changes; `words` are those to choose from."""
+        key = address.worded(f"{self.key}:{prefix}{name}", words)
 
         def keep() -> None:
             held[name] = str(st.session_state[key] or "")
@@ -54,7 +54,7 @@ class Fields:
     def _choice(
         self, held: dict[str, str], name: str, label: str, options: Sequence[str], words: Callable[[str], str], prefix: str = ""
     ) -> None:
-        key, keep = self._bound(held, name, prefix)
+        key, keep = self._bound(held, name, prefix, map(words, options))
         st.session_state.setdefault(key, held.get(name, "") if held.get(name, "") in options else None)
         st.selectbox(label, options, format_func=words, key=key, on_change=keep, placeholder=self.view.say("follow_through.choose"))
 
@@ -74,12 +74,13 @@ class Fields:
         if chosen in status:
             prose.note(say(f"follow_through.rule_of_{chosen}"))
         self._words(note, "as_of", self.view.say("follow_through.field_as_of"), hint="2026-11-21")
-        key, keep = self._bound(note, "missing")
+        written_in = {each: say(f"follow_through.written_in_{each or 'both'}") for each in LANGUAGES_OF}
+        key, keep = self._bound(note, "missing", words=written_in.values())
         st.session_state.setdefault(key, note.get("missing", ""))
         st.radio(
             self.view.say("follow_through.field_missing"),
-            list(LANGUAGES_OF),
-            format_func=lambda each: say(f"follow_through.written_in_{each or 'both'}"),
+            list(written_in),
+            format_func=written_in.__getitem__,
             key=key,
             on_change=keep,
             horizontal=True,
@@ -113,7 +114,8 @@ class Fields:
     def _evidence(self) -> None:
         say, on_record = self.view.say, self.view.register.evidence_by_id
         prose.show(Markup("<h3 class='sub'>{}</h3>").format(say("follow_through.evidence")))
-        key = f"{self.key}:evidence"
+        nearest = self._nearest_first()
+        key = address.worded(f"{self.key}:evidence", (self._in_short(on_record[each]) for each in nearest))
         st.session_state.setdefault(key, [each for each in self.draft.evidence if each in on_record])
 
         def keep() -> None:
@@ -122,7 +124,7 @@ class Fields:
 
         st.multiselect(
             say("follow_through.field_evidence"),
-            self._nearest_first(),
+            nearest,
             format_func=lambda each: self._in_short(on_record[each]),
             key=key,
             on_change=keep,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup, escape
 
 HERE = Path(__file__).resolve().parent
+_KOREAN_DATE = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?")
+"""A line never breaks within one."""
 
 
 def show(markup: Markup) -> None:
     """Draw a passage. Only `Markup` is taken: text becomes part of it by `Markup("…{}…").format(text)`, which escapes."""
     if not isinstance(markup, Markup):
         raise TypeError("a passage is built with Markup, so that record text in it is escaped")
-    st.html(str(markup))
+    st.html(_KOREAN_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), str(markup)))
 
 
 def style(name: str = "style") -> None:

@@ -103,6 +103,21 @@ def test_pages_of_a_list_and_a_filter_that_goes_back_to_the_first(opened: Opened
     assert "page" not in query(page)
 
 
+def test_a_second_choice_in_a_list_whose_counts_have_changed_keeps_the_first(opened: Opened) -> None:
+    page = opened("/find?theme=networks&lang=en")
+    page.locator(".st-key-find-layout [data-testid=stButtonGroup]").filter(has_text="Ledger").first.get_by_role(
+        "button", name=re.compile("^Hopes")
+    ).first.click()
+    settled(page)
+    page.get_by_role("combobox", name=re.compile("^Theme|Theme$")).first.click()
+    page.keyboard.type("Participation")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert query(page)["theme"][0] == "networks"
+    assert len(query(page)["theme"]) == 2
+    assert all(" " not in theme for theme in query(page)["theme"])
+
+
 def test_nothing_fits_and_one_click_helps(opened: Opened) -> None:
     page = opened("/find?q=education&ledger=hopes&theme=climate&lang=en")
     assert heading(page).startswith("None of the")

@@ -33,6 +33,29 @@ def test_the_language_is_kept_from_page_to_page(opened: Opened) -> None:
         expect(page.get_by_role("link", name="한눈에 보기")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("path", "control"),
+    [
+        ("/pledges?on=2024-10-10&theme=networks", re.compile("how long|기간")),
+        ("/find?on=2024-10-10&theme=networks", re.compile("Promises|약속")),
+        ("/follow_through?on=2018-10-18&theme=networks&sort=standing", re.compile("^Never assessed|^미평가")),
+    ],
+)
+def test_another_language_changes_no_filter_and_not_the_day(opened: Opened, path: str, control: re.Pattern[str]) -> None:
+    """A drop-down answers in the words that it showed first; after a switch these are another language's."""
+    page = opened(f"{path}&lang=ko")
+    asked = {name: value for name, value in query(page).items() if name != "lang"}
+    for language in ("English", "한국어", "English"):
+        page.get_by_role("radio", name=language).click()
+        settled(page)
+        page.get_by_role("radio", name=control).or_(page.get_by_role("button", name=control)).first.click()
+        settled(page)
+        assert {name: value for name, value in query(page).items() if name in asked} == asked
+    day = page.locator(".st-key-masthead-day input").input_value()
+    assert "기준" not in day
+    assert asked["on"][0][:4] in day
+
+
 def test_a_filter_goes_into_the_address_and_comes_back_on_reload(opened: Opened) -> None:
     page = opened("/pledges?lang=en")
     before = page.locator("h2.finding").inner_text()
