@@ -158,13 +158,13 @@ PLAIN = st.recursive(
 
 
 @given(PLAIN)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_written_is_read(data: object) -> None:
     assert parse(yaml.safe_dump(data, allow_unicode=True), "x.yaml").data == data
 
 
 @given(st.text("ab:- \n[]{}&*!|>'\"#?,%@`\t~가\x00", max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_written_is_read_or_refused_with_a_place(text: str) -> None:
     try:
         found = [parse(text, "x.yaml").problem((), "code", "sentence")]
