@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -23,6 +23,8 @@ from models.reading import CONTROL
 from models.records import Status
 from models.register import Register
 from models.sentences import sentence
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 MOST_SOURCES = 5
 """So many new sources can be added with one note; more are better entered one note at a time."""
@@ -74,6 +76,8 @@ class Checked:
     sources: tuple[Evidence, ...]
     """Its new sources that can be read, with the ids they would get."""
     troubles: tuple[Trouble, ...]
+    judged: Note | None = None
+    """The note as the house rules saw it, with stand-ins where words are still open; never shown and never saved."""
 
 
 def note_data(draft: Draft, written: dt.date, by: str, new: list[str]) -> dict[str, Any]:
@@ -157,7 +161,7 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     for index, (typed, id_) in enumerate(zip(draft.sources, ids, strict=True)):
         source, wrong = _shaped(Evidence, source_data(typed, id_), ("sources", index))
         troubles += wrong
-        if isinstance(source, Evidence):
+        if source:
             sources.append(source)
     day = draft.typed("as_of")
     named = {"id": f"{draft.commitment}/{day}", "commitment": draft.commitment}
@@ -166,21 +170,39 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
         troubles.append(
             Trouble(("as_of",), "date" if day else "missing", "the day whose standing the note states is written year-month-day")
         )
-    note, wrong = _shaped(Note, {**named, "as_of": (as_of or today).isoformat(), **note_data(draft, today, by, ids)}, ())
+    data = {**named, "as_of": (as_of or today).isoformat(), **note_data(draft, today, by, ids)}
+    note, wrong = _shaped(Note, data, ())
     troubles += wrong
-    if isinstance(note, Note) and as_of is not None:
-        troubles += _faults(register, note, sources, len(sources) == len(ids), today)
-    else:
-        note = None
-    return Checked(note, tuple(sources), tuple(dict.fromkeys(troubles)))
+    judged = note or _shaped(Note, _filled_up(data, wrong, today), ())[0]
+    if judged:
+        troubles += _faults(register, judged, sources, len(sources) == len(ids), today)
+    return Checked(note if as_of else None, tuple(sources), tuple(dict.fromkeys(troubles)), judged)
+
+
+def _filled_up(data: Mapping[str, Any], wrong: list[Trouble], today: dt.date) -> dict[str, Any]:
+    """The data of a note with something that breaks no rule in place of the words that are still open.
+
+    So its day and its evidence are judged while its reason is being written, and the list of what is missing is whole.
+    """
+    words = {"en": "open", "ko": "미정"}
+    stand_ins = {
+        "status": Status.NO_EVIDENCE.value,  # the one that asks for no evidence
+        "reason": words,
+        "part": words,
+        "search": {"where": words, "words": ["open"], "on": today.isoformat()},
+        "by": "open",
+    }
+    still_open = {trouble.at[0] for trouble in wrong if trouble.at} & set(stand_ins)
+    return {**stand_ins, **{name: value for name, value in data.items() if name not in still_open}}
 
 
 def _faults(register: Register, note: Note, sources: list[Evidence], complete: bool, today: dt.date) -> Iterator[Trouble]:
     """What the house rules say of the note and its new sources; the note alone while a source is still unreadable."""
     commitment = register.commitment_by_id[note.commitment]
+    adopted = register.declaration_by_id[commitment.declaration].adopted
     if not complete:
         evidence = {**register.evidence_by_id, **{source.id: source for source in sources}}
-        yield from (Trouble(at, code, words) for at, code, words in note_faults(note, commitment, evidence, today))
+        yield from (Trouble(at, code, words) for at, code, words in note_faults(note, commitment, adopted, evidence, today))
         return
     subjects = {f"note:{note.id}": (), **{f"evidence:{source.id}": ("sources", index) for index, source in enumerate(sources)}}
     declarations = tuple(each for each in register.declarations if each.id == commitment.declaration)
@@ -200,7 +222,7 @@ def _faults(register: Register, note: Note, sources: list[Evidence], complete: b
             yield Trouble((*subjects[fault.subject], *fault.at), fault.code, fault.sentence)
 
 
-def _shaped(model: type[BaseModel], data: dict[str, Any], place: Location) -> tuple[BaseModel | None, list[Trouble]]:
+def _shaped(model: type[Shape], data: dict[str, Any], place: Location) -> tuple[Shape | None, list[Trouble]]:
     try:
         return model.model_validate(data), []
     except ValidationError as failure:

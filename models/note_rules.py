@@ -19,20 +19,26 @@ LEAST = {
 
 
 def note_faults(
-    note: Note, commitment: Commitment, evidence: Mapping[str, Evidence], today: dt.date
+    note: Note, commitment: Commitment, adopted: dt.date, evidence: Mapping[str, Evidence], today: dt.date
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """All that is wrong with one note: place in the note, code, sentence. Serves the check and the form alike."""
+    """All that is wrong with one note: place in the note, code, sentence. Serves the check and the form alike.
+
+    `adopted` is the day of the declaration that the commitment stands in.
+    """
     name = f"the note of {note.as_of}"
     if not commitment.assessable:
         why = "is an aspiration" if commitment.precision is Precision.ASPIRATION else "is a promise in name only"
         yield (), "not-assessable", f"{commitment.id} {why} and cannot be judged; remove the note"
         return
     if note.as_of > today:
-        yield (), "future", f"{name} speaks of a day that has not come; today is {today}"
+        yield ("as_of",), "future", f"{name} speaks of a day that has not come; today is {today}"
+    elif note.written < note.as_of:
+        yield ("written",), "date", f"{name} is written on {note.written}, before the day it speaks of"
+    if note.as_of < adopted:
+        why = f"the declaration was adopted on {adopted}, so there was nothing to judge; rename the file to that day or a later one"
+        yield ("as_of",), "too-early", f"{name} speaks of a day before its commitment existed: {why}"
     if note.written > today:
         yield ("written",), "future", f"{name} is written on {note.written}, which has not come; today is {today}"
-    if note.written < note.as_of:
-        yield ("written",), "date", f"{name} is written on {note.written}, before the day it speaks of"
     cited = [evidence[id_] for id_ in note.evidence if id_ in evidence]
     yield from _evidence_in_time(note, cited, name)
     if len(cited) == len(note.evidence):
@@ -113,12 +119,13 @@ def notes_judge_what_is_there(register: Register, today: dt.date) -> Iterator[Fa
 
 @rule
 def notes_follow_the_codebook(register: Register, today: dt.date) -> Iterator[Fault]:
-    """No note on an aspiration or a promise in name only; no status without its least evidence; no evidence later than the note; no day in the future."""
+    """No note on an aspiration or a promise in name only; no status without its least evidence; no evidence later than the note; no day in the future or before the declaration was adopted."""
     for note in register.notes:
         commitment = register.commitment_by_id.get(note.commitment)
         if commitment is None or any(register.is_lost("evidence", id_) for id_ in note.evidence if id_ not in register.evidence_by_id):
             continue
-        for at, code, sentence in note_faults(note, commitment, register.evidence_by_id, today):
+        adopted = register.declaration_by_id[commitment.declaration].adopted
+        for at, code, sentence in note_faults(note, commitment, adopted, register.evidence_by_id, today):
             yield Fault(f"note:{note.id}", at, code, f"{note.commitment}: {sentence}")
 
 

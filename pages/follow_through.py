@@ -1,4 +1,4 @@
-"""The secretariat's desk: what is due, unassessed or weakly evidenced, and a form for adding a note."""
+"""The secretariat's desk: what is due, unassessed or thin in evidence, and a form for adding a note."""
 
 from widgets import desk, note_form, permission
 from widgets.view import current
@@ -11,5 +11,5 @@ if commitment:
 else:
     desk.opening(view)
     permission.show(view, access)
-    desk.queues(view)
+    desk.queues(view, writes=access.permission is not None)
     note_form.choose(view, access)

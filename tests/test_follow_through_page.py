@@ -13,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from models import writing
 from models.loading import load
+from models.queues import assessable
+from models.records import Ledger
 from tests.pages import checked, markup, opened, words
 from tests.registers import folder
 from widgets import permission
@@ -20,6 +22,7 @@ from widgets.view import today
 
 run = partial(opened, "follow_through")
 LANGUAGES = ["en", "ko"]
+RECORDS = Path(__file__).parent.parent / "commitments"
 
 
 @pytest.fixture
@@ -65,7 +68,8 @@ def parameter(at: AppTest, name: str) -> str:
 def test_the_page_opens_with_what_is_past_due_out_of_what_has_a_date(records: Path, lang: str) -> None:
     text = words(run(lang=lang))
     assert ("past due and not known to be done: 1 of 1 dated asks" if lang == "en" else "요구 1건 중 1건") in text
-    assert ("Of 2 commitments that can be judged, 1 has no judgement yet" if lang == "en" else "평가 대상 2건 중 1건") in text
+    never = "without a judgement yet: 0 of 1 promises and 1 of 1 asks." if lang == "en" else "미평가: 약속 1건 중 0건, 요구 1건 중 1건."
+    assert never in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -86,7 +90,33 @@ def test_the_queue_obeys_the_day(records: Path) -> None:
     text = words(run(lang="en", queue="never", on="2024-12-01"))
     assert "As of 1 Dec 2024" in text
     assert "past due and not known to be done: 0 of 1 dated asks" in text
-    assert "Of 2 commitments that can be judged, 2 have no judgement yet" in text
+    assert "without a judgement yet: 1 of 1 promises and 1 of 1 asks" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nothing_can_be_judged_that_is_said(records: Path, lang: str) -> None:
+    place = records / "declarations/2023.yaml"
+    place.write_text(place.read_text(encoding="utf-8").replace("force: urges", "force: presses"), encoding="utf-8")  # it is withheld
+    text = words(run(lang=lang, on="2024-01-01"))
+    assert ("yet: none, for nothing that can be judged is on record" if lang == "en" else "미평가: 평가 대상 없음") in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_ledgers_of_the_real_records_are_never_added_together(lang: str) -> None:
+    register = load(RECORDS, today()).register
+    text = words(run(lang=lang))
+    for ledger, said in zip(Ledger, ("약속", "요구", "희망"), strict=True):
+        judgeable = sum(commitment.ledger is ledger for commitment in assessable(register))
+        assert re.search(rf"of {judgeable} {ledger}\b" if lang == "en" else f"{said} {judgeable}건 중", text), ledger
+    assert not re.search(rf"\b{len(assessable(register))}\b", text)
+    assert ("holds promises, asks and hopes alike" if lang == "en" else "약속·요구·희망을 함께 담은") in text
+
+
+def test_the_queue_of_thin_evidence_holds_what_was_looked_for_in_vain_too(records: Path) -> None:
+    at = run(lang="en", queue="evidence")
+    names = [option.content for group in at.get("button_group") for option in group.proto.options]
+    assert "Evidence too thin for “done” \\(0\\)" in names
+    assert "or none were found" in words(at)
 
 
 # who may write -------------------------------------------------------------------------------------------------------------
@@ -98,6 +128,26 @@ def test_by_default_the_form_is_not_there_and_the_page_says_why(records: Path) -
     assert "To open offices in our cities." in words(at)
     assert not [each for each in at.button if each.key == "save"]
     assert not list(at.text_area)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("note", [None, "2024-c1a"])
+def test_where_writing_is_off_nothing_speaks_of_adding(records: Path, lang: str, note: str | None) -> None:
+    """No link, no heading, no chooser; the page of a commitment is called after what is there, in the whole width."""
+    at = run(lang=lang, queue="never", **({"note": note} if note else {}))
+    text = markup(at) + " ".join(each.label for each in at.selectbox)
+    assert not re.search("Add a note|write about" if lang == "en" else "기록 추가<|기록할 이행 과제", text)
+    assert ("Notes so far" if lang == "en" else "지금까지의 기록") in text
+    assert ("ask those who run the register" if lang == "en" else "운영 담당자에게 요청하십시오") in text
+    if note:
+        assert ("Notes so far on 2024, commitment 1 (a)" if lang == "en" else "지금까지의 기록</h1>") in text
+        assert not at.main.columns
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_writing_is_on_the_queue_leads_to_the_form(records: Path, curating: None, lang: str) -> None:
+    assert ("Add a note on 2023, ¶ 2 (a)" if lang == "en" else "(a) 기록 추가") in markup(run(lang=lang, queue="never"))
+    assert run(lang=lang, note="2024-c1a").main.columns
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -147,6 +197,39 @@ def test_the_rules_are_said_live_and_a_sound_note_is_saved(records: Path, curati
     assert "written" in words(at)
     assert "An office was decided." in words(at), "the note is shown at once"
     assert load(records, today()).problems == ()
+
+
+DAYS = {
+    "2027-05-01": ("As of (year-month-day): that day has not come.", "평가 기준일(연-월-일): 아직 오지 않은 날짜입니다."),
+    "2011-05-01": (
+        "As of (year-month-day): the declaration was adopted on 11 Oct 2024.",
+        "평가 기준일(연-월-일): 선언문 채택일(2024. 10. 11.)보다 앞선 날짜입니다.",
+    ),
+    "1 May": ("As of (year-month-day): write a day of the calendar", "평가 기준일(연-월-일): 2024-10-11과 같은 형식의 날짜로"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("day", DAYS)
+def test_a_wrong_day_is_one_sentence_about_the_day_before_any_reason_is_given(records: Path, curating: None, lang: str, day: str) -> None:
+    at = run(lang=lang, note="2024-c1a")
+    labelled(at.text_input, "As of (year-month-day)" if lang == "en" else "평가 기준일(연-월-일)").input(day).run()
+    labelled(at.selectbox, "What was found" if lang == "en" else "이행 상황 판단").select("started").run()
+    said = words(checked(at))
+    assert DAYS[day][LANGUAGES.index(lang)] in said
+    assert ("“Started” needs one source." if lang == "en" else "‘착수’에는 자료 1건이 필요합니다.") in said
+    assert ("4 things are missing" if lang == "en" else "다음 4가지") in said, "two reasons, the day, the evidence"
+
+
+def test_a_source_that_comes_too_late_is_named_before_any_reason_is_given(records: Path, curating: None) -> None:
+    at = run(lang="en", note="2024-c1a")
+    labelled(at.text_input, "As of (year-month-day)").input("2025-01-01").run()
+    labelled(at.multiselect, "Evidence on record").select("ordinance").run()
+    assert "choose a later day or leave it out: The city adopted an ordinance." in words(checked(at))
+
+
+def test_the_field_of_the_body_says_what_is_judged(records: Path, curating: None) -> None:
+    assert labelled(run(lang="en", note="2024-c1a").selectbox, "What is judged")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,6 +10,7 @@ import pytest
 
 from models import rules
 from models.faults import Fault
+from models.note_rules import note_faults
 from models.register import Register
 from models.rules import without_dangling
 from tests.registers import (
@@ -21,6 +22,7 @@ from tests.registers import (
     forum,
     loaded,
     mention,
+    note,
     pledge,
     provision,
     register,
@@ -209,6 +211,30 @@ def test_adoption_lies_between_the_opening_and_a_month_after_the_close(tmp_path:
         changes = edited("declarations/2024.yaml", "adopted: 2024-10-11", f"adopted: {day}")
         changes |= {name: None for name in SOUND if name.startswith("notes")}  # type: ignore[dict-item]
         assert [problem.code for problem in loaded(tmp_path / day, changes).problems] == found, day
+
+
+# notes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_speaks_of_no_day_before_its_declaration_was_adopted() -> None:
+    whole = numbered("c1")
+    for day, found in (("2024-10-10", ["too-early"]), ("2024-10-11", []), ("2024-10-12", [])):
+        search = {"where": {"en": "The web.", "ko": "웹."}, "words": ["offices"], "on": TODAY}
+        said = faults(replace(whole, notes=(note("2024-c1a", day, "no-evidence", evidence=[], search=search),)))
+        assert [fault.code for fault in said] == found, day
+        assert all(fault.at == ("as_of",) and "adopted on 2024-10-11" in fault.sentence for fault in said)
+
+
+def test_a_day_that_has_not_come_is_one_fault_and_at_the_day() -> None:
+    coming = note("2024-c1a", "2027-05-01", "started", evidence=["source"])
+    found = [(at, code) for at, code, _ in note_faults(coming, commitment("a"), dt.date(2024, 10, 11), {}, TODAY)]
+    assert found == [(("as_of",), "future")]
+
+
+def test_a_note_is_not_written_before_the_day_it_speaks_of() -> None:
+    early = note("2024-c1a", "2026-05-01", "started", evidence=["source"], written="2026-04-30")
+    found = [(at, code) for at, code, _ in note_faults(early, commitment("a"), dt.date(2024, 10, 11), {}, TODAY)]
+    assert found == [(("written",), "date")]
 
 
 # what is left ----------------------------------------------------------------------------------------------------

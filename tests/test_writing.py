@@ -137,6 +137,10 @@ BAD: list[tuple[str, Draft]] = [
     ("language-missing", draft(missing="ko", reason_en="")),
     ("future", draft(as_of="2026-11-22")),
     ("too-late", draft(as_of="2025-03-01")),
+    (
+        "too-early",
+        draft(as_of="2024-10-10", status="no-evidence", evidence=(), where_en="There", where_ko="거기", words="w", searched="2026-11-21"),
+    ),
     ("evidence", draft(())),
     ("evidence", draft((), status="contrary")),
     ("self-reported", draft((), ({**NEW, "grade": "self-reported"},), status="done")),

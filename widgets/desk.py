@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports.queue_csv import moves, queue_csv
-from models.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sort
+from models.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.records import Ledger
-from models.standing import Standing, is_overdue
+from models.standing import is_overdue
 from widgets import address, banner, marks, note_story, prose
 from widgets.chart import table
 from widgets.view import View
@@ -18,30 +18,37 @@ MOST = 100
 
 
 def opening(view: View) -> None:
-    """The sentence that answers: what is past due, and what nobody has judged."""
+    """The sentence that answers: what is past due, and what nobody has judged, each ledger for itself."""
     say, register = view.say, view.register
     prose.style("follow_through")
-    judged = {commitment.id: register.standing_of(commitment, view.on) for commitment in assessable(register)}
-    parts = []
+    waiting = sizes(register, Queue.NEVER, view.on)
+    overdue, never = [], []
     for ledger in Ledger:
-        dated = [commitment for commitment in assessable(register) if commitment.due and commitment.ledger is ledger]
-        late = sum(is_overdue(commitment, judged[commitment.id], view.on) for commitment in dated)
+        named = say(f"follow_through.ledger_{ledger}")
+        found = [commitment for commitment in assessable(register) if commitment.ledger is ledger]
+        dated = [commitment for commitment in found if commitment.due]
+        late = sum(is_overdue(commitment, register.standing_of(commitment, view.on), view.on) for commitment in dated)
         if dated:
-            parts.append(say("follow_through.opening_part", n=late, all=len(dated), ledger=say(f"follow_through.ledger_{ledger}")))
-    never = list(judged.values()).count(Standing.NOT_ASSESSED)
-    overdue = say.listed(parts) if parts else say("follow_through.opening_none")
-    if never:
-        rest = say.count("follow_through.opening_never", never, all=len(judged))
-    else:
-        rest = say("follow_through.opening_judged", all=len(judged))
-    prose.title(say("follow_through.title"), say("follow_through.opening", date=say.date(view.on), overdue=overdue, judged=rest))
+            overdue.append(say("follow_through.opening_part", n=late, all=len(dated), ledger=named))
+        if found:
+            never.append(say("follow_through.opening_never_part", n=waiting[ledger], all=len(found), ledger=named))
+    prose.title(
+        say("follow_through.title"),
+        say(
+            "follow_through.opening",
+            date=say.date(view.on),
+            overdue=say.listed(overdue) or say("follow_through.opening_none"),
+            never=say.listed(never) or say("follow_through.opening_never_nothing"),
+        ),
+    )
 
 
-def queues(view: View) -> None:
-    """One queue with its filters, its rows and the table to take along."""
+def queues(view: View, writes: bool) -> None:
+    """One queue with its filters, its rows and the table to take along; `writes` is whether the reader may add notes."""
     say = view.say
     words = {which.value: _with_size(view, which) for which in Queue}
     prose.heading(say("follow_through.queue"))
+    prose.note(say("follow_through.queue_lede"))
     picked = address.pick(
         say("follow_through.queue"),
         "queue",
@@ -63,7 +70,7 @@ def queues(view: View) -> None:
         )
     else:
         prose.note(_counts(view, everything, rows))
-        _table(view, rows[:MOST])
+        _table(view, rows[:MOST], writes)
         if len(rows) > MOST:
             prose.note(say("follow_through.more", n=len(rows) - MOST))
     st.download_button(
@@ -146,13 +153,13 @@ def _counts(view: View, everything: list[Row], rows: list[Row]) -> str:
     return say("follow_through.shown", ledgers=say.listed(parts))
 
 
-def _table(view: View, rows: list[Row]) -> None:
+def _table(view: View, rows: list[Row], writes: bool) -> None:
     say = view.say
     columns = [say(f"follow_through.column_{name}") for name in ("commitment", "standing", "due", "moves", "write")]
-    prose.show(Markup("<div class='queue'>{}</div>").format(table(columns, [_cells(view, row) for row in rows])))
+    prose.show(Markup("<div class='queue'>{}</div>").format(table(columns, [_cells(view, row, writes) for row in rows])))
 
 
-def _cells(view: View, row: Row) -> tuple[Markup | str, ...]:
+def _cells(view: View, row: Row, writes: bool) -> tuple[Markup | str, ...]:
     say, commitment = view.say, row.commitment
     place = prose.anchor(address.href("declarations", id=commitment.declaration, at=commitment.id), say.place(commitment.id), "in")
     name = Markup("{}<br>{} <span class='small'>{}</span>").format(commitment.summary[view.lang], marks.force(say, commitment.force), place)
@@ -168,8 +175,8 @@ def _cells(view: View, row: Row) -> tuple[Markup | str, ...]:
     )
     write = Markup("<a class='in' href='{}' target='_self' aria-label='{}'>{}</a>").format(
         address.href("follow_through", note=commitment.id, queue=address.value("queue")),
-        say("follow_through.add_to", place=say.place(commitment.id)),
-        say("follow_through.add"),
+        say("follow_through.add_to" if writes else "follow_through.history_of", place=say.place(commitment.id)),
+        say("follow_through.add" if writes else "follow_through.history"),
     )
     return (
         name,

@@ -1,4 +1,7 @@
-"""Adding a note: the words and their test, the fields, what is still wrong, a preview, and the save."""
+"""Adding a note: the words and their test, the fields, what is still wrong, a preview, and the save.
+
+Whoever may not write finds the words, the test and the notes so far, and no word of adding.
+"""
 
 from __future__ import annotations
 
@@ -38,35 +41,38 @@ def chosen(view: View) -> Commitment | None:
 
 
 def choose(view: View, access: Access) -> None:
-    """Below the queues: the commitment to write about, and what is still unsaved."""
+    """Below the queues: the commitment to write or read about, and what is still unsaved."""
     say = view.say
-    prose.heading(say("follow_through.add"), "add")
+    prose.heading(say("follow_through.add" if access.permission else "follow_through.history"), "add")
     _unsaved(view, store().of(access.owner) if access.permission else [])
     found = {commitment.id: commitment for commitment in assessable(view.whole)}
 
     def words(id_: str) -> str:
         return f"{say.place(id_)}: {found[id_].summary[view.lang]}" if id_ else say("follow_through.choose")
 
-    address.pick(say("follow_through.choose_commitment"), "note", ["", *found], words, multi=False, default="")
+    label = say("follow_through.choose_commitment" if access.permission else "follow_through.choose_to_read")
+    address.pick(label, "note", ["", *found], words, multi=False, default="")
 
 
 def show(view: View, commitment: Commitment, access: Access) -> None:
-    """The page for one commitment: what it says on one side, the note on the other."""
+    """The page for one commitment: what it says on one side, the note on the other; the first alone where none is written."""
     view = replace(view, register=view.whole, on=view.today)  # a note is written today, whatever day is looked at
     say = view.say
     prose.style("follow_through")
-    prose.title(say("follow_through.add_to", place=say.place(commitment.id)), commitment.summary[view.lang])
+    writes = access.permission is not None and commitment.assessable
+    heading = "follow_through.add_to" if writes else "follow_through.history_of"
+    prose.title(say(heading, place=say.place(commitment.id)), commitment.summary[view.lang])
     address.link("follow_through", say("follow_through.back"), queue=address.value("queue"))
     permission.show(view, access)
     _said(view, commitment)
+    if not writes or _just_saved(view, commitment):
+        _words(view, commitment)
+        return
     left, right = st.columns([5, 7], gap="large")
     with left, st.container(key="words-of"):
         _words(view, commitment)
     with right:
-        if not commitment.assessable:
-            prose.show(note_story.history(view, commitment))
-        elif access.permission and not _just_saved(view, commitment):
-            _form(view, commitment, access)
+        _form(view, commitment, access)
 
 
 def _words(view: View, commitment: Commitment) -> None:

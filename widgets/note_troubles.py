@@ -9,7 +9,7 @@ from widgets.view import View
 
 KNOWN = (
     "missing", "language-missing", "form_url", "form_id", "form_date", "date_format", "date_search", "date_published", "future_as_of",
-    "future_seen", "future_happened", "too-late_published", "too-late_after", "too-late_perhaps", "self-reported",
+    "too-early", "future_seen", "future_happened", "too-late_published", "too-late_after", "too-late_perhaps", "self-reported",
     "inferred", "evidence_done", "evidence_contrary", "evidence_started", "evidence_partly-done", "korean", "english", "character",
     "too-long", "not-assessable", "reference", "duplicate-id", "vocabulary",
 )  # fmt: skip
@@ -27,7 +27,9 @@ def _sentence(view: View, draft: Draft, checked: Checked, trouble: Trouble) -> s
         return say("follow_through.rule_other", field=_field(view, trouble), sentence=trouble.sentence)
     source = _source(view, draft, checked, trouble)
     named = source.says[view.lang] if source else ""
-    return say(f"follow_through.rule_{code}", field=_field(view, trouble), source=named)
+    commitment = view.whole.commitment_by_id.get(draft.commitment)
+    adopted = say.date(view.whole.declaration_by_id[commitment.declaration].adopted) if commitment else ""
+    return say(f"follow_through.rule_{code}", field=_field(view, trouble), source=named, adopted=adopted)
 
 
 def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
@@ -44,21 +46,21 @@ def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
         return f"evidence_{draft.typed('status')}"
     if code == "too-late":
         source = _source(view, draft, checked, trouble)
-        if source is None or checked.note is None:
+        if source is None or checked.judged is None:
             return "too-late_after"
-        if source.published and source.published.first > checked.note.written:
+        if source.published and source.published.first > checked.judged.written:
             return "too-late_published"
         happened = source.happened or PartialDate("0001")
-        return "too-late_after" if happened.first > checked.note.as_of else "too-late_perhaps"
+        return "too-late_after" if happened.first > checked.judged.as_of else "too-late_perhaps"
     return code
 
 
 def _source(view: View, draft: Draft, checked: Checked, trouble: Trouble) -> Evidence | None:
     """The source that a trouble with the evidence is about."""
     at = trouble.at
-    if len(at) != 2 or at[0] != "evidence" or not isinstance(at[1], int) or checked.note is None or at[1] >= len(checked.note.evidence):
+    if len(at) != 2 or at[0] != "evidence" or not isinstance(at[1], int) or checked.judged is None or at[1] >= len(checked.judged.evidence):
         return None
-    wanted = checked.note.evidence[at[1]]
+    wanted = checked.judged.evidence[at[1]]
     new = {source.id: source for source in checked.sources}
     return new.get(wanted) or view.whole.evidence_by_id.get(wanted)
 
