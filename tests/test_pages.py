@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.pages import opened, words
+from tests.pages import markup, opened, words
 
 LANGUAGES = ["en", "ko"]
 
@@ -16,7 +16,7 @@ def test_the_overview_says_what_is_on_record_with_denominators(lang: str) -> Non
     text = words(opened("overview", lang=lang))
     assert ("5 of 16" if lang == "en" else "16회 중 선언 5건") in text
     assert ("Promises 30" if lang == "en" else "약속 30") in text
-    assert ("overdue since 21 Oct 2018" if lang == "en" else "기한 경과(2018. 10. 21.)") in text
+    assert ("overdue since 21 Oct 2018" if lang == "en" else "2018. 10. 21. 경과") in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -51,6 +51,63 @@ def test_not_carried_forward_is_said_only_between_neighbours() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_pledge_counts_only_forums_begun_by_the_day(lang: str) -> None:
+    text = words(opened("pledge", lang=lang, id="human-rights-education", on="2012-01-01"))
+    assert ("In the only declaration on record (2011)." if lang == "en" else "유일한 선언(2011년)") in text
+    assert ("The text of every forum begun by 1 Jan 2012 is on record." if lang == "en" else "본문을 모두 확보했습니다") in text
+    assert "of 16" not in text
+    assert "16회" not in text
+    text = words(opened("pledge", lang=lang, id="human-rights-education", on="2024-10-11"))
+    assert ("Not on record: 9 of 14 forums." if lang == "en" else "포럼 14회 중 9회는 본문 미확보입니다.") in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_announced_forum_is_told_apart_from_those_that_met(lang: str) -> None:
+    text = words(opened("pledge", lang=lang, id="human-rights-education"))
+    assert ("of which the 16th is announced, not confirmed" if lang == "en" else "그 가운데 제16회는 개최 예정 발표만 있고") in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_year_of_the_strongest_words_is_named(lang: str) -> None:
+    text = words(opened("pledge", lang=lang, id="human-rights-education"))
+    assert ("it promises in 2011, 2020 and 2024." if lang == "en" else "2011, 2020, 2024년의 ‘약속’") in text
+    text = words(opened("pledge", lang=lang, id="next-forum"))
+    assert ("In all 5 declarations on record" if lang == "en" else "선언 5건 모두(") in text
+    assert ("it promises in 2017 and 2024." if lang == "en" else "2017, 2024년의 ‘약속’") in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_background_mention_is_told_with_its_place(lang: str) -> None:
+    text = words(opened("pledge", lang=lang, id="human-rights-education"))
+    assert (
+        "2017: on record; it touches the topic only. ( 2017, ¶ 15 )" if lang == "en" else "주제만 언급되었습니다. ( 2017년 제15항 )"
+    ) in text
+    assert ("2017: on record, and" if lang == "en" else "2017년: 본문을 확보했으나 이 공약은") not in text
+    assert ("2017 touches the topic only 2017, ¶ 15" if lang == "en" else "2017 주제만 언급 2017년 제15항") in text
+
+
+def test_a_background_mention_before_the_first_words_is_told_too() -> None:
+    text = words(opened("pledge", lang="en", id="anti-corruption"))
+    assert "2011: on record; it touches the topic only. ( 2011, ¶ 8 )" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_gap_is_not_read_as_absence(lang: str) -> None:
+    text = words(opened("pledge", lang=lang, id="digital-space", on="2012-01-01"))
+    assert (
+        "Among the declarations on record it first appears in 2024." if lang == "en" else "본문을 확보한 선언 가운데 2024년 선언에"
+    ) in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_single_commitments_have_a_force_and_a_date_without_its_label(lang: str) -> None:
+    page = markup(opened("pledge", lang=lang, id="10-100-1000-campaign")).replace("\u00a0", " ")
+    assert f"<th scope='col'>{'Force' if lang == 'en' else '표현의 강도'}</th>" in page
+    assert re.search(r"<td data-label='(Due|기한)'>(31 Dec 2030|2030\. 12\. 31\.)</td>", page)
+    assert "<td data-label='기한'>기한" not in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_unknown_pledge_is_said_in_a_sentence(lang: str) -> None:
     text = words(opened("pledge", lang=lang, id="nothing-like-it"))
     assert "nothing-like-it" in text
@@ -66,7 +123,7 @@ def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> Non
 def test_a_day_in_the_past_shows_what_stood_then_and_says_so() -> None:
     text = words(opened("overview", lang="en", on="2020-10-06"))
     assert "where things stood on 6 Oct 2020" in text
-    assert "2 of 16" in text
+    assert "2 of 9" in text
     assert "2024-c" not in text
 
 

@@ -98,13 +98,18 @@ def evidence(view: View, source: Evidence) -> Markup:
     return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(source.says[view.lang], title, source.publisher, facts, more)
 
 
-def timing(view: View, commitment: Commitment) -> Markup:
-    """The due date in words: due, overdue, done on time or late; empty for what has none."""
+def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Markup:
+    """The due date in words: due, overdue, done on time or late; empty for what has none.
+
+    Where it is `headed`, a column or a field before it says already that this is the due date.
+    """
     if commitment.due is None:
         return Markup("")
     say, now = view.say, view.register.standing_of(commitment, view.on)
     if standing.is_overdue(commitment, now, view.on):
-        return Markup("<b class='overdue'>{}</b>").format(say("notes.overdue", date=say.date(commitment.due)))
+        late = say("note_story.overdue_headed" if headed else "notes.overdue", date=say.date(commitment.due))
+        return Markup("<b class='overdue'>{}</b>").format(late)
     when = standing.punctuality(commitment, view.register.notes_of(commitment.id), view.on)
-    words = say("notes.due", date=say.date(commitment.due))
+    day = say.date(commitment.due)
+    words = day if headed else say("notes.due", date=day)
     return Markup("{}{}").format(words, f", {say(f'notes.{when}')}" if when else "")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from charts import through as drawing
 from charts.theme import theme as colours
 from models.comparison import Kind, Span, likeness, word_changes
-from models.records import Declaration, Mention, Pledge
+from models.records import Declaration, Holding, Mention, Pledge
 from models.tables import recurrence as forum_tables
 from models.tables import through as tables
 from widgets import address, citation, marks, note_story, prose
@@ -44,25 +44,37 @@ def chosen(view: View) -> Pledge | None:
 
 def opening(view: View, pledge: Pledge) -> None:
     """Title, the sentence that answers, and what counts as this pledge."""
-    say, register = view.say, view.register
-    years = register.recurrence(pledge)
-    strongest = max(
-        (mention for mention in pledge.mentions if not mention.background),
-        key=lambda mention: (register.wording_at(mention.at).rank, mention.declaration),
-    )
-    forums, texts = len(register.forums), len(register.declarations)
-    lede = say.count(
-        "pledge.lede",
-        len(years),
-        texts=texts,
-        years=say.listed(list(years)),
-        force=say(f"terms.force_{register.wording_at(strongest.at).force}"),
-        year=strongest.declaration,
-        missing=forums - texts,
-        forums=forums,
-    )
-    prose.title(pledge.title[view.lang], lede)
+    say = view.say
+    prose.title(pledge.title[view.lang], " ".join([_how_often(view, pledge), _strongest(view, pledge), _missing(view)]))
     prose.show(Markup("<p class='plain'>{}</p>").format(say("pledge.object", object=pledge.object[view.lang])))
+
+
+def _how_often(view: View, pledge: Pledge) -> str:
+    years, texts = view.register.recurrence(pledge), len(view.register.declarations)
+    key = "pledge.in_only" if texts == 1 else "pledge.in_all" if len(years) == texts else "pledge.in_some"
+    return view.say(key, n=len(years), texts=texts, years=view.say.listed(list(years)))
+
+
+def _strongest(view: View, pledge: Pledge) -> str:
+    """The highest force, with every year that reaches it."""
+    say, register = view.say, view.register
+    forces = [(register.wording_at(mention.at).force, mention.declaration) for mention in pledge.mentions if not mention.background]
+    most = max((force for force, _ in forces), key=lambda force: force.rank)
+    years = list(dict.fromkeys(year for force, year in forces if force is most))
+    return say("pledge.strongest", force=say(f"terms.force_{most}"), years=say.listed(years))
+
+
+def _missing(view: View) -> str:
+    """How many of the forums begun by the day are not on record; an announced one is told apart from those that met."""
+    say, forums = view.say, forum_tables.forums(view.register, view.on)
+    missing = forums[forums["declaration"].isna()]
+    announced = [int(number) for number in missing[missing["held"] == Holding.ANNOUNCED.value]["forum"]]
+    if missing.empty:
+        return say("pledge.missing_none", date=say.date(view.on))
+    if announced:
+        names = say.listed([say.ordinal(number) for number in announced])
+        return say("pledge.missing_announced", missing=len(missing), forums=len(forums), announced=names)
+    return say("pledge.missing", missing=len(missing), forums=len(forums))
 
 
 def chart(view: View, pledge: Pledge) -> None:
@@ -76,13 +88,22 @@ def chart(view: View, pledge: Pledge) -> None:
         colours(view.dark),
     )
     say, register = view.say, view.register
-    rows = []
+    rows: list[charts.Row] = []
     for declaration in register.declarations:
         mention = register.strongest_mention(pledge, declaration.id)
-        words = marks.force(say, register.wording_at(mention.at).force) if mention else say("recurrence.not_mentioned")
-        rows.append((declaration.id, words, say.place(mention.at) if mention else ""))
+        touched = _background(pledge, declaration)
+        if mention:
+            rows.append((declaration.id, marks.force(say, register.wording_at(mention.at).force), say.place(mention.at)))
+        elif touched:
+            rows.append((declaration.id, say("pledges.words_background"), ", ".join(say.place(each.at) for each in touched)))
+        else:
+            rows.append((declaration.id, say("recurrence.not_mentioned"), ""))
     columns = [say("recurrence.year"), say("pledges.list_strongest"), say("recurrence.place")]
     charts.show(view, canvas, f"pledge-{pledge.id}", columns=columns, rows=lambda: rows)
+
+
+def _background(pledge: Pledge, declaration: Declaration) -> list[Mention]:
+    return [mention for mention in pledge.mentions if mention.declaration == declaration.id and mention.background]
 
 
 def wordings(view: View, pledge: Pledge) -> None:
@@ -97,7 +118,7 @@ def wordings(view: View, pledge: Pledge) -> None:
         mentions = [mention for mention in pledge.mentions if mention.declaration == declaration.id and not mention.background]
         if mentions:
             parts.append(_chapter(view, declaration, mentions))
-        elif any(year < declaration.id for year in register.recurrence(pledge)):
+        elif _background(pledge, declaration) or any(year < declaration.id for year in register.recurrence(pledge)):
             parts.append(_silence(view, pledge, before, declaration))
         before = declaration
     prose.show(prose.joined(parts))
@@ -117,6 +138,11 @@ def _gap(view: View, before: Declaration | None, declaration: Declaration) -> Ma
 
 def _silence(view: View, pledge: Pledge, before: Declaration | None, declaration: Declaration) -> Markup:
     say, register = view.say, view.register
+    touched = _background(pledge, declaration)
+    if touched:
+        places = prose.joined([citation.place(view, mention.at) for mention in touched], ", ")
+        words = say("pledge.silent_topic", year=declaration.id)
+        return Markup("<p class='silent'>{} ({})</p>").format(words, places)
     if before and register.consecutive(before.id, declaration.id) and before.id in register.recurrence(pledge):
         words = say("pledge.silent_consecutive", year=declaration.id, earlier=before.id)
     else:
@@ -226,10 +252,10 @@ def commitments(view: View, pledge: Pledge) -> None:
                 name,
                 marks.force(say, commitment.force),
                 marks.standing(say, register.standing_of(commitment, view.on)),
-                note_story.timing(view, commitment) or say("pledge.no_due"),
+                note_story.timing(view, commitment, headed=True) or say("pledge.no_due"),
             )
         )
-    prose.show(charts.table([say("pledge.commitment"), say("pledges.list_strongest"), say("pledge.standing"), say("pledge.due")], rows))
+    prose.show(charts.table([say("pledge.commitment"), say("pledge.force"), say("pledge.standing"), say("pledge.due")], rows))
     prose.heading(say("pledge.notes"))
     for commitment in found:
         test = Markup("<p class='small'>{}</p>").format(say("notes.test", test=commitment.test[view.lang])) if commitment.test else ""
