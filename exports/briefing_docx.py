@@ -108,7 +108,7 @@ def _entry(made: Document, entry: Entry, numbered: int | None) -> None:
     last = item
     if entry.quote:
         last = item if not (entry.lead or entry.text) else made.add_paragraph(style="Quote")
-        _run(last, f"“{entry.quote}”", "Quoted Words", entry.quote_lang)
+        _quote(last, entry)
     else:
         _references(item, entry.refs)
     if entry.facts or entry.path:
@@ -118,6 +118,16 @@ def _entry(made: Document, entry: Entry, numbered: int | None) -> None:
         if entry.quote:
             _references(facts, entry.refs)
         _run(facts, f"{' · ' if entry.facts else ''}{entry.path}" if entry.path else "")
+
+
+def _quote(paragraph: Paragraph, entry: Entry) -> None:
+    """The words in quotation marks, bold where they stand within their sentence."""
+    if not (entry.quote_before or entry.quote_after):
+        _run(paragraph, f"“{entry.quote}”", "Quoted Words", entry.quote_lang)
+        return
+    _run(paragraph, f"“{entry.quote_before}", "Quoted Words", entry.quote_lang)
+    _run(paragraph, entry.quote, "Strong", entry.quote_lang)
+    _run(paragraph, f"{entry.quote_after}”", "Quoted Words", entry.quote_lang)
 
 
 def _references(paragraph: Paragraph, numbers: tuple[int, ...]) -> None:

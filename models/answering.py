@@ -28,6 +28,8 @@ class Bound:
 
     commitment: Commitment
     capacity: Capacity
+    there: bool
+    """Whether it is on record that the body was there: it is named, or had a part in holding that forum."""
 
 
 def answering(register: Register) -> tuple[Body, ...]:
@@ -47,15 +49,28 @@ def bound(register: Register, body: Body) -> tuple[Bound, ...]:
     found = []
     for commitment in register.commitments_in(Ledger.PROMISES):
         forum = register.forum_of(commitment.declaration)
+        if _adopted_before(register, commitment, body):
+            continue
         if body.id in commitment.by:
-            found.append(Bound(commitment, Capacity.NAMED))
+            found.append(Bound(commitment, Capacity.NAMED, there=True))
         elif forum and "hosts" in commitment.by and body.id in forum.hosts:
-            found.append(Bound(commitment, Capacity.HOST))
+            found.append(Bound(commitment, Capacity.HOST, there=True))
         elif forum and "organizers" in commitment.by and body.id in forum.organizers:
-            found.append(Bound(commitment, Capacity.ORGANIZER))
+            found.append(Bound(commitment, Capacity.ORGANIZER, there=True))
         elif body.kind is BodyKind.CITY and {"participants", *EVERY_CITY} & set(commitment.by):
-            found.append(Bound(commitment, Capacity.PARTICIPANT))
+            there = bool(forum and body.id in (*forum.hosts, *forum.organizers))
+            found.append(Bound(commitment, Capacity.PARTICIPANT, there))
     return tuple(found)
+
+
+def perhaps(binding: tuple[Bound, ...]) -> bool:
+    """Whether the promises bind a body only if it took part, and nothing on record says that it ever did."""
+    return bool(binding) and not any(each.there for each in binding)
+
+
+def _adopted_before(register: Register, commitment: Commitment, body: Body) -> bool:
+    """Adopted before the body began: it could neither promise nor be asked."""
+    return body.begins is not None and register.declaration_by_id[commitment.declaration].adopted < body.begins
 
 
 def asked(register: Register, body: Body) -> tuple[tuple[Commitment, bool], ...]:
@@ -63,6 +78,8 @@ def asked(register: Register, body: Body) -> tuple[tuple[Commitment, bool], ...]
     found = []
     for ledger in (Ledger.ASKS, Ledger.HOPES):
         for commitment in register.commitments_in(ledger):
+            if _adopted_before(register, commitment, body):
+                continue
             if body.id in commitment.to:
                 found.append((commitment, True))
             elif body.kind is BodyKind.CITY and EVERY_CITY & set(commitment.to):

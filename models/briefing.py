@@ -139,10 +139,13 @@ class Brief:
     asked: tuple[Item, ...]
     due: tuple[Item, ...]
     tallies: tuple[Tally, ...]
-    in_name_only: int
+    in_name_only: tuple[Item, ...]
+    """Numbered commitments on the subject that bind nobody, and so are in no ledger."""
     agreed: tuple[Agreed, ...]
     forums: tuple[Forum, ...]
     """The forums that had begun, or were announced, by the day."""
+    perhaps: bool = False
+    """About a city that the promises bind only if it took part, which is not on record."""
     questions: tuple[Question, ...] = ()
 
     @property
@@ -157,6 +160,11 @@ class Brief:
     def without_text(self) -> bool:
         """About a forum whose declaration is not on record."""
         return self.subject.kind is Kind.FORUM and self.register.declaration_of(int(self.subject.id)) is None
+
+    @property
+    def begins(self) -> dt.date | None:
+        """The first day of the body that the brief is about, where it answers to nothing from before."""
+        return self.register.body_by_id[self.subject.id].begins if self.subject.kind is Kind.CITY else None
 
     @property
     def not_on_record(self) -> tuple[Forum, ...]:

@@ -21,6 +21,7 @@ def brief(register: Register, about: Subject, on: dt.date) -> Brief:
     register = register.as_of(on)
     promised, asked = _items(register, about, on)
     everything = [*promised, *asked]
+    nominal = tuple(_item(register, commitment, on) for commitment in _said(register, about) if commitment.in_name_only)
     found = Brief(
         subject=about,
         on=on,
@@ -29,9 +30,10 @@ def brief(register: Register, about: Subject, on: dt.date) -> Brief:
         asked=tuple(sorted(_newest_firmest(asked), key=lambda item: _addressed(register, about, item))),
         due=tuple(_by_date(everything, on)),
         tallies=tuple(_tally(ledger, everything) for ledger in Ledger),
-        in_name_only=sum(commitment.in_name_only for commitment in _said(register, about)),
-        agreed=tuple(_agreed(register, about, {item.commitment.id for item in everything})),
+        in_name_only=nominal,
+        agreed=tuple(_agreed(register, about, {item.commitment.id for item in (*everything, *nominal)})),
         forums=tuple(forum for forum in register.forums if forum.start <= on),
+        perhaps=about.kind is Kind.CITY and answering.perhaps(answering.bound(register, register.body_by_id[about.id])),
     )
     return _with_questions(found)
 
@@ -202,32 +204,53 @@ def _self_reported(found: Brief) -> Question | None:
     return next((Question(Asking.SELF_REPORTED, item) for item in found.items if item.self_reported), None)
 
 
+def _followed(found: Brief) -> list[tuple[float, Pledge]]:
+    """The pledges that one may ask about, with how much of each is on the subject, the nearest first.
+
+    One passage may stand in several pledges, so its theme or group alone does not make each of them the subject's: more
+    than half of the pledge's own mentions have to carry it. What a body or a forum said is asked about whatever its theme.
+    """
+    pledges = [pledge for agreed in found.agreed for pledge in agreed.pledges]
+    if found.subject.kind not in (Kind.THEME, Kind.GROUP):
+        return [(1.0, pledge) for pledge in pledges]
+    shares = [(_share(found, pledge), pledge) for pledge in pledges]
+    return sorted([pair for pair in shares if pair[0] > 0.5], key=lambda pair: -pair[0])
+
+
+def _share(found: Brief, pledge: Pledge) -> float:
+    """Which part of a pledge's mentions is on the brief's subject."""
+    places = [mention.at for mention in pledge.mentions if not mention.background]
+    return sum(_fits(found.register, found.subject, pledge, place, _places(found)) for place in places) / len(places)
+
+
+def _places(found: Brief) -> set[str]:
+    return {item.commitment.id for item in (*found.items, *found.in_name_only)}
+
+
 def _weakened(found: Brief) -> Question | None:
     """The newest weakening of a pledge of the subject; of a forum, what its own text made weaker."""
-    register, candidates, ids = found.register, [], {item.commitment.id for item in found.items}
-    for agreed in found.agreed:
-        for pledge in agreed.pledges:
-            later = _text_of(found) or register.recurrence(pledge)[-1]
-            mention = register.strongest_mention(pledge, later)
-            if mention is None or mention.source is None:
-                continue
-            near = any(_fits(register, found.subject, pledge, place, ids) for place in (mention.at, mention.source))
-            if near and register.change_at(mention) is Change.WEAKENED:
-                drop = register.wording_at(mention.source).force.rank - register.wording_at(mention.at).force.rank
-                candidates.append((later, drop, Question(Asking.WEAKENED, pledge=pledge, earlier=mention.source, later=mention.at)))
-    return max(candidates, key=lambda each: each[:2])[2] if candidates else None
+    register, candidates, ids = found.register, [], _places(found)
+    for share, pledge in _followed(found):
+        later = _text_of(found) or register.recurrence(pledge)[-1]
+        mention = register.strongest_mention(pledge, later)
+        if mention is None or mention.source is None:
+            continue
+        near = any(_fits(register, found.subject, pledge, place, ids) for place in (mention.at, mention.source))
+        if near and register.change_at(mention) is Change.WEAKENED:
+            drop = register.wording_at(mention.source).force.rank - register.wording_at(mention.at).force.rank
+            candidates.append((share, later, drop, Question(Asking.WEAKENED, pledge=pledge, earlier=mention.source, later=mention.at)))
+    return max(candidates, key=lambda each: each[:3])[3] if candidates else None
 
 
 def _dropped(found: Brief) -> Question | None:
     """A pledge that the next text, of the very next forum, does not take up."""
     register = found.register
-    for agreed in found.agreed:
-        for pledge in agreed.pledges:
-            last = _text_of(found) or register.recurrence(pledge)[-1]
-            mention = register.strongest_mention(pledge, last)
-            after = next((each for each in register.declarations if each.id > last), None)
-            if mention and after and register.consecutive(last, after.id) and after.id not in register.recurrence(pledge):
-                return Question(Asking.DROPPED, pledge=pledge, earlier=mention.at, later=after.id)
+    for _, pledge in _followed(found):
+        last = _text_of(found) or register.recurrence(pledge)[-1]
+        mention = register.strongest_mention(pledge, last)
+        after = next((each for each in register.declarations if each.id > last), None)
+        if mention and after and register.consecutive(last, after.id) and after.id not in register.recurrence(pledge):
+            return Question(Asking.DROPPED, pledge=pledge, earlier=mention.at, later=after.id)
     return None
 
 

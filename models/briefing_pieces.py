@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from models.briefing import Brief, Kind, Subject, best_sources
 from models.briefing_sources import Citations, permalink
 from models.follow_through import Note
@@ -11,6 +13,9 @@ from models.records import Declaration, Forum
 from models.register import Register
 from models.standing import Standing
 
+LONGEST = 600
+"""A quote longer than this many letters is counted, not told: it would crowd out the rest."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z가-힣])")
 CITED = 2
 """How many sources a judgement names; the others are counted."""
 ORDER = (Standing.DONE, Standing.PARTLY_DONE, Standing.STARTED, Standing.NOT_ASSESSED, Standing.NO_EVIDENCE, Standing.CONTRARY)
@@ -65,6 +70,22 @@ class Pieces:
             if wording.precision is None
             else self.say("briefing.firm", force=force, precision=self.say(f"terms.precision_{wording.precision}"))
         )
+
+    def _around(self, place: str) -> tuple[str, str]:
+        """The rest of the sentence before and after a commitment that is the lesser part of it and shares it with another.
+
+        Such words often have their object in those of the other; a sentence too long for the page is not told.
+        """
+        commitment = self.register.commitment_by_id.get(place)
+        if commitment is None:
+            return "", ""
+        provision = self.register.provision_by_id[commitment.provision]
+        for sentence in _SENTENCE.split(provision.text):
+            if commitment.quote in sentence and 2 * len(commitment.quote) < len(sentence) <= LONGEST:
+                before, _, after = sentence.partition(commitment.quote)
+                shared = any(other.quote in sentence for other in provision.commitments if other is not commitment)
+                return (before, after) if shared else ("", "")
+        return "", ""
 
     def _cite(self, note: Note) -> tuple[tuple[int, ...], int]:
         """The numbers of the best sources of a note, and how many more there are."""

@@ -11,7 +11,7 @@ from collections import Counter
 from models.answering import Capacity
 from models.briefing import Agreed, Brief, Item, Kind, addressees
 from models.briefing_answers import Answers
-from models.briefing_pieces import ORDER
+from models.briefing_pieces import LONGEST, ORDER
 from models.briefing_sheet import Entry, Section, Sheet, Table
 from models.labels import Say
 from models.lineage import Wording
@@ -21,8 +21,6 @@ from models.standing import Standing
 _ROUND = "due promised stands asked agreed due promised stands agreed due promised stands asked agreed"
 TURNS = tuple(_ROUND.split())
 """In which order the parts take turns."""
-LONGEST = 600
-"""A quote longer than this many letters is counted, not told: it would crowd out the rest."""
 
 
 def ladder(brief: Brief) -> tuple[str, ...]:
@@ -56,7 +54,9 @@ class _Teller(Answers):
 
     def sheet(self, fingerprint: str) -> Sheet:
         say, brief = self.say, self.brief
-        sections = [] if brief.empty else [self._promised(), self._due(), self._stands()]
+        sections = [] if brief.empty else [self._promised()]
+        sections += [self._in_name_only()] if brief.in_name_only else []
+        sections += [] if brief.empty else [self._due(), self._stands()]
         sections.append(self._unknown())
         sections += [] if brief.empty else [self._asked()]
         sections += [self._agreed()] if brief.agreed or not brief.empty else []
@@ -85,9 +85,12 @@ class _Teller(Answers):
     def _title(self) -> str:
         say, brief, promises = self.say, self.brief, self.brief.tally(Ledger.PROMISES)
         # A city shares its promises with others, so their standing is never told as if it were the city's alone.
-        shared = say("briefing.shared", name=self.name) if brief.subject.kind is Kind.CITY else self.name
+        shared = say("briefing.shared_perhaps" if brief.perhaps else "briefing.shared", name=self.name)
+        shared = shared if brief.subject.kind is Kind.CITY else self.name
         if brief.without_text:
             return say("briefing.title_no_text", name=self.name)
+        if brief.empty and brief.begins:
+            return say("briefing.title_begins", name=self.name, date=say.date(brief.begins))
         if brief.empty:
             return say("briefing.title_empty", name=self.name)
         if not promises.n:
@@ -109,15 +112,22 @@ class _Teller(Answers):
         say, brief = self.say, self.brief
         if brief.without_text:
             return say("briefing.lede_no_text")
+        if brief.empty and brief.begins:
+            return say("briefing.lede_begins", date=say.date(brief.begins))
+        return " ".join([self._found(), *([say.count("briefing.lede_name_only", nominal)] if (nominal := len(brief.in_name_only)) else [])])
+
+    def _found(self) -> str:
+        """What the texts hold on the subject, each ledger for itself."""
+        say, brief, texts = self.say, self.brief, len(self.register.declarations)
         if brief.empty:
-            return say("briefing.lede_empty", texts=len(self.register.declarations), forums=len(brief.forums))
+            return say("briefing.lede_empty", texts=texts, forums=len(brief.forums))
         if brief.subject.kind is Kind.CITY:
-            return say("briefing.lede_city", counts=self._counts(), texts=len(brief.declarations), all=len(self.register.declarations))
+            key = "briefing.lede_perhaps" if brief.perhaps else "briefing.lede_city"
+            return say(key, name=self.name, counts=self._counts(), texts=len(brief.declarations), all=texts)
         if brief.subject.kind is Kind.FORUM:
-            name_only = say.count("briefing.lede_name_only", brief.in_name_only) if brief.in_name_only else ""
             adopted = next(each.adopted for each in self.register.declarations if each.forum == int(brief.subject.id))
-            return say("briefing.lede_forum", counts=self._counts(), date=say.date(adopted), name_only=name_only).strip()
-        return say("briefing.lede", counts=self._counts(), texts=len(brief.declarations), all=len(self.register.declarations))
+            return say("briefing.lede_forum", counts=self._counts(), date=say.date(adopted))
+        return say("briefing.lede", counts=self._counts(), texts=len(brief.declarations), all=texts)
 
     # parts ---------------------------------------------------------------------------------------------------------
 
@@ -136,6 +146,12 @@ class _Teller(Answers):
             more=say.count("briefing.promised_more", left) if left else "",
         )
 
+    def _in_name_only(self) -> Section:
+        """What stands among the numbered commitments and binds nobody; it is in no ledger."""
+        say = self.say
+        entries = tuple(self._quoted(item) for item in self.brief.in_name_only)
+        return Section("in-name-only", say("briefing.name_only"), lede=say("briefing.name_only_lede"), entries=entries)
+
     def _quoted(self, item: Item, to: str = "") -> Entry:
         """A commitment in its own words; a Korean brief says in Korean first what they mean."""
         say, commitment = self.say, item.commitment
@@ -146,9 +162,13 @@ class _Teller(Answers):
         facts += [to] if to else []
         facts += [self._as(item)] if item.capacity else []
         facts += [] if whole else [say("briefing.too_long")]
+        before, after = self._around(commitment.id) if whole else ("", "")
+        facts += [say("briefing.marked")] if before or after else []
         return Entry(
             lead=lead,
             quote=commitment.quote if whole else "",
+            quote_before=before,
+            quote_after=after,
             quote_lang=self._text(commitment.id).language,
             facts=" · ".join([*facts, say(f"terms.standing_{item.standing}")]),
             place=commitment.id,
@@ -333,13 +353,16 @@ class _Teller(Answers):
         entries = [self._above(above)] if above else []
         for agreed in shown:
             text = self._text(agreed.place)
-            facts = [say.place(agreed.place), self._firm(agreed.wording)]
+            before, after = self._around(agreed.place)
+            facts = [say.place(agreed.place), self._firm(agreed.wording), *([say("briefing.marked")] if before or after else [])]
             if agreed.since:
                 facts.append(say("briefing.agreed_since", place=say.place(agreed.since[0]), firm=self._firm(agreed.since[1])))
             entries.append(
                 Entry(
                     lead=say.listed([pledge.title[say.lang] for pledge in agreed.pledges]),
                     quote=register.words_at(agreed.place),
+                    quote_before=before,
+                    quote_after=after,
                     quote_lang=text.language,
                     facts=" · ".join(facts),
                     place=agreed.place,

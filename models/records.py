@@ -6,6 +6,7 @@ inside a file are short (`p5`, `a`); the register gives them their full form (`2
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, StringConstraints
@@ -236,7 +237,13 @@ class Body(Record):
     id: Slug
     name: Bilingual
     kind: BodyKind
+    begins: Day | None = None
     note: Bilingual | None = None
+    note_since: Day | None = None
+
+    def note_on(self, day: dt.date) -> Bilingual | None:
+        """The note, from the day on which it could be known."""
+        return None if self.note_since and day < self.note_since else self.note
 
 
 class Vocabulary(Record):

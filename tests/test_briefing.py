@@ -159,6 +159,59 @@ def test_a_theme_that_nothing_speaks_of_gets_a_sentence(lang: str) -> None:
     assert ("5 declarations on record, of 16 forums" if lang == "en" else "16회 중 본문을 확보한 선언 5건") in whole.lede
 
 
+def test_a_city_not_known_to_have_taken_part_is_not_said_to_be_bound() -> None:
+    seoul = about("city:seoul")
+    assert seoul.perhaps
+    assert told(seoul).title.startswith("Promises that bind Seoul only where it took part")
+    assert "they bind Seoul where it took part, which is not on record" in told(seoul).lede
+    assert told(seoul, "ko").title.startswith("포럼 참가자 공동 약속(서울특별시 참가 여부 미확인)")
+    assert "서울특별시의 참가 여부는 기록에서 확인되지 않음" in told(seoul, "ko").lede
+    for known in ("city:gwangju", "city:ohchr"):
+        assert not about(known).perhaps
+        assert told(about(known)).title.startswith("Promises that bind ")
+        assert "took part" not in told(about(known)).title
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_body_answers_to_nothing_from_before_it_began(lang: str) -> None:
+    later = about("city:jeonnam-gwangju")
+    assert later.empty
+    assert say(lang).date(real().body_by_id["jeonnam-gwangju"].begins or TODAY) in told(later, lang).title
+    assert ("nothing that was adopted before that day" if lang == "en" else "그 전에 채택된 선언문") in told(later, lang).lede
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("address", ["theme:climate", "group:inhabitants", "forum:10"])
+def test_a_promise_in_name_only_is_counted_and_quoted_apart_from_the_ledgers(address: str, lang: str) -> None:
+    found = about(address)
+    assert [item.commitment.id for item in found.in_name_only] == ["2020-c3a"]
+    assert "2020-c3a" not in {item.commitment.id for item in found.items}
+    whole = told(found, lang, steps=0)
+    assert ("1 numbered commitment binds nobody" if lang == "en" else "실천 과제 1건은 아무도 구속하지 않는") in whole.lede
+    assert ("counted in no ledger" if lang == "en" else "어디에도 세지 않음") in part(whole, "in-name-only").lede
+    assert part(whole, "in-name-only").entries[0].quote == real().words_at("2020-c3a")
+
+
+def test_a_question_about_a_pledge_is_about_the_subject_of_the_brief() -> None:
+    older, climate = about("group:older-persons"), about("theme:climate")
+    assert [question.pledge.id for question in older.questions if question.pledge] == ["older-persons"]
+    assert not [question.pledge.id for question in climate.questions if question.pledge], "no pledge on climate was weakened or left"
+    assert len(older.questions) == len(climate.questions) == 3
+    assert [question.pledge.id for question in about("theme:peace").questions if question.pledge] == ["end-of-armed-conflicts"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_that_share_their_sentence_are_quoted_within_it(lang: str) -> None:
+    entries = [entry for section in told(about("city:gwangju"), lang).sections for entry in section.entries if entry.quote]
+    part_ = next(entry for entry in entries if entry.place == "2023-c2a")
+    whole = part_.quote_before + part_.quote + part_.quote_after
+    assert "address the issues of poverty" in part_.quote_after
+    assert whole == real().provision_by_id["2023-c2"].text
+    assert ("commitment in bold" if lang == "en" else "굵은 글씨가 해당 문구") in part_.facts
+    alone = next(entry for entry in entries if entry.place == "2024-c2a")
+    assert not alone.quote_before + alone.quote_after
+
+
 # small registers ---------------------------------------------------------------------------------------------------
 
 GWANGJU = records.Body(id="gwangju", name=made.both("Gwangju"), kind=records.BodyKind.CITY)

@@ -86,7 +86,8 @@ def test_the_pdf_has_two_pages_of_text_that_can_be_selected(address: str, lang: 
     for section in whole.sections:
         assert section.heading in text
     assert whole.title in text
-    quoted = [entry.quote for section in whole.sections for entry in section.entries if entry.quote]
+    entries = [entry for section in whole.sections for entry in section.entries if entry.quote]
+    quoted = [f"{entry.quote_before}{entry.quote}{entry.quote_after}" for entry in entries]
     assert quoted
     assert f"“{flat(quoted[0])}”" in text
     assert whole.foot[-1].split(":")[-1].strip(" .") in text
@@ -158,6 +159,14 @@ def test_what_is_quoted_in_a_korean_word_file_is_marked_as_english() -> None:
     ]
     assert quoted
     assert all(run_.find(qn("w:rPr")).find(qn("w:lang")).get(qn("w:val")) == "en-GB" for run_ in quoted)
+
+
+def test_the_words_of_a_commitment_are_bold_within_their_sentence() -> None:
+    whole = fitted("city:gwangju", "ko")
+    entry = next(entry for section in whole.sections for entry in section.entries if entry.quote_before)
+    shown = next(p for p in opened(whole).paragraphs if entry.quote in p.text)
+    assert f"“{entry.quote_before}{entry.quote}{entry.quote_after}”" in shown.text
+    assert [run_.text for run_ in shown.runs if run_.style and run_.style.name == "Strong" and run_.text != entry.lead] == [entry.quote]
 
 
 def test_the_numbers_of_sources_lead_to_their_notes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import opened, words
+from tests.pages import markup, opened, words
 
 LANGUAGES = ["en", "ko"]
 
@@ -33,6 +33,15 @@ def test_a_past_day_is_briefed_as_of_that_day() -> None:
     text = words(opened("briefing", lang="en", about="city:gwangju", on="2020-10-06"))
     assert "as of 6 Oct 2020" in text
     assert "10, 100, 1000" not in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_files_are_not_said_to_be_longer_than_they_may_be(lang: str) -> None:
+    assert ("At most two A4 pages" if lang == "en" else "A4 두 쪽 이내") in words(opened("briefing", lang=lang, about="city:oecd"))
+
+
+def test_words_are_bold_within_their_sentence() -> None:
+    assert "<b>we promise to draw up strategies</b> and implement initiatives" in markup(opened("briefing", about="theme:poverty"))
 
 
 def test_raw_ids_are_not_shown() -> None:

@@ -37,6 +37,25 @@ def ledgers(declaration: Declaration) -> Counter[Ledger | None]:
 
 
 @BOTH
+@pytest.mark.parametrize("others", [["2024"], ["2020", "2024"]])
+def test_a_comparison_on_a_pledge_speaks_of_no_theme(others: list[str], lang: str) -> None:
+    page = words(drawn(lang, id="2023", pledge="climate-crisis", **{"with": others}))
+    assert ("Of what you chose, 2024 mentions 1 pledge" if lang == "en" else "2024년 선언이 언급한 공약(선택한 조건) 1건") in page
+    assert ("on this subject" if lang == "en" else "이 주제") not in page
+
+
+@BOTH
+def test_a_footnote_without_its_text_says_so_in_the_style_of_the_record(lang: str) -> None:
+    assert ("The text of this footnote is not held." if lang == "en" else "각주 내용 미확보. 사본에는") in words(drawn(lang, id="2011"))
+
+
+@BOTH
+def test_the_way_to_a_commitment_has_one_name(lang: str) -> None:
+    say = Say(load_labels(), lang)
+    assert say("succession.details").split()[0].casefold() == say("commitment.details").split()[0].casefold()
+
+
+@BOTH
 @pytest.mark.parametrize("id_", IDS)
 def test_a_declaration_is_read_whole_and_to_the_letter(id_: str, lang: str) -> None:
     declaration = REGISTER.declaration_by_id[id_]

@@ -159,13 +159,21 @@ def test_markup_in_records_is_shown_as_text(lang: str, tmp_path: Path, monkeypat
 
 
 @BOTH
+def test_a_pledge_is_a_thread_of_wordings_whatever_their_force(lang: str) -> None:
+    units = words(section(drawn(lang), "units"))
+    assert ("promises, asks, hopes and statements" if lang == "en" else "문구(약속·요구·희망·표명)") in units
+
+
+@BOTH
 def test_the_citation_names_day_and_edition_in_both_languages(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = folder(tmp_path)
     monkeypatch.setenv("REGISTER_RECORDS", str(here))
     shown = words(section(drawn(lang, on="2024-10-11"), "cite"))
     which = edition(str(here), load(here, today()).register)
     assert re.fullmatch(r"[0-9a-f]{12}", which)
-    assert shown.count(which) == 2
+    assert shown.count(f"fingerprint {which}") == shown.count(f"자료 식별값 {which}") == 1
+    assert "edition" not in shown
+    assert "자료 버전" not in shown
     assert "11 Oct 2024" in shown
     assert "2024. 10. 11." in shown
 

@@ -93,10 +93,17 @@ def _entry(entry: Entry, view: View) -> Markup:
         lead = Markup("<b>{}</b> ").format(entry.lead) if entry.lead else Markup("")
         parts.append(Markup("<p>{}<span{}>{}</span>{}</p>").format(lead, lang, entry.text, "" if entry.quote else refs))
     if entry.quote:
-        parts.append(Markup("<blockquote>{}</blockquote>").format(prose.quoted(entry.quote, entry.quote_lang)))
+        parts.append(Markup("<blockquote>{}</blockquote>").format(prose.quoted(_quote(entry), entry.quote_lang)))
     if entry.facts or entry.place:
         parts.append(Markup("<p class='facts'>{}{}{}</p>").format(entry.facts, refs if entry.quote else "", _link(entry, view)))
     return prose.joined(parts)
+
+
+def _quote(entry: Entry) -> str:
+    """The words, bold where they stand within their sentence."""
+    if not (entry.quote_before or entry.quote_after):
+        return entry.quote
+    return Markup("{}<b>{}</b>{}").format(entry.quote_before, entry.quote, entry.quote_after)
 
 
 def _link(entry: Entry, view: View) -> Markup:

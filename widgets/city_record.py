@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
-from models.answering import answering, bound, own_notes
+from models.answering import answering, bound, own_notes, perhaps
 from models.answering import asked as asks
-from models.records import Body
+from models.records import Body, Ledger
 from models.standing import Standing
 from widgets import address, citation, marks, note_story, prose
 from widgets import chart as charts
@@ -31,15 +33,34 @@ def chosen(view: View) -> Body | None:
 
 
 def opening(view: View, body: Body) -> None:
-    """How much is known, with its denominators."""
-    say, register = view.say, view.register
-    binding, spoken = bound(register, body), asks(register, body)
-    ids = {each.commitment.id for each in binding}
-    own = sum(id_ in ids for id_ in own_notes(register, body))
+    """How much is known, each ledger with its own denominator."""
+    say, spoken = view.say, asks(view.register, body)
     named = sum(by_name for _, by_name in spoken)
-    prose.title(body.name[view.lang], say("city.lede", own=own, bound=len(binding), named=named, general=len(spoken) - named))
-    if body.note:
-        prose.note(body.note[view.lang])
+    sentences = [_promises(view, body), _others(view, body)]
+    sentences += [say.count("city.named", named)] if named else []
+    sentences += [say.count("city.general", len(spoken) - named)] if len(spoken) > named else []
+    prose.title(body.name[view.lang], " ".join(filter(None, sentences)))
+    note = body.note_on(view.on)
+    if note:
+        prose.note(note[view.lang])
+
+
+def _promises(view: View, body: Body) -> str:
+    """On how many of the promises that bind it there are own records, and whether they bind it at all."""
+    say, binding = view.say, bound(view.register, body)
+    if not binding:
+        return say("city.not_begun", date=say.date(body.begins)) if body.begins else say("city.promises_none")
+    own = own_notes(view.register, body).keys() & {each.commitment.id for each in binding}
+    key = "city.perhaps" if perhaps(binding) else "city.promises"
+    return say.count(key, len(binding), own=len(own), name=body.name[view.lang])
+
+
+def _others(view: View, body: Body) -> str:
+    """Own records on what is no promise, ledger by ledger."""
+    say, register = view.say, view.register
+    found = Counter(register.commitment_by_id[id_].ledger for id_ in own_notes(register, body))
+    counts = [say.count(f"declarations.n_{ledger}", found[ledger]) for ledger in (Ledger.ASKS, Ledger.HOPES) if found[ledger]]
+    return say("city.others", counts=say.listed(counts)) if counts else ""
 
 
 def own_records(view: View, body: Body) -> None:
@@ -68,9 +89,12 @@ def own_records(view: View, body: Body) -> None:
 
 
 def bound_by(view: View, body: Body) -> None:
-    """The promises that bind it, and as what."""
+    """The promises that bind it, and as what; of a body without any the opening says so."""
     say, register = view.say, view.register
-    prose.heading(say("city.bound"))
+    binding = bound(register, body)
+    if not binding:
+        return
+    prose.heading(say("city.bound_perhaps" if perhaps(binding) else "city.bound"))
     prose.note(say("city.bound_lede"))
     rows = [
         (
@@ -79,7 +103,7 @@ def bound_by(view: View, body: Body) -> None:
             note_story.timing(view, each.commitment) or "–",
             marks.standing(say, register.standing_of(each.commitment, view.on)),
         )
-        for each in reversed(bound(register, body))
+        for each in reversed(binding)
     ]
     prose.show(charts.table([say("city.commitment"), say("city.bound_as"), say("city.due"), say("city.standing")], rows))
 

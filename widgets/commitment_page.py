@@ -148,7 +148,7 @@ def _coded(view: View, commitment: Commitment) -> list[Row]:
         (say("declarations.field_items"), _items(view, commitment)),
         (
             say("declarations.field_due"),
-            Markup("{}{}").format(note_story.timing(view, commitment), due_words) if due else say("find.no_due"),
+            Markup("{}{}").format(note_story.timing(view, commitment, headed=True), due_words) if due else say("follow_through.no_due"),
         ),
         (
             say("declarations.field_target"),

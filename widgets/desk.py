@@ -181,7 +181,7 @@ def _cells(view: View, row: Row, writes: bool) -> tuple[Markup | str, ...]:
     return (
         name,
         Markup("{}{}").format(marks.standing(say, row.standing), judged),
-        note_story.timing(view, commitment) or say("follow_through.no_due"),
+        note_story.timing(view, commitment, headed=True) or say("follow_through.no_due"),
         Markup("{}{}").format(moves(say, row), test),
         write,
     )

@@ -124,7 +124,7 @@ def opening(finder: Finder) -> None:
         words = say.count("find.title", complete, all=every, ledgers=ledgers)
         others = say.count("find.others", n - complete, ledgers=_ledgers(say, hits[complete:])) + " " if n > complete else ""
     forums, texts = len(recurrence.forums(view.register, view.on)), len(view.register.declarations)
-    prose.title(words, others + say("find.lede", texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
+    prose.title(words, others + say.count("find.lede", texts, texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
     banner.say_unknown(view, address.unknown({**{facet.value: _options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
 
 

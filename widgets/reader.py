@@ -302,7 +302,7 @@ class Reader:
             if commitment.due_words
             else ""
         )
-        return Markup("{}{}").format(note_story.timing(self.view, commitment), words)
+        return Markup("{}{}").format(note_story.timing(self.view, commitment, headed=True), words)
 
     def _pledges(self, place: str) -> Markup:
         """The pledges that mention this place, each with what changed since the mention before; topics folded away."""
