@@ -93,7 +93,7 @@ def says_so(column: Column, say: Say, size: float = 16, beside: float = 2) -> bo
 
 
 def missing(forums: pd.DataFrame, say: Say) -> str:
-    """How many declarations are not on record, in words."""
+    """How many forums' texts are not on record, in words."""
     count = int(forums["declaration"].isna().sum())
     if count == 0:
         return say("chart.missing_none")
@@ -104,6 +104,11 @@ def missing(forums: pd.DataFrame, say: Say) -> str:
 def number(count: int, say: Say) -> str:
     """A small number in words, where the language writes it so."""
     return say(f"chart.number_{count}") if 1 <= count <= 12 else str(count)
+
+
+def between(first: int, last: int) -> str:
+    """The years from `first` to `last`; one year is named once."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def years_of(forums: pd.DataFrame) -> list[str]:

@@ -49,8 +49,8 @@ def scale(canvas: Canvas, y: float, say: Say, background: bool = False, gaps: bo
     name = typeface.width(say("chart.scale"), small) + 12
     x, top = float(LEFT), y
     if name <= spare:
-        canvas.text(x, y + h / 2, say("chart.scale"), small, 400, theme.ink2)
         x += name
+        canvas.text(x - 12, y + h / 2, say("chart.scale"), small, 400, theme.ink2, "right")
     for force, text in words.items():
         x += _BEFORE[force]
         cell(canvas, x, y, cell_width(text, size), h, force, text, size)

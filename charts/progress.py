@@ -13,7 +13,7 @@ from typing import Any, Final
 from charts import typeface
 from charts.canvas import Canvas
 from charts.progress_panel import CROWDED, DOTTED, Panel, bracket
-from charts.progress_words import alternative, finding, foot, subtitle
+from charts.progress_words import alternative, finding, foot, latest, subtitle
 from charts.theme import HEIGHT, LEFT, RIGHT, Theme
 from models.labels import Say
 from models.tables import rows
@@ -38,10 +38,10 @@ def chart(data: Progress, say: Say, theme: Theme) -> Canvas:
 
 
 def drawn_kinds(data: Progress) -> list[dict[str, Any]]:
-    """The kinds that get a panel: the target's first, then those with most counts; drawn in the order of the record."""
+    """The kinds that get a panel: the one that the title names first, then those with most counts; in the order of the record."""
     kinds = rows(data.kinds)
-    beside = data.goal.beside if data.goal else ""
-    chosen = sorted(kinds, key=lambda kind: (kind["series"] != beside, -kind["counts"]))[:MOST]
+    named = data.goal.beside if data.goal else latest(data)["series"]
+    chosen = sorted(kinds, key=lambda kind: (kind["series"] != named, -kind["counts"]))[:MOST]
     return [kind for kind in kinds if kind in chosen]
 
 

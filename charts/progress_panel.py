@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from charts import typeface
-from charts.canvas import Canvas
+from charts.canvas import Anchor, Canvas
 from charts.progress_words import arithmetic, counted, figure
 from models.labels import Say
 from models.tables.progress import Progress
@@ -20,6 +20,8 @@ DOTTED: Final = "2px 5px"
 
 Words = tuple[str, float, int]
 """A line of a label: words, size, weight."""
+Spot = tuple[float, float, Anchor]
+"""The upper left corner of a label, and the end at which it is held: the one next to its mark, for other typefaces are wider."""
 
 
 def bracket(canvas: Canvas, x: float, top: float, bottom: float) -> None:
@@ -186,9 +188,9 @@ class Panel:
         if goal:
             words = say("progress.target", target=say("progress.goal", value=figure(goal.value), unit=goal.unit), by=say.partial(goal.date))
             wide = typeface.width(words, 19, 700)
-            self._put([(words, 19, 700)], [(self.right - wide, self.level(goal.value) - 38)])
+            self._put([(words, 19, 700)], [(self.right - wide, self.level(goal.value) - 38, "right")])
             day = say("progress.key_day", date=say.date(self.data.on))
-            self._put([(day, 16, 500)], [(self.at(self.data.on) - typeface.width(day, 16, 500) - 8, self.top + 4)])
+            self._put([(day, 16, 500)], [(self.at(self.data.on) - typeface.width(day, 16, 500) - 8, self.top + 4, "right")])
         few = len(self.points) < CROWDED
         order = sorted(range(len(self.points)), key=lambda at: (at not in (0, len(self.points) - 1), -self.points[at]["value"]))
         for at in order:
@@ -199,7 +201,9 @@ class Panel:
         left, right = self.at(last["last"]) + 8, self.at(self.data.on) - 8
         for words in (say("progress.since", date=say.partial(last["date"])), say("progress.since_short")):
             wide = typeface.width(words, 16, 500)
-            spots = [((left + right - wide) / 2 - 4, self.top + (self.bottom - self.top) * share - 11) for share in (0.8, 0.5, 0.3)]
+            spots: list[Spot] = [
+                ((left + right - wide) / 2 - 4, self.top + (self.bottom - self.top) * share - 11, "middle") for share in (0.8, 0.5, 0.3)
+            ]
             if wide + 8 <= right - left and self._put([(words, 16, 500)], spots):
                 break
 
@@ -214,15 +218,16 @@ class Panel:
             wide = max(typeface.width(*line) for line in lines)
             high = sum(size * 1.22 for _, size, _ in lines)
             beside = y - high / 2
-            spots = [
-                (x - wide / 2, y - high - 11),
-                (x - 4, y - high - 11),
-                (x - wide + 4, y - high - 11),
-                (x + 13, beside),
-                (x - wide - 17, beside),
-                (x - wide / 2, y + 11),
-                *((x - 40, y - high - up) for up in (22, 30, 38, 46) if self.goal),
+            spots: list[Spot] = [
+                (x - wide / 2, y - high - 11, "middle"),
+                (x - 4, y - high - 11, "left"),
+                (x - wide + 4, y - high - 11, "right"),
+                (x + 13, beside, "left"),
+                (x - wide - 17, beside, "right"),
+                (x - wide / 2, y + 11, "middle"),
             ]
+            if self.goal:
+                spots += [(x - 40, y - high - up, "left") for up in (22, 30, 38, 46)]
             if self._put(lines, spots):
                 return
 
@@ -241,22 +246,21 @@ class Panel:
         line = self.level(self.pace.value) + share * (self.level(self.goal.value if self.goal else 0) - self.level(self.pace.value))
         high = len(lines) * 17 * 1.22
         if self.bottom - 3 - high >= line + 6:
-            self._put([(each, 17, 400) for each in lines], [(left, self.bottom - 3 - high)], middle=False)
+            self._put([(each, 17, 400) for each in lines], [(left, self.bottom - 3 - high, "left")])
 
-    def _put(self, lines: list[Words], spots: list[tuple[float, float]], middle: bool = True) -> bool:
-        """The lines at the first spot (their upper left corner) where they touch nothing; the hatch is cleared behind them."""
+    def _put(self, lines: list[Words], spots: list[Spot]) -> bool:
+        """The lines at the first spot where they touch nothing; the hatch is cleared behind them."""
         wide = max(typeface.width(*line) for line in lines)
         high = sum(size * 1.22 for _, size, _ in lines)
-        for x, y in spots:
+        for x, y, anchor in spots:
             x0, y0, x1, y1 = x - 3, y, x + wide + 3, y + high
             inside = x0 >= self.left and x1 <= self.right + 4 and y0 >= self.top - 4 and y1 <= self.bottom - 2
             if inside and not any(x0 < right and left < x1 and y0 < bottom and above < y1 for left, above, right, bottom in self.taken):
                 self.canvas.box(x0, y0, x1 - x0, high, self.canvas.theme.bg)
+                at = x + wide * {"left": 0, "middle": 0.5, "right": 1}[anchor]
                 for words, size, weight in lines:
-                    anchor = "middle" if middle and len(lines) > 1 else "left"
-                    at = x + wide / 2 if anchor == "middle" else x
                     color = self.canvas.theme.ink if weight > 400 else self.canvas.theme.ink2
-                    self.canvas.text(at, y + size * 0.61, words, size, weight, color, "middle" if anchor == "middle" else "left")
+                    self.canvas.text(at, y + size * 0.61, words, size, weight, color, anchor)
                     y += size * 1.22
                 self._take(x0, y0, x1 - x0, high)
                 return True

@@ -36,8 +36,13 @@ def by_date(points: list[dict[str, Any]], unit: str, say: Say) -> list[tuple[str
 
 
 def _day(date: str, say: Say) -> str:
-    """A date for a title; in Korean without the blanks within it, where a line would break."""
-    return say.partial(date).replace(". ", ".") if say.lang == "ko" else say.partial(date)
+    """A time for a title; in Korean no line breaks within it."""
+    return say.partial(date).replace(" ", "\u00a0") if say.lang == "ko" else say.partial(date)
+
+
+def latest(data: Progress) -> dict[str, Any]:
+    """The last of all counts, whatever its kind."""
+    return max(rows(data.points), key=lambda point: (point["last"], point["first"]))
 
 
 def finding(data: Progress, say: Say) -> str:
@@ -51,8 +56,7 @@ def finding(data: Progress, say: Say) -> str:
             return say("progress.title_target", value=value, date=_day(date, say), **target)
         return say("progress.title_target_apart", title=data.title, **target)
     if len(units) > 1:
-        latest = max(points, key=lambda point: (point["last"], point["first"]))
-        return say("progress.title_kinds", title=data.title, n=len(units), date=_day(latest["date"], say))
+        return say("progress.title_kinds", title=data.title, n=len(units), date=_day(latest(data)["date"], say))
     told = by_date(points, next(iter(units.values())), say)
     (first, early), (last, late) = told[0], told[-1]
     if len(told) == 1:

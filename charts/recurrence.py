@@ -18,7 +18,8 @@ from models.records import Force
 from models.tables import rows
 
 Variant = Literal["page", "slide", "hall"]
-ROWS_SLIDE: Final = 16
+ROWS_SLIDE: Final = 17
+"""So many rows of the least height fit below a title of two lines."""
 ROWS_HALL: Final = 8
 _WIDEST: Final = 116
 _BAND_EXTRA: Final = 12
@@ -77,14 +78,14 @@ def chart(
 ) -> Canvas:
     """The matrix; rows stand in the order of `pledges`, frames are those of models.tables.recurrence.
 
-    The page shows every row, or the first `most`, and grows with them; its download is then a slide of the first sixteen.
-    For a hall there are the first eight, larger. The finding speaks of all pledges that were given.
+    The page shows every row, or the first `most`, and grows with them; its download is then a slide of the first
+    `ROWS_SLIDE`. For a hall there are the first `ROWS_HALL`, larger. The finding speaks of all pledges that were given.
     """
     shown = pledges.head({"page": most or len(pledges), "slide": ROWS_SLIDE, "hall": ROWS_HALL}[variant])
     years = forums["year"]
     subtitle = [columns.missing(forums, say)]
     if len(years):
-        subtitle.insert(0, say("chart.recurrence_subtitle", first=int(years.min()), last=int(years.max())))
+        subtitle.insert(0, say("chart.recurrence_subtitle", years=columns.between(int(years.min()), int(years.max()))))
     cells = _cells(mentions, pledges)
     canvas = Canvas(
         finding(pledges, say), " ".join(subtitle), foot_left=_foot(pledges, len(shown), forums, day, say),
@@ -170,7 +171,7 @@ def _draw(
         for position, line in enumerate(lines[row["pledge"]]):
             down = (position - (len(lines[row["pledge"]]) - 1) / 2) * step
             canvas.text(LEFT + label, middle + down, line, sizes.label, 500, theme.ink, "right")
-        about = say("chart.hover_pledge", n=row["declarations"], of=row["of"], first=row["first"], last=row["last"])
+        about = say("chart.hover_pledge", n=row["declarations"], of=row["of"], years=columns.between(row["first"], row["last"]))
         canvas.target(LEFT, y, label + 8, height - sizes.gap, f"{row['pledge']}|", f"{row['title']}\n{about}")
         for column in placed:
             if column.declaration is not None:

@@ -49,7 +49,7 @@ def chart(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, s
     years = forums["year"]
     subtitle = columns.missing(forums, say)
     if len(years):
-        span = {"first": int(years.min()), "last": int(years.max()), "missing": subtitle}
+        span = {"years": columns.between(int(years.min()), int(years.max())), "missing": subtitle}
         subtitle = (
             say("chart.through_subtitle_only", **span) if of == 1 else say("chart.through_subtitle", of=columns.number(of, say), **span)
         )

@@ -13,6 +13,7 @@ from typing import Any
 from charts import timeline_axis as calendar
 from charts import typeface
 from charts.canvas import Canvas
+from charts.columns import between
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
 from charts.timeline_axis import FORUMS_HIGH, YEARS_HIGH, Axis
 from charts.timeline_key import draw_key, key_high
@@ -30,7 +31,7 @@ from charts.timeline_lanes import (
     source_lane,
     stacked,
 )
-from charts.timeline_words import finding, foot, subtitle
+from charts.timeline_words import changed, finding, foot, subtitle
 from models.labels import Say
 from models.tables.timeline import Timeline
 
@@ -73,15 +74,18 @@ def _draw(data: Timeline, say: Say, theme: Theme, asked: _Asked, tall: bool) -> 
     title, below = finding(data, layers, themes, say), subtitle(data, layers, years, say)
     canvas = Canvas(
         title=title, subtitle=below, theme=theme, lang=say.lang, foot_left=foot(data, layers, say), foot_right=say("frame.product_short"),
-        alt=say("timeline.alt", first=years[0], last=years[1], finding=title, subtitle=below),
+        alt=say("timeline.alt", years=between(*years), finding=title, subtitle=below),
     )  # fmt: skip
     top = canvas.head + key_high(say, layers, data)
     due, pledges = _rows(data, layers, years)
     names = [row["words"] for row in due] + [row["title"] for row in data.marks.to_dict("records") if row["pledge"] in pledges[:most]]
     names += [say("timeline.layer_changes"), say("timeline.layer_evidence")]
+    held = [move for move in data.moves.to_dict("records") if years[0] <= move["as_of"].year <= years[1]] if "changes" in layers else []
+    if "changes" in layers:
+        names.append(changed(data.moves, say, None if len(held) == len(data.moves) else held))
     labels = min(LABELS, max(typeface.width(name, 18, 500) for name in names) + 12)
     axis = Axis(*years, LEFT + max(labels, 150), RIGHT)
-    moves = stacked(axis, [move for move in data.moves.to_dict("records") if axis.holds(move["as_of"])] if "changes" in layers else [])
+    moves = stacked(axis, held)
     levels = 1 + max((move.level for move in moves), default=0)
     fixed = DAY_HIGH + YEARS_HIGH + (FORUMS_HIGH if "forums" in layers else 0) + (SOURCES_HIGH + GAP if "evidence" in layers else 0)
     plan = _plan(layers, due, pledges[:most], levels, None if tall else canvas.foot - 8 - top - fixed)

@@ -111,7 +111,7 @@ def draw_key(canvas: Canvas, top: float, say: Say, layers: Sequence[str], data: 
     middle = top + 12
     if _has_forces(layers, data):
         x = LEFT + typeface.width(say("timeline.key_force"), 16, 400) + 10
-        canvas.text(LEFT, middle, say("timeline.key_force"), 16, 400, canvas.theme.ink2)
+        canvas.text(x - 10, middle, say("timeline.key_force"), 16, 400, canvas.theme.ink2, "right")
         for force in Force:
             word = say(f"terms.force_{force}")
             force_cell(canvas, x, middle, force, word, 22)

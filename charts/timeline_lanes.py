@@ -10,11 +10,11 @@ from typing import Any
 
 from charts import timeline_axis as calendar
 from charts import typeface
-from charts.canvas import Canvas
+from charts.canvas import Anchor, Canvas
 from charts.theme import LEFT, RIGHT, Theme
 from charts.timeline_axis import DOTTED, GUTTER, Axis
-from charts.timeline_key import AHEAD, force_cell, force_width, standing_chip
-from charts.timeline_words import dated
+from charts.timeline_key import AHEAD, CHIP, force_cell, force_width, standing_chip
+from charts.timeline_words import changed, dated
 from models.labels import Say
 from models.records import Force
 from models.standing import Standing
@@ -115,47 +115,51 @@ def _due_hover(sheet: Sheet, row: Mapping[str, Any]) -> str:
 
 
 def _due_row(sheet: Sheet, row: Mapping[str, Any], y: float, roomy: bool) -> None:
-    """A bar from adoption to the due day, solid up to the as-of line, dotted after; the day stands in words at its flag."""
+    """A bar from adoption to the due day, solid up to the as-of line, dotted after, with its standing as the flag on that day.
+
+    Only words stand aside: a sign on a calendar means the day on which it stands.
+    """
     canvas, axis, theme, on = sheet.canvas, sheet.axis, sheet.theme, sheet.data.on
     sheet.label(y, row["words"], sheet.say.place(row["commitment"]) if roomy else "")
     left, right = axis.clipped(row["adopted"]), axis.clipped(row["due"])
-    words = _flag(sheet, row)
-    chip = 36.0
-    words, at = _beside(axis, left, right, words, chip)
-    wide = chip + typeface.width(words, 17, 600)
+    chip = right - CHIP if right + CHIP > axis.right or row["due"] > axis.end else right
+    # Adopted and due within weeks: the force gives way, so that neither sign covers the other.
+    cell = min(left, chip - 14)
+    words, at, anchor = _beside(axis, (cell - 12, max(right, chip + CHIP)), (cell + 12, min(right, chip)), _flag(sheet, row))
+    wide = typeface.width(words, 17, 600)
+    begin = at - wide if anchor == "right" else at
     now = min(max(axis.clipped(on), left), right)
     paint = theme.force[Force(row["force"])]
     for start, end, solid in ((left, now, True), (now, right, False)):
-        for a, b in _without(start, end, at - 6, at + wide + 6):
+        parts = [part for piece in _without(start, end, chip, chip + CHIP) for part in _without(*piece, begin - 6, begin + wide + 6)]
+        for a, b in parts:
             if solid:
                 canvas.box(a, y - 4, b - a, 8, paint.fill, paint.edge)
             else:
                 canvas.frame(a, y - 4, b - a, 8, theme.ink2, 1.5, AHEAD)
     if axis.holds(row["due"]):
-        canvas.line([(right, y - 11), (right, y + 11)], theme.ink, 2)
-        canvas.box(right, y - 11, 9, 8, theme.ink)
+        canvas.line([(right, y - 12), (right, y + 12)], theme.ink, 2)
     if axis.holds(row["adopted"]):
-        force_cell(canvas, left - 12, y, Force(row["force"]), "")
+        force_cell(canvas, cell - 12, y, Force(row["force"]), "")
     calendar.draw_edges(canvas, axis, y, row["adopted"], row["due"])
-    _clear(sheet, at + chip, y, wide - chip)
-    standing_chip(canvas, at, y, Standing(row["standing"]))
-    canvas.text(at + chip, y, words, 17, 600)
+    _clear(sheet, begin, y, wide)
+    standing_chip(canvas, chip, y, Standing(row["standing"]))
+    canvas.text(at, y, words, 17, 600, anchor=anchor)
 
 
-def _beside(axis: Axis, left: float, right: float, words: str, more: float) -> tuple[str, float]:
-    """Where the words of a flag go: right of it, else left of the bar, else into the bar, which then makes room.
+def _beside(axis: Axis, signs: tuple[float, float], bar: tuple[float, float], words: str) -> tuple[str, float, Anchor]:
+    """Where the words of a flag go: right of its signs, else left of them, else into the bar, which then makes room.
 
-    Where they fit nowhere, they go where most of them fit and are cut, with an ellipsis.
+    Words are held at the end that is next to a sign, or those of a wider typeface would run into it. Where they fit
+    nowhere, they go where most of them fit and are cut, with an ellipsis.
     """
     first, last = axis.left + GUTTER, axis.right - GUTTER
-    wide = typeface.width(words, 17, 600) + more
-    after, before, inside = (right + 16, last), (first, left - 22), (max(left + 20, first), min(right - 12, last))
-    room = next((room for room in (after, before, inside) if room[1] - room[0] >= wide), None)
+    after, before, inside = (signs[1] + 7, last), (first, signs[0] - 10), (max(bar[0] + 8, first), min(bar[1] - 8, last))
+    room = next((room for room in (after, before, inside) if room[1] - room[0] >= typeface.width(words, 17, 600)), None)
     if room is None:
         room = max((after, before, inside), key=lambda each: each[1] - each[0])
-        words = typeface.fit(words, 17, 600, room[1] - room[0] - more)
-        wide = typeface.width(words, 17, 600) + more
-    return words, room[0] if room is after else room[1] - wide
+        words = typeface.fit(words, 17, 600, room[1] - room[0])
+    return (words, room[0], "left") if room is after else (words, room[1], "right")
 
 
 def _without(start: float, end: float, left: float, right: float) -> list[tuple[float, float]]:
@@ -171,10 +175,11 @@ def _target_row(sheet: Sheet, row: Mapping[str, Any], y: float, lines: int) -> N
     flag = say(
         "timeline.flag_target", flag=say("timeline.flag_day", date=say.date(row["by"])), value=f"{row['value']:,.0f}", unit=row["unit"]
     )
-    words, at = _beside(axis, x, x, flag, 0)
-    _clear(sheet, at, y, typeface.width(words, 17, 600))
+    words, at, anchor = _beside(axis, (x - 9, x + 9), (x, x), flag)
+    wide = typeface.width(words, 17, 600)
+    _clear(sheet, at - wide if anchor == "right" else at, y, wide)
     canvas.mark(x, y, "diamond", 12, theme.ink)
-    canvas.text(at, y, words, 17, 600)
+    canvas.text(at, y, words, 17, 600, anchor=anchor)
 
 
 def pledge_lane(sheet: Sheet, plan: Plan, total: int, reaching: int) -> None:
@@ -293,9 +298,11 @@ def change_lane(sheet: Sheet, moves: list[Move], levels: int) -> None:
     high = max(2, levels) * LEVEL
     middle = sheet.top + high / 2
     drawn = [move for move in moves if move.level < levels]
-    n, shown = (sum(len(move.rows) for move in these) for these in (moves, drawn))
-    words = say("timeline.lane_changes", n=n) if shown == n else say("timeline.lane_changes_of", shown=shown, n=n)
-    sheet.label(middle, words, lines=2, weight=700)
+    some = [row for move in drawn for row in move.rows]
+    whole = len(some) == len(sheet.data.moves)
+    counts = changed(sheet.data.moves, say, None if whole else some)
+    named = say("timeline.lane_changes" if whole else "timeline.lane_changes_of", counts=counts)
+    sheet.label(middle, named if counts else say("timeline.layer_changes"), lines=4 if high >= 3 * LEVEL else 3, weight=700)
     if not len(sheet.data.changes):
         end = max(axis.left + 60, axis.clipped(sheet.data.on))
         canvas.hatch(axis.left + GUTTER, middle - 15, end - axis.left - GUTTER, 30)
@@ -308,9 +315,10 @@ def change_lane(sheet: Sheet, moves: list[Move], levels: int) -> None:
         y = sheet.top + high - move.level * LEVEL - LEVEL / 2
         standing_chip(canvas, move.x - 15, y, Standing(move.rows[0]["after"]))
         if move.count:
-            at = move.x - 15 - move.count_wide if _count_left(axis, move) else move.x + 19
-            _clear(sheet, at, y, typeface.width(move.count, 16, 600))
-            canvas.text(at, y, move.count, 16, 600)
+            before, wide = _count_left(axis, move), typeface.width(move.count, 16, 600)
+            at = move.x - 20 if before else move.x + 19
+            _clear(sheet, at - wide if before else at, y, wide)
+            canvas.text(at, y, move.count, 16, 600, anchor="right" if before else "left")
         canvas.target(move.x - 15, y - 11, 30, 22, _moved_id(move), _move_hover(sheet, move))
     sheet.top += high + GAP
 

@@ -8,6 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from charts import typeface
+from charts.canvas import FOOT
+from charts.columns import between
+from charts.theme import LEFT, RIGHT
 from models.labels import Say
 from models.records import Ledger
 from models.standing import Standing
@@ -79,7 +83,7 @@ def _changes(data: Timeline, say: Say) -> str:
 def subtitle(data: Timeline, layers: Sequence[str], years: tuple[int, int], say: Say) -> str:
     """What is drawn, over which years, and how many texts are unknown."""
     what = say.listed([say(f"timeline.layer_{layer}") for layer in layers])
-    said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, first=years[0], last=years[1])]
+    said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, years=between(*years))]
     if missing := sum(state != "on-record" for state in data.forums["state"]):
         said.append(say("timeline.unknown_texts", n=missing, total=len(data.forums)))
     return " ".join(said)
@@ -97,15 +101,30 @@ def dated(rows: Sequence[dict[Any, Any]], due: pd.DataFrame, say: Say) -> str:
     return say.listed(found)
 
 
+def changed(moves: pd.DataFrame, say: Say, drawn: Sequence[dict[Any, Any]] | None = None) -> str:
+    """How many changes of status each ledger has, and how many of them are `drawn` where that is asked: never one sum."""
+    found = []
+    for ledger in Ledger:
+        total, shown = list(moves["ledger"]).count(ledger.value), sum(row["ledger"] == ledger for row in drawn or ())
+        if total:
+            found.append(say(f"timeline.changes_{'of_' if drawn is not None else ''}{ledger}", n=total, shown=shown))
+    return "\u00a0· ".join(found)
+
+
 def foot(data: Timeline, layers: Collection[str], say: Say) -> str:
-    """Source, as-of date and the two largest counts."""
-    rows = data.due.to_dict("records")
+    """Source, as-of date and the first two counts, or one where two would be cut off."""
+    rows, changes = data.due.to_dict("records"), changed(data.moves, say)
     counts = [
         ("due", say("timeline.count_due", counts=dated(rows, data.due, say)) if rows else ""),
         ("pledges", say("timeline.count_pledges", n=data.marks["pledge"].nunique())),
-        ("changes", say("timeline.count_changes", n=len(data.moves))),
+        ("changes", say("timeline.count_changes", counts=changes) if changes else ""),
         ("evidence", say("timeline.count_sources", n=len(data.sources))),
     ]
     years = ", ".join(each for each in data.forums["declaration"] if each) or "–"
     shown = [words for layer, words in counts if layer in layers and words]
-    return say("timeline.foot", years=years, date=say.date(data.on), counts=" · ".join(shown[:2])).rstrip(" ·")
+    room = RIGHT - LEFT - typeface.width(say("frame.product_short"), FOOT) - 24
+    for kept in (2, 1):
+        words = say("timeline.foot", years=years, date=say.date(data.on), counts=" · ".join(shown[:kept])).rstrip(" ·")
+        if typeface.width(words, FOOT) <= room:
+            break
+    return words

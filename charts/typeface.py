@@ -37,9 +37,12 @@ def width(text: str, size: float, weight: int = 400) -> float:
 
 
 def _pieces(text: str, lang: str) -> list[tuple[str, str]]:
-    """Where a line may break: each piece with the blank before it. Korean breaks between words only (keep-all)."""
+    """Where a line may break: each piece with the blank before it. Korean breaks between words only (keep-all).
+
+    A no-break space is no such place: it stays within its piece.
+    """
     found: list[tuple[str, str]] = []
-    for word in text.split():
+    for word in re.findall(r"[^ \t\n\r]+", text):
         parts = re.findall(r".+?(?:[-–—/](?=[^\W\d_])|$)", word) if lang == "en" else [word]
         found += [(" " if position == 0 else "", part) for position, part in enumerate(parts)]
     return found

@@ -92,7 +92,7 @@ class Say:
         if len(parts) == 3:
             return self.date(dt.date(*parts))
         if self.lang == "ko":
-            return f"{parts[0]}. {parts[1]}." if len(parts) == 2 else f"{parts[0]}년"
+            return f"{parts[0]}년 {parts[1]}월" if len(parts) == 2 else f"{parts[0]}년"
         return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
 
     def ordinal(self, number: int) -> str:

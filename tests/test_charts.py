@@ -105,7 +105,8 @@ def test_the_finding_counts_declarations_not_mentions_and_leaves_background_out(
     canvas = matrix(small())
     assert canvas.title == "2 of 3 pledges return in two or more of the three declarations on record"
     assert canvas.foot_left == "Source: declarations of 2011, 2020, 2021 · as of 21 Nov 2026 · n = 3 pledges, 6 mentions"
-    assert canvas.subtitle.endswith("Two declarations are not on record.")
+    assert canvas.subtitle.endswith("The texts of two forums are not on record.")
+    assert matrix(small(), KO).subtitle.endswith("포럼 2회는 본문 미확보.")
 
 
 def test_the_korean_finding_has_the_same_numbers() -> None:
@@ -157,9 +158,29 @@ def test_a_long_list_grows_on_the_page_and_the_slide_says_how_many_it_shows() ->
     assert canvas.height > 720
     assert canvas.slide is not None
     assert canvas.slide.height == 720
-    assert canvas.slide.foot_left.endswith("16 of 30 pledges shown")
-    assert matrix(many(30), variant="hall").foot_left.endswith("8 of 30 pledges shown")
+    assert canvas.slide.foot_left.endswith(f"{recurrence.ROWS_SLIDE} of 30 pledges shown")
+    assert matrix(many(30), variant="hall").foot_left.endswith(f"{recurrence.ROWS_HALL} of 30 pledges shown")
     assert matrix(many(3)).slide is None
+
+
+@pytest.mark.parametrize("say", [EN, KO])
+def test_the_slide_shows_every_pledge_that_its_title_counts(say: Say) -> None:
+    counted = pledges_by_forums.pledges(real(), dt.date(2026, 11, 21), say.lang)["declarations"]
+    slide = matrix(real(), say, variant="slide")
+    shown = {target.id for target in slide.targets if target.id.endswith("|")}
+    assert len(shown) >= min(int((counted >= 3).sum()), 17)
+    assert slide.height == 720
+    cells = [target.h for target in slide.targets if target.id.endswith("|2024")]
+    assert min(cells) >= 22
+
+
+def test_one_year_is_named_once() -> None:
+    day = dt.date(2012, 1, 1)
+    assert matrix(small(), day=day).subtitle.endswith("forum by forum, 2011. The texts of all forums are on record.")
+    assert one(small(), "alpha", KO, day=day).subtitle == (
+        "본문을 확보한 유일한 선언에 나타난 공약 문구의 강도, 2011년. 모든 포럼의 본문 확보."
+    )
+    assert not [target.hover for target in matrix(small(), day=day).targets if "2011–2011" in target.hover]
 
 
 def test_one_pledge_tells_its_steps_and_solid_joins_only_neighbouring_forums() -> None:
@@ -333,6 +354,12 @@ def test_lines_are_balanced_and_korean_words_stay_whole() -> None:
     assert abs(typeface.width(lines[0], 34, 700) - typeface.width(lines[1], 34, 700)) < 120
     korean = "본문을 확보한 선언 다섯 건 가운데 세 건 이상에 다시 등장하는 공약"
     assert [word for line in typeface.wrap(korean, 34, 700, 300, "ko") for word in line.split()] == korean.split()
+
+
+def test_no_line_breaks_at_a_no_break_space() -> None:
+    words = "약속 6건 중 5건 기한\u00a0도래: 이행"
+    for most in range(80, 400, 10):
+        assert any("기한\u00a0도래:" in line for line in typeface.wrap(words, 20, 700, most, "ko")), most
 
 
 def test_a_line_that_does_not_fit_is_cut_at_a_word() -> None:

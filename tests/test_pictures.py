@@ -10,7 +10,12 @@ import pytest
 
 from charts.canvas import Canvas
 from charts.theme import DARK, LIGHT
+from charts.timeline import timeline
 from exports import picture
+from models.labels import Say, load_labels
+from models.loading import load
+from models.tables import timeline as tables
+from tests.registers import RECORDS, TODAY
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -104,3 +109,20 @@ def test_a_tall_page_is_downloaded_as_its_slide() -> None:
     tall = canvas()
     tall.height, tall.slide = 1500, canvas(title="The slide")
     assert ElementTree.fromstring(picture.svg(tall)).findtext(f"{SVG}title") == "The slide"
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_words_left_of_a_sign_are_held_at_their_end(lang: str) -> None:
+    """In a picture that is opened without the shipped typeface they then grow away from the sign."""
+    say = Say(load_labels(), lang)
+    drawn = timeline(tables.timeline(load(RECORDS, TODAY).register, TODAY, lang), say, LIGHT, ("due",))
+    flags = [text for text in drawn.texts if text.size == 17 and text.y > drawn.head + 100]
+    assert {text.anchor for text in flags} == {"left", "right"}
+    shapes = [*drawn.boxes, *drawn.hatches]
+    for text in flags:
+        level = text.y - text.size * 0.36
+        near = [shape for shape in shapes if shape.w >= 20 and shape.h >= 20 and shape.y < level < shape.y + shape.h]
+        beside = [shape for shape in near if 0 < shape.x - text.left - text.width < 12]
+        assert not beside or text.anchor == "right", text.words
+    scale = next(text for text in drawn.texts if text.words == say("timeline.key_force"))
+    assert scale.anchor == "right"

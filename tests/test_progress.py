@@ -197,6 +197,21 @@ def test_at_most_six_kinds_are_drawn_and_the_rest_is_counted_in_words() -> None:
     assert canvas.alt.count(":") >= 11
 
 
+@pytest.mark.parametrize(("say", "date"), [(EN, "Sep 2025"), (KO, "2025년 9월")])
+def test_the_kind_that_the_title_names_is_drawn_and_its_month_is_written_out(say: Say, date: str) -> None:
+    data = real_one("training", say)
+    canvas = drawing.chart(data, say, LIGHT)
+    assert canvas.title.replace("\u00a0", " ").endswith(date)
+    drawn_ = {kind["series"] for kind in drawing.drawn_kinds(data)}
+    assert max(rows(data.points), key=lambda each: each["last"])["series"] in drawn_
+    assert date in [text.words for text in canvas.texts]
+
+
+def test_words_left_of_a_mark_are_held_at_their_end() -> None:
+    canvas = drawing.chart(real_one("campaign"), EN, LIGHT)
+    assert next(text for text in canvas.texts if text.words == "as of 21 Nov 2026").anchor == "right"
+
+
 def test_an_id_in_brackets_becomes_the_publisher() -> None:
     known = {source.id: source for source in real().evidence}
     for measure in real().measures:

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from charts.canvas import Canvas, Text
+from charts.drawing import around
 from charts.theme import DARK, LIGHT
 from charts.timeline import LAYERS, timeline
+from charts.timeline_key import CHIP
 from models import records
 from models.fields import Bilingual
 from models.follow_through import Evidence, Measure, Note
@@ -21,6 +23,7 @@ from models.labels import Say, load_labels
 from models.loading import load
 from models.register import Register
 from models.tables import timeline as tables
+from tests.pages import drawn
 
 ON = dt.date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parent.parent
@@ -272,6 +275,57 @@ def test_what_runs_past_the_window_has_an_arrow() -> None:
     assert "Commitments with a date: 2 of 3 promises shown and 1 hope" in words
 
 
+def moved() -> Register:
+    """Two changes of promises and one of a hope."""
+    return register(
+        notes=(note("2011-c1a", "2012-01-01", "started"), note("2011-c1a", "2013-01-01", "done"), note("2013-c1b", "2015-01-01", "done"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "counts"),
+    [("en", 2011, "promises 2 · hopes 1"), ("ko", 2011, "약속 2회 · 희망 1회"), ("en", 2013, "promises 1 of 2 · hopes 1 of 1")],
+)
+def test_changes_of_status_are_counted_by_ledger_and_never_together(lang: str, first: int, counts: str) -> None:
+    canvas = timeline(tables.timeline(moved(), ON, lang), say(lang), layers=("changes",), years=(first, 2030))
+    lane = " ".join(text.words for text in canvas.texts if text.anchor == "right").replace("\u00a0", " ")
+    assert counts in lane
+    assert canvas.foot_left.replace("\u00a0", " ").endswith("약속 2회 · 희망 1회" if lang == "ko" else "promises 2 · hopes 1")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("years", [(2011, 2030), (2024, 2024), (2028, 2030)])
+def test_the_counts_of_changes_are_never_cut_off(lang: str, years: tuple[int, int]) -> None:
+    data = tables.timeline(real(), ON, lang)
+    for canvas in (timeline(data, say(lang), layers=layers, years=years) for layers in (LAYERS[:4], ("changes",))):
+        for sheet in (canvas, canvas.slide or canvas):
+            assert not [text.words for text in sheet.texts if text.runs[0].weight == 700 and "…" in text.words]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_foot_is_whole_and_a_date_that_has_come_is_not_parted(lang: str) -> None:
+    for layers in (LAYERS, LAYERS[:4], ("due", "changes"), ("pledges", "changes")):
+        canvas = timeline(tables.timeline(real(), ON, lang), say(lang), layers=layers)
+        assert canvas.foot_left in [text.words for text in around(canvas)]
+    assert "기한\u00a0도래" in say("ko").count("timeline.due_promises", 5, date="", total=6, parts="")
+
+
+@pytest.mark.parametrize(("lang", "begin"), [("en", "Forums, 2024. "), ("ko", "2024년 포럼. ")])
+def test_one_year_is_named_once(lang: str, begin: str) -> None:
+    canvas = timeline(tables.timeline(real(), ON, lang), say(lang), layers=("forums",), years=(2024, 2024))
+    assert canvas.subtitle.startswith(begin)
+    assert "2024–2024" not in canvas.alt
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_column_of_places_holds_places_only(lang: str) -> None:
+    page = drawn("timeline", lang, show="forums")
+    assert say(lang)("timeline.key_not_on_record") in page
+    assert f"<td data-label='{say(lang)('timeline.col_where')}'></td>" in page
+    for state in ("on_record", "not_on_record", "announced"):
+        assert f"<td data-label='{say(lang)('timeline.col_where')}'>{say(lang)(f'timeline.key_{state}')}" not in page
+
+
 # what is drawn -----------------------------------------------------------------------------------------------------
 
 
@@ -302,6 +356,32 @@ def test_words_stay_in_the_frame_and_apart(lang: str, years: tuple[int, int], on
         assert faults(canvas) == []
         assert faults(canvas.slide or canvas) == []
         assert (canvas.slide or canvas).height == 720
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("years", [(2011, 2030), (2017, 2026), (2023, 2025), (2030, 2030)])
+def test_a_standing_stands_on_the_day_that_it_is_about(lang: str, years: tuple[int, int]) -> None:
+    data = tables.timeline(real(), ON, lang)
+    canvas = timeline(data, say(lang), LIGHT, ("due",), years, today=ON)
+    poles = [line.points for line in canvas.lines if line.width == 2 and line.points[0][0] == line.points[1][0]]
+    assert len(poles) == sum(years[0] <= day.year <= years[1] for day in data.due["due"]) > 0
+    signs = [shape for shape in (*canvas.boxes, *canvas.hatches) if (shape.w, shape.h) == (CHIP, 22)]
+    for (x, top), (_, bottom) in poles:
+        row = [sign for sign in signs if sign.y + 11 == (top + bottom) / 2]
+        assert len(row) == 1
+        assert x in (row[0].x, row[0].x + CHIP)
+        assert row[0].x + CHIP <= 1240
+
+
+def test_a_date_soon_after_adoption_leaves_both_signs_apart() -> None:
+    soon = declaration(2030, 1, commitment("2030-c1a", due="2030-12-01"))
+    data = tables.timeline(Register(forums=(forum(1, 2030),), declarations=(soon,)), dt.date(2030, 12, 31), "en")
+    canvas = timeline(data, say(), layers=("due",))
+    signs = sorted((box.x, box.w) for box in canvas.boxes if (box.w, box.h) == (24, 20) and box.y > canvas.head + 40)
+    chips = [shape for shape in canvas.hatches if (shape.w, shape.h) == (CHIP, 22) and shape.y > canvas.head + 40]
+    assert len(signs) == len(chips) == 1
+    assert sum(signs[0]) <= chips[0].x
+    assert faults(canvas) == []
 
 
 def test_the_same_holds_for_long_names_and_crowded_days() -> None:

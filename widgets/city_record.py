@@ -100,7 +100,7 @@ def bound_by(view: View, body: Body) -> None:
         (
             citation.named(view, each.commitment),
             say(f"city.as_{each.capacity}"),
-            note_story.timing(view, each.commitment) or "–",
+            note_story.timing(view, each.commitment, headed=True) or "–",
             marks.standing(say, register.standing_of(each.commitment, view.on)),
         )
         for each in reversed(binding)

@@ -159,7 +159,7 @@ def _cards(view: View, chosen: Chosen) -> Markup:
         count = say("recurrence.count_words", n=len(register.recurrence(pledge)), texts=len(register.declarations))
         cards.append(Markup("<li><b>{}</b> <span class='small'>{}</span><ul>{}</ul></li>").format(title, count, marks_))
     return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(
-        say("recurrence.gap_words", texts=len(register.declarations), forums=len(register.forums)), prose.joined(cards)
+        say("recurrence.gap_words", texts=len(register.declarations), forums=len(tables.forums(register, view.on))), prose.joined(cards)
     )
 
 

@@ -145,9 +145,11 @@ def _forums(view: View, chosen: Chosen) -> Iterator[Event]:
     say = view.say
     for row in chosen.data.forums.to_dict("records"):
         state = say(f"timeline.key_{row['state'].replace('-', '_')}")
-        where = prose.anchor(address.href("declarations", id=row["declaration"]), state, "in") if row["declaration"] else state
-        words = say("timeline.row_forum", forum=say.ordinal(row["number"]), theme=row["theme"])
-        yield row["start"], (say.span(row["start"], row["end"]), say("timeline.kind_forum"), words, where)
+        # Whether the text is held is no place: it stands with the forum, not in the column of places.
+        held = prose.anchor(address.href("declarations", id=row["declaration"]), state, "in") if row["declaration"] else state
+        forum = say("timeline.row_forum", forum=say.ordinal(row["number"]), theme=row["theme"])
+        words = Markup("{}<br><span class='small'>{}</span>").format(forum, held)
+        yield row["start"], (say.span(row["start"], row["end"]), say("timeline.kind_forum"), words, "")
 
 
 def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:

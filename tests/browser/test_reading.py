@@ -79,12 +79,12 @@ def test_the_chart_draws_what_fits_a_room_and_all_on_demand(opened: Opened) -> N
     shown = page.locator(".st-key-wide-pledges .js-plotly-plot")
     expect(shown.get_by_text("Civic participation")).to_be_visible()
     expect(shown.get_by_text("Ageism and old-age poverty")).to_have_count(0)
-    expect(page.get_by_text("16 of 41 pledges shown")).to_be_visible()
+    expect(page.get_by_text("17 of 41 pledges shown")).to_be_visible()
     page.get_by_role("radio", name="all 41").click()
     settled(page)
     assert query(page)["rows"] == ["all"]
     expect(shown.get_by_text("Ageism and old-age poverty")).to_be_attached()
-    expect(page.get_by_text("16 of 41 pledges shown")).to_have_count(0)
+    expect(page.get_by_text("17 of 41 pledges shown")).to_have_count(0)
 
 
 def test_the_data_of_a_chart_opens_as_a_table(opened: Opened) -> None:
