@@ -60,6 +60,7 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
         "themes": [_plain(theme) for theme in register.themes],
         "groups": [_plain(group) for group in register.groups],
         "bodies": [_plain(body) for body in register.bodies],
+        "publishers": [_plain(publisher) for publisher in register.publishers],
         "declarations": [_declaration(declaration) for declaration in register.declarations],
         "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
         "commitments": [_commitment(register, commitment, day) for commitment in register.commitment_by_id.values()],

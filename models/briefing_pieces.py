@@ -28,7 +28,7 @@ class Pieces:
     def __init__(self, brief: Brief, say: Say) -> None:
         self.brief, self.say = brief, say
         self.register = brief.register
-        self.citations = Citations(say)
+        self.citations = Citations(self.register, say)
         self.numbers: dict[str, int] = {}
         """The numbers of the promises that are quoted."""
         self.quoted: set[str] = set()

@@ -9,19 +9,26 @@ from models.briefing_sheet import Source
 from models.follow_through import Evidence
 from models.labels import Say
 from models.records import Declaration
+from models.register import Register
 
 
 @dataclass
 class Citations:
     """Sources in the order in which they are first cited; one page cited twice keeps its number."""
 
+    register: Register
     say: Say
     found: dict[str, Source] = field(default_factory=dict)
 
     def of(self, source: Evidence) -> int:
         say = self.say
         published = say.partial(str(source.published)) if source.published else say("briefing.source_undated")
-        words = say("briefing.source", publisher=source.publisher, date=published, grade=say(f"terms.grade_{source.grade}"))
+        words = say(
+            "briefing.source",
+            publisher=self.register.publisher(source.publisher, say.lang),
+            date=published,
+            grade=say(f"terms.grade_{source.grade}"),
+        )
         return self._number(f"{source.url or source.id} {source.title}", source.title, words, source.url, say("briefing.source_no_address"))
 
     def text(self, declaration: Declaration) -> int:
@@ -30,7 +37,7 @@ class Citations:
         words = say(
             "briefing.source_text",
             adopted=say.date(declaration.adopted),
-            publisher=copy.publisher or say("briefing.source_nobody"),
+            publisher=self.register.publisher(copy.publisher, say.lang) if copy.publisher else say("briefing.source_nobody"),
             date=published,
             address=readable(copy.url) if copy.url else say("briefing.source_no_address"),
         )

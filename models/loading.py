@@ -202,6 +202,7 @@ def assemble(entries: list[Entry]) -> Register:
         themes=tuple(vocabulary.themes),
         groups=tuple(vocabulary.groups),
         bodies=tuple(vocabulary.bodies),
+        publishers=tuple(vocabulary.publishers),
         declarations=tuple(sorted(kept["declarations"], key=lambda declaration: declaration.forum)),
         pledges=tuple(sorted(kept["pledges"], key=lambda pledge: pledge.id)),
         notes=tuple(kept["notes"]),

@@ -247,11 +247,12 @@ class Body(Record):
 
 
 class Vocabulary(Record):
-    """The closed lists of themes, groups of people and bodies."""
+    """The closed lists of themes, groups of people and bodies; and publishers under the names that readers know."""
 
     themes: list[Theme]
     groups: list[Group]
     bodies: list[Body]
+    publishers: list[Bilingual] = Field(default_factory=list)
 
 
 class Forum(Record):

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from models import standing
 from models.codings import Coding, Settlements
+from models.fields import Bilingual
 from models.follow_through import Evidence, Measure, Note
 from models.lineage import Change, Wording, change
 from models.records import (
@@ -43,6 +44,7 @@ class Register:
     themes: tuple[Theme, ...] = ()
     groups: tuple[Group, ...] = ()
     bodies: tuple[Body, ...] = ()
+    publishers: tuple[Bilingual, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -116,6 +118,15 @@ class Register:
     @cached_property
     def body_by_id(self) -> MappingProxyType[str, Body]:
         return _by_id(self.bodies)
+
+    @cached_property
+    def _publisher_by_name(self) -> MappingProxyType[str, Bilingual]:
+        return MappingProxyType({name.en: name for name in self.publishers})
+
+    def publisher(self, named: str, lang: str) -> str:
+        """A publisher as readers know it; as the source names it where the vocabulary has no other name."""
+        known = self._publisher_by_name.get(named)
+        return known[lang] if known else named
 
     @cached_property
     def _notes_by_commitment(self) -> MappingProxyType[str, tuple[Note, ...]]:

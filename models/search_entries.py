@@ -161,6 +161,7 @@ def _evidence(register: Register, notes: Iterable[Note], values: Mapping[str, Va
                 Part.EN: each.says.en,
                 Part.KO: each.says.ko,
                 Part.MORE_EN: f"{each.title}\n{each.publisher}",
+                Part.MORE_KO: register.publisher(each.publisher, "ko"),
                 Part.PLACE: " ".join(str(date) for date in (each.happened, each.published) if date),
             }
             yield Entry(Kind.EVIDENCE, each.id, texts, tuple(cited.get(each.id, {}).values()))

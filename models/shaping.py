@@ -41,7 +41,7 @@ NAMED_BY_FILE: dict[str, tuple[str, ...]] = {
 
 LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
     "forums": (("forums", None), ("sources", None)),
-    "vocabulary": (("themes", None), ("groups", None), ("bodies", None)),
+    "vocabulary": (("themes", None), ("groups", None), ("bodies", None), ("publishers", None)),
     "declarations": (("provisions", None, "commitments", None), ("provisions", None), ("footnotes", None), ("headings", None)),
     "pledges": (("mentions", None),),
     "evidence": ((None,),),

@@ -92,3 +92,10 @@ def test_what_a_measure_counts_is_said_without_names_of_fields(lang: str) -> Non
     assert "(of)" not in text
     assert "(value)" not in text
     assert "(값)" not in text
+
+
+def test_sources_stand_under_the_names_that_readers_know() -> None:
+    korean, english = pages.drawn("city", "ko", id="gwangju"), pages.drawn("city", "en", id="gwangju")
+    assert "광주일보" in korean
+    assert "Kwangju Ilbo" not in korean
+    assert "Kwangju Ilbo" in english

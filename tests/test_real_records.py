@@ -163,3 +163,18 @@ def test_the_register_holds_what_was_asked_for(real: Any) -> None:
     assert 15 <= len(register.themes) <= 25
     assert {coding.coder for coding in register.codings} == {"first", "second"}
     assert len(register.codings) == 10
+
+
+def test_every_publisher_of_the_vocabulary_is_named_by_a_source_and_only_once(real: Any) -> None:
+    register = real.register
+    named = {source.publisher for source in [*register.evidence, *register.forum_sources]}
+    named |= {declaration.source.publisher for declaration in register.declarations}
+    listed = [publisher.en for publisher in register.publishers]
+    assert len(listed) == len(set(listed))
+    assert set(listed) <= named
+
+
+def test_korean_readers_find_a_korean_paper_under_its_own_name(real: Any) -> None:
+    assert real.register.publisher("Kwangju Ilbo", "ko") == "광주일보"
+    assert real.register.publisher("Kwangju Ilbo", "en") == "Kwangju Ilbo"
+    assert real.register.publisher("A paper nobody has listed", "ko") == "A paper nobody has listed"

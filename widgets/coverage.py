@@ -114,7 +114,9 @@ def _bodies(view: View, ids: list[str]) -> str:
 
 
 def _source(view: View, source: ForumSource) -> Markup:
-    parts = [source.publisher, source.title] + ([view.say.partial(source.published.text)] if source.published else [])
+    parts = [view.register.publisher(source.publisher, view.lang), source.title] + (
+        [view.say.partial(source.published.text)] if source.published else []
+    )
     named = ", ".join(parts)
     if not source.url:
         return Markup("{}").format(named)

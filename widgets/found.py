@@ -206,7 +206,12 @@ def _evidence(view: View, hit: Hit, spans: Marks) -> Markup:
     when = say.partial(str(date)) if date else say("notes.undated")
     resting = Markup("<br>{}").format(say.count("find.rests_on_it", len(hit.entry.under))) if hit.entry.under else Markup("")
     return Markup("<p class='plain'>{}</p><p class='small'>{}, {} · {} · {}{}</p>").format(
-        marked(source.says[view.lang], spans.get(own, ())), named, source.publisher, say(f"terms.grade_{source.grade}"), when, resting
+        marked(source.says[view.lang], spans.get(own, ())),
+        named,
+        view.register.publisher(source.publisher, view.lang),
+        say(f"terms.grade_{source.grade}"),
+        when,
+        resting,
     )
 
 

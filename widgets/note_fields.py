@@ -159,7 +159,11 @@ class Fields:
     def _in_short(self, source: Evidence) -> str:
         say, date = self.view.say, source.happened or source.published
         says = source.says[self.view.lang]
-        facts = [say(f"terms.grade_{source.grade}"), source.publisher, *([say.partial(str(date))] if date else [])]
+        facts = [
+            say(f"terms.grade_{source.grade}"),
+            self.view.register.publisher(source.publisher, self.view.lang),
+            *([say.partial(str(date))] if date else []),
+        ]
         return f"{says if len(says) <= SHOWN else says[: SHOWN - 1] + '…'} ({', '.join(facts)})"
 
     def _add_source(self) -> None:

@@ -95,7 +95,9 @@ def evidence(view: View, source: Evidence) -> Markup:
     extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
     extra += [say("notes.rebuilt")] if source.rebuilt else []
     more = Markup("").join(Markup("<br><span class='small'>{}</span>").format(words) for words in extra)
-    return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(source.says[view.lang], title, source.publisher, facts, more)
+    return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(
+        source.says[view.lang], title, view.register.publisher(source.publisher, view.lang), facts, more
+    )
 
 
 def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Markup:

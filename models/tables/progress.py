@@ -114,7 +114,7 @@ def said(register: Register, words: Bilingual, lang: str) -> str:
 
     def publisher(match: re.Match[str]) -> str:
         source = register.evidence_by_id.get(match[1])
-        return f"({source.publisher})" if source else match[0]
+        return f"({register.publisher(source.publisher, lang)})" if source else match[0]
 
     return re.sub(r"\(([a-z0-9]+(?:-[a-z0-9]+)+)\)", publisher, words[lang])
 
@@ -140,8 +140,8 @@ def _point(register: Register, series: Series, point: Point, known: list[Point],
         "approx": point.approx,
         "differs": len(same_day) > 1,
         "note": said(register, point.note, lang) if point.note else "",
-        "sources": [(source.title, source.publisher) for source in sources],
-        "publishers": [source.publisher for source in sources],
+        "sources": [(source.title, register.publisher(source.publisher, lang)) for source in sources],
+        "publishers": [register.publisher(source.publisher, lang) for source in sources],
     }
 
 

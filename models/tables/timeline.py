@@ -284,7 +284,7 @@ def sources(register: Register, on: dt.date, lang: str, themes: Collection[str] 
     those are left that a note on a commitment with such a theme rests on. A source out before that day announces."""
     cited = {name for commitment in _adopted(register, on, themes) for note in register.notes_of(commitment.id) for name in note.evidence}
     found = [
-        _source(source, source.happened, lang)
+        _source(register, source, source.happened, lang)
         for source in register.evidence
         if source.happened is not None
         and source.happened.first <= on
@@ -294,7 +294,7 @@ def sources(register: Register, on: dt.date, lang: str, themes: Collection[str] 
     return _frame(sorted(found, key=lambda row: (row["first"], row["last"], row["evidence"])), SOURCES)
 
 
-def _source(source: Evidence, happened: PartialDate, lang: str) -> dict[str, Any]:
+def _source(register: Register, source: Evidence, happened: PartialDate, lang: str) -> dict[str, Any]:
     return {
         "evidence": source.id,
         "year": happened.first.year,
@@ -306,7 +306,7 @@ def _source(source: Evidence, happened: PartialDate, lang: str) -> dict[str, Any
         "grade": source.grade.value,
         "says": source.says[lang],
         "title": source.title,
-        "publisher": source.publisher,
+        "publisher": register.publisher(source.publisher, lang),
     }
 
 
