@@ -110,7 +110,7 @@ def test_only_what_surely_happened_after_the_forum_is_a_change(
 
 def test_dates_are_told_by_ledger_and_never_as_one_sum() -> None:
     page = words(drawn("overview", "en"))
-    assert "promises 6 of 30, asks 0 of 15, hopes 1 of 24. Past on" in page
+    assert "promises 6 of 30, asks 0 of 15, hopes 1 of 24. Come due by" in page
     assert "promises 5 of 6, hopes 1 of 1." in page
     assert "of 70" not in page
     page = words(drawn("overview", "ko", on="2024-10-11"))

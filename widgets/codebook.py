@@ -149,7 +149,7 @@ def evidence(view: View) -> None:
     rows = [(say(f"terms.grade_{grade}"), say(f"method.grade_{grade}"), found[grade]) for grade in Grade]
     heads = (say("method.evidence_head"), say("method.evidence_head_is"), say("method.evidence_head_n"))
     prose.heading(say("method.evidence"), "evidence")
-    prose.show(table(heads, rows, numbers=(2,)))
+    prose.show(table(heads, rows, numbers=(2,)) + plain(say("method.evidence_titles")))
 
 
 def lineage(view: View) -> None:
