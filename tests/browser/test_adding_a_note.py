@@ -79,6 +79,24 @@ def test_from_the_queue_to_the_pledge_page(page: Page, curated: Served) -> None:
     assert page.get_by_text("(번역 없음)").count() >= 1
 
 
+def test_what_was_chosen_is_the_same_in_the_other_language(page: Page, curated: Served) -> None:
+    opens(page, curated, "/follow_through?lang=en&note=2024-c1a")
+    choose(page, "What was found", "started")
+    page.get_by_role("button", name="Add a new source").click()
+    settled(page)
+    choose(page, "Confidence", "medium confidence")
+    for language in ("한국어", "English", "한국어"):
+        page.get_by_role("radio", name=language).click()
+        settled(page)
+    assert page.get_by_role("combobox", name="이행 상황 판단").input_value() == "착수"
+    assert page.get_by_role("combobox", name="신뢰도").input_value() == "신뢰도 보통"
+    choose(page, "자료 등급", "독립 자료")
+    page.get_by_role("radio", name="English").click()
+    settled(page)
+    assert page.get_by_role("combobox", name="What was found").input_value() == "started"
+    assert page.get_by_role("combobox", name="Confidence").input_value() == "medium confidence"
+
+
 def test_writing_outlives_a_short_loss_of_connection(page: Page, curated: Served) -> None:
     opens(page, curated, "/follow_through?lang=en&note=2024-c1a")
     fill(page, "Reason, in English", "Before the line went.")
