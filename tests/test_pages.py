@@ -136,3 +136,17 @@ def test_a_day_that_cannot_be_shown_is_said(bad: str) -> None:
 def test_ids_are_never_shown_raw_in_the_text() -> None:
     for page, query in (("overview", {}), ("pledges", {}), ("pledge", {"id": "next-forum"}), ("city", {"id": "gwangju"})):
         assert not re.search(r"\b20\d\d-[pc]\d+[a-z]?\b", words(opened(page, lang="en", **query))), page
+
+
+@pytest.mark.parametrize(
+    ("lang", "adopted"), [("en", "As of 11 Oct 2024, declaration"), ("ko", "2024. 10. 11. 기준(제14회 포럼 선언 채택일)")]
+)
+def test_the_day_on_which_a_declaration_was_adopted_can_be_chosen(lang: str, adopted: str) -> None:
+    (day,) = [each for each in opened("overview", lang).selectbox if str(each.key).startswith("pick:on:")]
+    assert any(option.startswith(adopted) for option in day.options), day.options
+
+
+def test_no_line_breaks_within_a_korean_date() -> None:
+    page = markup(opened("overview", "ko"))
+    assert "2024.\u00a010.\u00a011." in page
+    assert "2024. 10. 11." not in page

@@ -40,6 +40,7 @@ def test_no_page_has_a_barrier(opened: Opened, path: str, lang: str, dark: bool)
     assert not found, "\n".join(found)
     assert page.locator("[data-testid='stException'], [data-testid='stAlertContentError']").count() == 0
     assert page.locator("h1").count() == 1
+    assert page.locator("[data-testid='stMainMenu']").count() == 0
 
 
 @both_languages
