@@ -22,7 +22,6 @@ from models.labels import Say
 from models.records import Commitment, Force, Ledger, Precision
 from models.register import Register
 from models.standing import Standing, deciding
-from models.tables import recurrence
 
 Cell = str | int | dt.date | None
 FONT = "Malgun Gothic"
@@ -197,7 +196,7 @@ def _about(book: Any, selection: Selection) -> None:
 def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the list is, section by section: each a heading and pairs of a name and words."""
     say, register = selection.say, selection.register
-    forums, texts = len(recurrence.forums(register, selection.on)), len(register.declarations)
+    forums, texts = len(register.begun(selection.on)), len(register.declarations)
     facts = [
         (say("find.about_rows"), say.count("find.about_count", len(selection.commitments), all=len(register.commitment_by_id))),
         (say("find.about_as_of"), say.date(selection.on)),

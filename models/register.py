@@ -177,6 +177,10 @@ class Register:
         named = [theme for commitment in provision.commitments for theme in commitment.themes]
         return tuple(dict.fromkeys([*provision.themes, *named]))
 
+    def begun(self, day: dt.date) -> tuple[Forum, ...]:
+        """The forums that had begun, or were announced to begin, by `day`."""
+        return tuple(forum for forum in self.forums if forum.start <= day)
+
     def commitments_in(self, ledger: Ledger) -> tuple[Commitment, ...]:
         return tuple(commitment for commitment in self.commitment_by_id.values() if commitment.ledger is ledger)
 

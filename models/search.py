@@ -75,6 +75,10 @@ class Found:
     def of(self, kind: Kind) -> Sequence[Hit]:
         return self.hits.get(kind, ())
 
+    def complete(self, hits: Sequence[Hit]) -> int:
+        """How many of the hits hold every word of the question; these stand first."""
+        return int(np.logical_and.reduce(self.rows)[[hit.row for hit in hits]].sum()) if self.rows and hits else len(hits)
+
     def missing(self, hit: Hit) -> list[str]:
         """The words of the question that a record does not hold."""
         return [term.text for term, rows in zip(self.terms, self.rows, strict=True) if not rows[hit.row]]

@@ -3,119 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
-from functools import lru_cache
 from itertools import combinations
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from charts.canvas import Canvas, Text
-from charts.drawing import around
 from charts.theme import DARK, LIGHT
 from charts.timeline import LAYERS, timeline
 from charts.timeline_key import CHIP
 from models import records
 from models.fields import Bilingual
-from models.follow_through import Evidence, Measure, Note
-from models.labels import Say, load_labels
-from models.loading import load
+from models.follow_through import Evidence, Measure
 from models.register import Register
 from models.tables import timeline as tables
-from tests.pages import drawn
-
-ON = dt.date(2026, 11, 21)
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def both(words: str) -> dict[str, str]:
-    return {"en": words, "ko": f"{words} 가"}
-
-
-def forum(number: int, year: int, text: str = "on-record", held: str = "held") -> records.Forum:
-    start = f"{year}-10-01"
-    mode = "in-person" if held == "held" else "announced"
-    return records.Forum.model_validate(
-        {
-            "number": number,
-            "year": year,
-            "held": held,
-            "start": start,
-            "end": f"{year}-10-04",
-            "mode": mode,
-            "theme": both("Theme"),
-            "text": text,
-            "sources": ["S1"],
-        }
-    )
-
-
-def commitment(id_: str, **fields: Any) -> records.Commitment:
-    given = {
-        "id": id_[-1], "quote": "We will", "verb": "will", "summary": both(f"Promise {id_}"), "force": "undertakes", "precision": "dated",
-        "by": ["participants"], "themes": ["forum"], "test": both("Done when done."), **fields,
-    }  # fmt: skip
-    return records.Commitment.model_validate(given).model_copy(update={"id": id_})
-
-
-def declaration(year: int, number: int, *commitments: records.Commitment) -> records.Declaration:
-    provision = records.Provision.model_validate({"id": "c1", "text": "We will"})
-    provision = provision.model_copy(update={"id": f"{year}-c1", "commitments": list(commitments)})
-    recital = records.Provision.model_validate({"id": "p1", "text": "We welcome", "force": "states", "themes": ["peace"]})
-    recital = recital.model_copy(update={"id": f"{year}-p1"})
-    given = {
-        "forum": number, "title": both("Declaration"), "adopted": f"{year}-10-04", "language": "en", "source": {"title": "Page"},
-        "provisions": [{"id": "p1", "text": "x"}],
-    }  # fmt: skip
-    return records.Declaration.model_validate(given).model_copy(update={"id": str(year), "provisions": [recital, provision]})
-
-
-def note(id_: str, as_of: str, status: str, **fields: Any) -> Note:
-    given = {"status": status, "written": "2026-11-21", "reason": both("Because."), "by": "curator", **fields}
-    return Note.model_validate(given).model_copy(update={"id": f"{id_}/{as_of}", "commitment": id_, "as_of": dt.date.fromisoformat(as_of)})
-
-
-def pledge(id_: str, *places: str, background: tuple[str, ...] = ()) -> records.Pledge:
-    mentions = [{"at": place, "background": place in background} for place in places]
-    return records.Pledge.model_validate({"id": id_, "title": both(f"Pledge {id_}"), "object": both("Object"), "mentions": mentions})
-
-
-def register(**more: Any) -> Register:
-    """Forums 1 (2011, on record), 2 (2012, not), 3 (2013, on record), 4 (2014, on record), 5 (2027, announced)."""
-    first = declaration(2011, 1, commitment("2011-c1a", due="2012-10-04", due_words="will"))
-    third = declaration(
-        2013, 3, commitment("2013-c1a", due="2014-10-04"), commitment("2013-c1b", due="2014-10-04", force="hopes", themes=["peace"])
-    )
-    fourth = declaration(
-        2014,
-        4,
-        commitment("2014-c1a", due="2030-12-31", target={"value": 1000, "unit": both("cities")}),
-        commitment("2014-c1b", precision="direction"),
-    )
-    base = Register(
-        forums=(forum(1, 2011), forum(2, 2012, "known"), forum(3, 2013), forum(4, 2014), forum(5, 2027, "not-found", "announced")),
-        forum_sources=(records.ForumSource.model_validate({"id": "S1", "title": "News", "publisher": "Paper", "published": "2026-01-10"}),),
-        themes=(),
-        declarations=(first, third, fourth),
-        pledges=(
-            pledge("often", "2011-c1a", "2013-c1a", "2014-c1a"),
-            pledge("seldom", "2013-c1b"),
-            pledge("gap", "2011-p1", "2014-c1b", background=("2011-p1",)),
-        ),
-    )
-    return replace(base, **more)
-
-
-@lru_cache(maxsize=2)
-def say(lang: str = "en") -> Say:
-    return Say(load_labels(), lang)
-
-
-@lru_cache(maxsize=1)
-def real() -> Register:
-    return load(ROOT / "commitments", ON).register
-
+from tests.dated import ON, both, commitment, declaration, forum, note, pledge, register
+from tests.registers import real, say
 
 # what is dated -----------------------------------------------------------------------------------------------------
 
@@ -235,95 +137,7 @@ def test_themes_narrow_everything_but_the_forums() -> None:
 
 def test_an_empty_register_has_empty_tables() -> None:
     data = tables.timeline(Register(), ON, "en")
-    assert timeline(data, say()).title == "No commitment on record on 21 Nov 2026 has a due date"
-
-
-# what is said ------------------------------------------------------------------------------------------------------
-
-
-def test_the_finding_has_its_denominator_and_keeps_ledgers_apart() -> None:
-    canvas = timeline(tables.timeline(register(notes=(note("2011-c1a", "2012-10-04", "done"),)), ON, "en"), say(), today=ON)
-    assert canvas.title == "By 21 Nov 2026, 2 of 3 promises with a date had come due: 1 done on time, 1 not assessed"
-    words = [text.words for text in canvas.texts]
-    assert "Commitments with a date: 3 promises and 1 hope" in words
-    assert "today, 21 Nov 2026" in words
-
-
-def test_the_day_is_named_as_of_when_it_is_not_today() -> None:
-    canvas = timeline(tables.timeline(register(), dt.date(2014, 12, 1), "en"), say(), today=ON)
-    assert "as of 1 Dec 2014" in [text.words for text in canvas.texts]
-
-
-def test_without_notes_the_lane_of_changes_is_hatched_and_named() -> None:
-    canvas = timeline(tables.timeline(register(), ON, "en"), say())
-    assert "no status note yet: not assessed" in [text.words for text in canvas.texts]
-    assert any(hatch.h == 30 for hatch in canvas.hatches)
-
-
-@pytest.mark.parametrize("layers", [("forums",), ("pledges",), ("due",), ("changes",), ("evidence",)])
-@pytest.mark.parametrize("lang", ["en", "ko"])
-def test_every_layer_alone_has_a_finding(layers: tuple[str, ...], lang: str) -> None:
-    assert timeline(tables.timeline(register(), ON, lang), say(lang), layers=layers).title
-
-
-def test_what_runs_past_the_window_has_an_arrow() -> None:
-    canvas = timeline(tables.timeline(register(), ON, "en"), say(), layers=("due",), years=(2014, 2020))
-    words = [text.words for text in canvas.texts]
-    assert words.count("←") == 2
-    assert words.count("→") == 1
-    assert "today, 21 Nov 2026 →" in words or "as of 21 Nov 2026 →" in words
-    assert "Commitments with a date: 2 of 3 promises shown and 1 hope" in words
-
-
-def moved() -> Register:
-    """Two changes of promises and one of a hope."""
-    return register(
-        notes=(note("2011-c1a", "2012-01-01", "started"), note("2011-c1a", "2013-01-01", "done"), note("2013-c1b", "2015-01-01", "done"))
-    )
-
-
-@pytest.mark.parametrize(
-    ("lang", "first", "counts"),
-    [("en", 2011, "promises 2 · hopes 1"), ("ko", 2011, "약속 2회 · 희망 1회"), ("en", 2013, "promises 1 of 2 · hopes 1 of 1")],
-)
-def test_changes_of_status_are_counted_by_ledger_and_never_together(lang: str, first: int, counts: str) -> None:
-    canvas = timeline(tables.timeline(moved(), ON, lang), say(lang), layers=("changes",), years=(first, 2030))
-    lane = " ".join(text.words for text in canvas.texts if text.anchor == "right").replace("\u00a0", " ")
-    assert counts in lane
-    assert canvas.foot_left.replace("\u00a0", " ").endswith("약속 2회 · 희망 1회" if lang == "ko" else "promises 2 · hopes 1")
-
-
-@pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("years", [(2011, 2030), (2024, 2024), (2028, 2030)])
-def test_the_counts_of_changes_are_never_cut_off(lang: str, years: tuple[int, int]) -> None:
-    data = tables.timeline(real(), ON, lang)
-    for canvas in (timeline(data, say(lang), layers=layers, years=years) for layers in (LAYERS[:4], ("changes",))):
-        for sheet in (canvas, canvas.slide or canvas):
-            assert not [text.words for text in sheet.texts if text.runs[0].weight == 700 and "…" in text.words]
-
-
-@pytest.mark.parametrize("lang", ["en", "ko"])
-def test_the_foot_is_whole_and_a_date_that_has_come_is_not_parted(lang: str) -> None:
-    for layers in (LAYERS, LAYERS[:4], ("due", "changes"), ("pledges", "changes")):
-        canvas = timeline(tables.timeline(real(), ON, lang), say(lang), layers=layers)
-        assert canvas.foot_left in [text.words for text in around(canvas)]
-    assert "기한\u00a0도래" in say("ko").count("timeline.due_promises", 5, date="", total=6, parts="")
-
-
-@pytest.mark.parametrize(("lang", "begin"), [("en", "Forums, 2024. "), ("ko", "2024년 포럼. ")])
-def test_one_year_is_named_once(lang: str, begin: str) -> None:
-    canvas = timeline(tables.timeline(real(), ON, lang), say(lang), layers=("forums",), years=(2024, 2024))
-    assert canvas.subtitle.startswith(begin)
-    assert "2024–2024" not in canvas.alt
-
-
-@pytest.mark.parametrize("lang", ["en", "ko"])
-def test_the_column_of_places_holds_places_only(lang: str) -> None:
-    page = drawn("timeline", lang, show="forums")
-    assert say(lang)("timeline.key_not_on_record") in page
-    assert f"<td data-label='{say(lang)('timeline.col_where')}'></td>" in page
-    for state in ("on_record", "not_on_record", "announced"):
-        assert f"<td data-label='{say(lang)('timeline.col_where')}'>{say(lang)(f'timeline.key_{state}')}" not in page
+    assert timeline(data, say("en")).title == "No commitment on record on 21 Nov 2026 has a due date"
 
 
 # what is drawn -----------------------------------------------------------------------------------------------------
@@ -376,7 +190,7 @@ def test_a_standing_stands_on_the_day_that_it_is_about(lang: str, years: tuple[i
 def test_a_date_soon_after_adoption_leaves_both_signs_apart() -> None:
     soon = declaration(2030, 1, commitment("2030-c1a", due="2030-12-01"))
     data = tables.timeline(Register(forums=(forum(1, 2030),), declarations=(soon,)), dt.date(2030, 12, 31), "en")
-    canvas = timeline(data, say(), layers=("due",))
+    canvas = timeline(data, say("en"), layers=("due",))
     signs = sorted((box.x, box.w) for box in canvas.boxes if (box.w, box.h) == (24, 20) and box.y > canvas.head + 40)
     chips = [shape for shape in canvas.hatches if (shape.w, shape.h) == (CHIP, 22) and shape.y > canvas.head + 40]
     assert len(signs) == len(chips) == 1
@@ -398,14 +212,14 @@ def test_the_same_holds_for_long_names_and_crowded_days() -> None:
     )
     data = tables.timeline(register(notes=notes, pledges=long), ON, "en")
     for years in ((2011, 2030), (2014, 2015)):
-        canvas = timeline(data, say(), LIGHT, LAYERS, years, today=ON)
+        canvas = timeline(data, say("en"), LIGHT, LAYERS, years, today=ON)
         assert faults(canvas) == []
         assert faults(canvas.slide or canvas) == []
 
 
 def test_the_slide_names_what_it_leaves_out() -> None:
     many = tuple(pledge(f"p{n}", "2011-c1a", "2014-c1a") for n in range(60))
-    canvas = timeline(tables.timeline(register(pledges=many), ON, "en"), say(), layers=("forums", "pledges"))
+    canvas = timeline(tables.timeline(register(pledges=many), ON, "en"), say("en"), layers=("forums", "pledges"))
     assert canvas.slide is not None
     heading = next(text.words for text in canvas.slide.texts if text.words.startswith("Pledges ("))
     assert "of 60, most recurring first" in heading
@@ -413,7 +227,7 @@ def test_the_slide_names_what_it_leaves_out() -> None:
 
 def test_record_text_is_no_markup_in_the_picture() -> None:
     bad = pledge("x", "2011-c1a", "2014-c1a").model_copy(update={"title": Bilingual(en="<b>&</b>", ko="<b>가</b>")})
-    canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say())
+    canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say("en"))
     assert "&lt;b&gt;" in canvas.to_svg()
     assert "<b>" not in canvas.to_svg()
     assert canvas.to_figure() is not None

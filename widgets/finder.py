@@ -21,7 +21,6 @@ from models.search import Found, Hit, Index, index
 from models.search_entries import Kind
 from models.search_facets import NONE, Facet, fits, without
 from models.standing import Standing
-from models.tables import recurrence
 from widgets import address, banner, found, holdings, prose
 from widgets.view import View
 
@@ -71,7 +70,7 @@ class Finder:
 
     def complete(self, kind: Kind) -> int:
         """How many of what fits hold every word of the search; they stand first."""
-        return sum(not self.found.missing(hit) for hit in self.hits[kind])
+        return self.found.complete(self.hits[kind])
 
     @property
     def narrowed(self) -> bool:
@@ -123,7 +122,7 @@ def opening(finder: Finder) -> None:
     else:
         words = say.count("find.title", complete, all=every, ledgers=ledgers)
         others = say.count("find.others", n - complete, ledgers=_ledgers(say, hits[complete:])) + " " if n > complete else ""
-    forums, texts = len(recurrence.forums(view.register, view.on)), len(view.register.declarations)
+    forums, texts = len(view.register.begun(view.on)), len(view.register.declarations)
     prose.title(words, others + say.count("find.lede", texts, texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
     banner.say_unknown(view, address.unknown({**{facet.value: _options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
 

@@ -8,7 +8,7 @@ from charts import standing as drawing
 from charts.theme import theme as colours
 from models import standing
 from models.follow_through import Note
-from models.records import Commitment, Forum, Holding, Ledger, Pledge
+from models.records import Commitment, Forum, Holding, Ledger
 from models.standing import Standing
 from models.tables import recurrence as recurrence_tables
 from models.tables import standing as tables
@@ -23,7 +23,7 @@ MOST = 8
 def opening(view: View) -> None:
     """What the register holds, and for whom."""
     say, register = view.say, view.register
-    begun, texts = len(recurrence_tables.forums(register, view.on)), len(register.declarations)
+    begun, texts = len(register.begun(view.on)), len(register.declarations)
     key = "overview.title_all" if texts == begun else "overview.title"
     prose.title(say(key, texts=texts, forums=begun, pledges=len(register.pledges), date=say.date(view.on)), say("overview.lede"))
 
@@ -204,7 +204,13 @@ def recurring(view: View) -> None:
         for record in frame.head(MOST).to_dict("records"):
             pledge = register.pledge_by_id[str(record["pledge"])]
             name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
-            rows.append((name, *(_force(view, pledge, declaration.id) for declaration in register.declarations), record["declarations"]))
+            rows.append(
+                (
+                    name,
+                    *(marks.in_text(say, register, pledge, declaration.id) for declaration in register.declarations),
+                    record["declarations"],
+                )
+            )
         columns = [
             say("pledges.list_pledge"),
             *(declaration.id for declaration in register.declarations),
@@ -212,12 +218,3 @@ def recurring(view: View) -> None:
         ]
         prose.show(charts.table(columns, rows))
     address.link("pledges", say.count("overview.recurring_all", len(register.pledges)))
-
-
-def _force(view: View, pledge: Pledge, declaration: str) -> Markup:
-    say, register = view.say, view.register
-    mention = register.strongest_mention(pledge, declaration)
-    if mention:
-        return marks.force(say, register.wording_at(mention.at).force)
-    touched = any(each.declaration == declaration for each in pledge.mentions)
-    return Markup("<span class='small'>{}</span>").format(say("pledges.words_background" if touched else "recurrence.not_mentioned"))

@@ -132,19 +132,8 @@ def _row(view: View, pledge: Pledge) -> list[object]:
     register = view.register
     cells: list[object] = [prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")]
     for declaration in register.declarations:
-        cells.append(_cell(view, pledge, declaration.id))
+        cells.append(marks.in_text(view.say, register, pledge, declaration.id))
     return [*cells, len(register.recurrence(pledge))]
-
-
-def _cell(view: View, pledge: Pledge, declaration: str) -> Markup:
-    say, register = view.say, view.register
-    mention = register.strongest_mention(pledge, declaration)
-    if mention:
-        return marks.force(say, register.wording_at(mention.at).force)
-    background = any(mention.declaration == declaration for mention in pledge.mentions)
-    return Markup("<span class='small'>{}</span>").format(
-        say("pledges.words_background") if background else say("recurrence.not_mentioned")
-    )
 
 
 def _cards(view: View, chosen: Chosen) -> Markup:
@@ -153,13 +142,16 @@ def _cards(view: View, chosen: Chosen) -> Markup:
     cards = []
     for pledge in _ordered(view, chosen)[: chosen.most]:
         marks_ = prose.joined(
-            [Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, _cell(view, pledge, d.id)) for d in register.declarations]
+            [
+                Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, marks.in_text(say, register, pledge, d.id))
+                for d in register.declarations
+            ]
         )
         title = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
         count = say("recurrence.count_words", n=len(register.recurrence(pledge)), texts=len(register.declarations))
         cards.append(Markup("<li><b>{}</b> <span class='small'>{}</span><ul>{}</ul></li>").format(title, count, marks_))
     return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(
-        say("recurrence.gap_words", texts=len(register.declarations), forums=len(tables.forums(register, view.on))), prose.joined(cards)
+        say("recurrence.gap_words", texts=len(register.declarations), forums=len(register.begun(view.on))), prose.joined(cards)
     )
 
 

@@ -28,7 +28,7 @@ FORUMS: Final = ["forum", "year", "declaration", "held", "text"]
 
 def forums(register: Register, day: dt.date) -> pd.DataFrame:
     """Every forum that had begun or was announced to begin by `day`; `declaration` is None where its text is not on record."""
-    rows = [_forum(register, forum, day) for forum in register.forums if forum.start <= day]
+    rows = [_forum(register, forum, day) for forum in register.begun(day)]
     return pd.DataFrame(rows, columns=FORUMS).astype({"declaration": object})
 
 
