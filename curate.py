@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from models.loading import Loaded, load, record_files
-from models.problems import Problem
+from models.reading.problems import Problem
 
 ROOT = Path(__file__).resolve().parent
 OK, PROBLEMS, MISUSED = 0, 1, 2
@@ -153,7 +153,7 @@ def _counted(count: int, word: str) -> str:
 
 
 def _schema(given: argparse.Namespace) -> int:
-    from models import schema
+    from models.reading import schema
 
     folder = given.records / "schema"
     paths = schema.stale(folder) if given.check else schema.write(folder)

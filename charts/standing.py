@@ -12,7 +12,7 @@ from charts import typeface
 from charts.canvas import Canvas
 from charts.theme import LEFT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say
-from models.records import Ledger
+from models.records.texts import Ledger
 from models.standing import STARTED_OR_FURTHER, Standing
 from models.tables import rows
 

@@ -16,7 +16,7 @@ from charts.columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
 from models.lineage import Change
-from models.records import Force
+from models.records.texts import Force
 from models.tables import rows
 
 QUOTE: Final = 18

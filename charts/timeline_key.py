@@ -9,7 +9,7 @@ from charts.canvas import Canvas
 from charts.theme import FORCE_SYMBOL, LEFT, RIGHT, STANDING_GLYPH
 from charts.timeline_axis import CELL, DOTTED, TALL, forum_cell
 from models.labels import Say
-from models.records import Force
+from models.records.texts import Force
 from models.standing import Standing
 from models.tables.timeline import Timeline
 

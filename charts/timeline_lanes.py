@@ -16,7 +16,7 @@ from charts.timeline_axis import DOTTED, GUTTER, Axis
 from charts.timeline_key import AHEAD, CHIP, force_cell, force_width, standing_chip
 from charts.timeline_words import changed, dated
 from models.labels import Say
-from models.records import Force
+from models.records.texts import Force
 from models.standing import Standing
 from models.tables.timeline import Timeline
 

@@ -13,7 +13,7 @@ from charts.canvas import FOOT
 from charts.columns import between
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
-from models.records import Ledger
+from models.records.texts import Ledger
 from models.standing import Standing
 from models.tables.timeline import Timeline
 

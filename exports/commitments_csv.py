@@ -10,7 +10,7 @@ import datetime as dt
 
 from exports.spreadsheet import table
 from models.labels import Say
-from models.records import Commitment
+from models.records.texts import Commitment
 from models.register import Register
 
 

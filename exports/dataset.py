@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from exports.spreadsheet import table
-from models.follow_through import Evidence, Measure
-from models.records import Commitment, Declaration, Forum, Mention, Pledge, Provision
+from models.records.notes import Evidence, Measure
+from models.records.texts import Commitment, Declaration, Forum, Mention, Pledge, Provision
 from models.register import Register
 from models.standing import deciding
 

@@ -19,7 +19,7 @@ from exports import spreadsheet
 from exports.dataset import document
 from exports.spreadsheet import harmless
 from models.labels import Say
-from models.records import Commitment, Force, Ledger, Precision
+from models.records.texts import Commitment, Force, Ledger, Precision
 from models.register import Register
 from models.standing import Standing, deciding
 

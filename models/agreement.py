@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from math import comb
 from typing import TypeVar
 
-from models.codings import CodedProvision, CodedUnit, Coding
-from models.records import Force, Precision
+from models.records.codings import CodedProvision, CodedUnit, Coding
+from models.records.texts import Force, Precision
 from models.register import Register
 
 Code = TypeVar("Code", bound=Hashable)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.follow_through import Note
-from models.records import Body, BodyKind, Commitment, Ledger
+from models.records.notes import Note
+from models.records.texts import Body, BodyKind, Commitment, Ledger
 from models.register import Register
 
 EVERY_CITY = frozenset({"cities", "human-rights-cities"})

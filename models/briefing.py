@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from models import answering, standing
 from models.answering import Capacity
-from models.follow_through import Evidence, Note
 from models.lineage import Wording
-from models.records import Commitment, Forum, Grade, Ledger, Pledge
+from models.records.notes import Evidence, Note
+from models.records.texts import Commitment, Forum, Grade, Ledger, Pledge
 from models.register import Register
 from models.standing import Standing
 

@@ -7,8 +7,8 @@ from collections import Counter
 from models.briefing import QUESTIONS, Asking, Item, Question
 from models.briefing_pieces import ORDER, Pieces
 from models.briefing_sheet import Entry, Section
-from models.follow_through import Note
-from models.records import Ledger, Precision
+from models.records.notes import Note
+from models.records.texts import Ledger, Precision
 from models.standing import Standing
 
 

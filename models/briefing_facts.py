@@ -11,7 +11,7 @@ from models.answering import EVERY_CITY, Capacity
 from models.briefing import QUESTIONS, Agreed, Asking, Brief, Item, Kind, Question, Subject, Tally, addressees
 from models.lineage import Change, Wording
 from models.queues import on_self_report_alone
-from models.records import BodyKind, Commitment, Ledger, Pledge, Status
+from models.records.texts import BodyKind, Commitment, Ledger, Pledge, Status
 from models.register import Register
 from models.standing import Standing
 

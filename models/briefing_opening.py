@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.briefing import Kind
 from models.briefing_pieces import Pieces
-from models.records import Ledger
+from models.records.texts import Ledger
 from models.standing import Standing
 
 

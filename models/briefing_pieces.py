@@ -6,10 +6,10 @@ import re
 
 from models.briefing import Brief, Kind, Subject, best_sources
 from models.briefing_sources import Citations, permalink
-from models.follow_through import Note
 from models.labels import Say
 from models.lineage import Wording
-from models.records import Declaration, Forum
+from models.records.notes import Note
+from models.records.texts import Declaration, Forum
 from models.register import Register
 from models.standing import Standing
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from models.briefing_sheet import Source
-from models.follow_through import Evidence
 from models.labels import Say
-from models.records import Declaration
+from models.records.notes import Evidence
+from models.records.texts import Declaration
 from models.register import Register
 
 

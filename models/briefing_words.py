@@ -16,7 +16,7 @@ from models.briefing_pieces import LONGEST, ORDER
 from models.briefing_sheet import Entry, Section, Sheet, Table
 from models.labels import Say
 from models.lineage import Wording
-from models.records import Ledger
+from models.records.texts import Ledger
 from models.standing import Standing
 
 _ROUND = "due promised stands asked agreed due promised stands agreed due promised stands asked agreed"

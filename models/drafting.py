@@ -1,6 +1,6 @@
 """A note as it is being written: plain text, what it would become as a record, and everything that is wrong with it.
 
-The rules are the ones of `curate.py check`: shape by the models of `models/follow_through.py`, then every house rule. A draft
+The rules are the ones of `curate.py check`: shape by the models of `models/records/notes.py`, then every house rule. A draft
 is text and is never run as anything.
 """
 
@@ -16,13 +16,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from models import rules
-from models.follow_through import Evidence, Note
 from models.note_rules import note_faults
-from models.problems import Location
-from models.reading import CONTROL
-from models.records import Status
+from models.reading.documents import CONTROL
+from models.reading.problems import Location
+from models.reading.sentences import sentence
+from models.records.notes import Evidence, Note
+from models.records.texts import Status
 from models.register import Register
-from models.sentences import sentence
 
 Shape = TypeVar("Shape", bound=BaseModel)
 

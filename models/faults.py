@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from models.problems import Location
+from models.reading.problems import Location
 from models.register import Register
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 
-from models.fields import Bilingual
-from models.problems import UnreadableFile
-from models.reading import read
+from models.reading.documents import read
+from models.reading.problems import UnreadableFile
+from models.records.fields import Bilingual
 
 LANGUAGES = ("en", "ko")
 FOLDER = Path(__file__).resolve().parent.parent / "labels"

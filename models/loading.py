@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models import records, rules
-from models.problems import Problem, UnreadableFile
-from models.reading import read
+from models import rules
+from models.reading.documents import read
+from models.reading.problems import Problem, UnreadableFile
+from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
+from models.records import texts
 from models.register import Register
-from models.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
@@ -194,8 +195,8 @@ def assemble(entries: list[Entry]) -> Register:
             kept["declarations"].append(_with_full_ids(entry.record))
         else:
             kept[entry.kind].append(entry.record)
-    forums = kept["forums"][0] if kept["forums"] else records.Forums(forums=[], sources=[])
-    vocabulary = kept["vocabulary"][0] if kept["vocabulary"] else records.Vocabulary(themes=[], groups=[], bodies=[])
+    forums = kept["forums"][0] if kept["forums"] else texts.Forums(forums=[], sources=[])
+    vocabulary = kept["vocabulary"][0] if kept["vocabulary"] else texts.Vocabulary(themes=[], groups=[], bodies=[])
     return Register(
         forums=tuple(sorted(forums.forums, key=lambda forum: forum.number)),
         forum_sources=tuple(forums.sources),
@@ -213,7 +214,7 @@ def assemble(entries: list[Entry]) -> Register:
     )
 
 
-def _with_full_ids(declaration: records.Declaration) -> records.Declaration:
+def _with_full_ids(declaration: texts.Declaration) -> texts.Declaration:
     provisions = [
         provision.model_copy(
             update={

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from models.faults import Fault, rule
-from models.follow_through import Evidence, Note
-from models.records import Commitment, Grade, Precision, Status
+from models.records.notes import Evidence, Note
+from models.records.texts import Commitment, Grade, Precision, Status
 from models.register import Register
 
 LEAST = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.lineage import Change
-from models.records import Commitment, Declaration, Ledger, Mention, Pledge, Provision
+from models.records.texts import Commitment, Declaration, Ledger, Mention, Pledge, Provision
 from models.register import Register
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models.faults import Fault, rule
-from models.records import Mention, Pledge
+from models.records.texts import Mention, Pledge
 from models.register import Register
 
 

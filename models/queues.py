@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models import standing
-from models.follow_through import Evidence, Note
-from models.records import BodyKind, Commitment, Forum, Grade, Ledger, Status
+from models.records.notes import Evidence, Note
+from models.records.texts import BodyKind, Commitment, Forum, Grade, Ledger, Status
 from models.register import Register
 from models.standing import Standing
 

@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from models import standing
-from models.codings import Coding, Settlements
-from models.fields import Bilingual
-from models.follow_through import Evidence, Measure, Note
 from models.lineage import Change, Wording, change
-from models.records import (
+from models.records.codings import Coding, Settlements
+from models.records.fields import Bilingual
+from models.records.notes import Evidence, Measure, Note
+from models.records.texts import (
     Body,
     Commitment,
     Declaration,

@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from models.fields import Bilingual
+from models.records.fields import Bilingual
 from models.register import Register
 from models.search_entries import Entry, Kind, Part, entries
 from models.search_facets import Facets

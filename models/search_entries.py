@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.fields import Bilingual
-from models.follow_through import Evidence, Note
-from models.records import Commitment, Pledge, Provision
+from models.records.fields import Bilingual
+from models.records.notes import Evidence, Note
+from models.records.texts import Commitment, Pledge, Provision
 from models.register import Register
 from models.search_facets import Values, of_commitment, of_provision
 from models.standing import notes_until

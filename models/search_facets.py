@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from models.records import Commitment, Provision
+from models.records.texts import Commitment, Provision
 from models.register import Register
 
 NONE = "none"

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from models.follow_through import Note
-from models.records import Commitment, Status
+from models.records.notes import Note
+from models.records.texts import Commitment, Status
 
 
 class Standing(StrEnum):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.lineage import Change
-from models.records import Commitment, Declaration, Ledger, Mention, Pledge
+from models.records.texts import Commitment, Declaration, Ledger, Mention, Pledge
 from models.register import Register
 from models.threads import last_on_record
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from models.faults import Fault, rule
-from models.fields import Bilingual, Record
-from models.follow_through import Judgement
-from models.problems import Location
-from models.records import Commitment, Declaration, Holding, Provision
+from models.reading.problems import Location
+from models.records.fields import Bilingual, Record
+from models.records.notes import Judgement
+from models.records.texts import Commitment, Declaration, Holding, Provision
 from models.register import Register
 
 HANGUL = re.compile(r"[가-힣]")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from models.lineage import Change
 from models.passages import Subject, covers, may_say_not_carried, on_subject, places_on
-from models.records import Declaration, Forum, Mention, Pledge
+from models.records.texts import Declaration, Forum, Mention, Pledge
 from models.register import Register
 
 

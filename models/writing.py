@@ -25,10 +25,10 @@ import yaml
 from pydantic import ValidationError
 
 from models.drafting import Draft, Trouble, check, note_data, numbered, source_data
-from models.follow_through import Evidence, Note
 from models.loading import load
-from models.problems import UnreadableFile
-from models.reading import read
+from models.reading.documents import read
+from models.reading.problems import UnreadableFile
+from models.records.notes import Evidence, Note
 from models.register import Register
 
 UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from models.passages import Subject, places_on
-from models.records import Declaration, Forum, Ledger
+from models.records.texts import Declaration, Forum, Ledger
 from models.succession import predecessor, succession
 from widgets import address, banner, prose
 from widgets.reader import Reader

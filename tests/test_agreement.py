@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from models.agreement import FORCES, PRECISIONS, agreement, alike, coefficient, match, ordinal_weights, place
-from models.codings import CodedUnit, Coding
 from models.loading import load
-from models.records import Force
+from models.records.codings import CodedUnit, Coding
+from models.records.texts import Force
 from models.register import Register
 from tests.registers import RECORDS, TODAY, commitment, declaration, provision
 

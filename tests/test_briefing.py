@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from models import records
 from models.briefing import Asking, Brief, Kind, Subject, subject, subjects
 from models.briefing_facts import brief
 from models.briefing_sheet import Section, Sheet
 from models.briefing_sources import readable
 from models.briefing_words import LONGEST, ladder, sheet
-from models.records import Ledger
+from models.records import texts as records
+from models.records.texts import Ledger
 from models.register import Register
 from models.standing import Standing
 from tests import registers as made

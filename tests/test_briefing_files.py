@@ -14,10 +14,10 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from exports import briefing_docx, briefing_pdf
-from models import records
 from models.briefing import Kind, Subject, subject, subjects
 from models.briefing_facts import brief
 from models.briefing_sheet import Sheet
+from models.records import texts
 from tests import registers as made
 from tests.office.install import HINT, find
 from tests.registers import TODAY, real, say
@@ -199,7 +199,7 @@ LIVE = "#panic() *bold* $x$ <b>tag</b> & {entry} \\u0041 [link] @ref 'x' -- ... 
 
 
 def test_markup_in_records_is_shown_and_does_nothing(tmp_path: Path, office: str) -> None:
-    theme = records.Theme(id="institutions", name=made.both(LIVE), definition=made.both("Offices."))
+    theme = texts.Theme(id="institutions", name=made.both(LIVE), definition=made.both("Offices."))
     fields: dict[str, Any] = {"quote": f"We do {LIVE}", "summary": made.both(LIVE)}
     register = made.register(made.declaration("2024", 14, made.provision("c1", made.commitment("a", **fields))), themes=[theme])
     whole = briefing_pdf.fitted(brief(register, Subject(Kind.THEME, "institutions"), TODAY), say("en"), "0123456789ab")

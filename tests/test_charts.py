@@ -17,10 +17,10 @@ from charts import recurrence, standing, through, typeface
 from charts.canvas import Canvas, Text
 from charts.drawing import around
 from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
-from models.follow_through import Note
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records import Force, Ledger
+from models.records.notes import Note
+from models.records.texts import Force, Ledger
 from models.register import Register
 from models.standing import Standing
 from models.tables import recurrence as pledges_by_forums

@@ -17,7 +17,7 @@ import yaml
 
 import curate
 from models.loading import record_files
-from models.schema import schemas
+from models.reading.schema import schemas
 from tests.registers import RECORDS, edited, folder
 
 ROOT = RECORDS.parent

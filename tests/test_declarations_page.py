@@ -13,7 +13,7 @@ import pytest
 
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records import Declaration, Ledger
+from models.records.texts import Declaration, Ledger
 from models.register import Register
 from models.succession import Outcome, succession
 from tests import pages

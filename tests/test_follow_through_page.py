@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from models import writing
 from models.loading import load
 from models.queues import assessable
-from models.records import Ledger
+from models.records.texts import Ledger
 from tests.pages import checked, markup, opened, words
 from tests.registers import folder
 from widgets import permission

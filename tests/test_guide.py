@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from models.reading import parse
-from models.shaping import KINDS, NAMED_BY_FILE
+from models.reading.documents import parse
+from models.reading.shaping import KINDS, NAMED_BY_FILE
 from tests.registers import RECORDS
 
 GUIDE = (RECORDS / "README.md").read_text(encoding="utf-8")
@@ -91,7 +91,7 @@ def test_nothing_is_explained_that_is_never_said() -> None:
 
 
 def test_every_field_of_a_record_is_named_in_the_guide() -> None:
-    from models.shaping import FIELD_NAMES
+    from models.reading.shaping import FIELD_NAMES
 
     derived = {"id", "commitment", "declaration", "as_of"}
     left_to_the_schema = {"conflict", "dates_note", "epigraphs", "note", "organizers", "of", "why", "not_found", "rebuilt", "url"}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.lineage import Change, Wording, change
-from models.records import Force, Ledger, Precision, Scope
+from models.records.texts import Force, Ledger, Precision, Scope
 from models.register import Register
 from tests.registers import commitment, declaration, forum, mention, note, pledge, provision, register
 

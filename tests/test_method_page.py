@@ -19,7 +19,7 @@ from models.agreement import agreement
 from models.labels import Say, load_labels
 from models.lineage import Change
 from models.loading import load
-from models.records import Force, Grade, Ledger, Precision
+from models.records.texts import Force, Grade, Ledger, Precision
 from models.register import Register
 from models.standing import Standing
 from tests import pages

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from models.fields import Bilingual
 from models.lineage import Change
 from models.passages import Subject, compare, may_say_not_carried, places_on
-from models.records import Commitment, Declaration, Force, Forum, Ledger, Mention, Pledge, Precision, Provision, Scope, Source
+from models.records.fields import Bilingual
+from models.records.texts import Commitment, Declaration, Force, Forum, Ledger, Mention, Pledge, Precision, Provision, Scope, Source
 from models.register import Register
 from models.threads import steps
 

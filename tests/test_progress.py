@@ -16,10 +16,10 @@ from charts.drawing import around
 from charts.progress_words import arithmetic, counted
 from charts.theme import DARK, LIGHT
 from exports import picture
-from models.follow_through import Evidence, Measure, Point, Series, Target
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records import Confidence, Grade
+from models.records.notes import Evidence, Measure, Point, Series, Target
+from models.records.texts import Confidence, Grade
 from models.register import Register
 from models.tables import progress as tables
 from models.tables import rows

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from exports.queue_csv import queue_csv
-from models.follow_through import Evidence, Note
 from models.labels import Say, load_labels
 from models.queues import Filter, Need, Order, Queue, Row, horizon, queue, responsible, sizes, sort
-from models.records import Body, BodyKind, Ledger
+from models.records.notes import Evidence, Note
+from models.records.texts import Body, BodyKind, Ledger
 from models.register import Register
 from tests.registers import both, commitment, declaration, forum, note, provision, register
 

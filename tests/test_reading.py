@@ -13,8 +13,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.problems import Problem, UnreadableFile
-from models.reading import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, parse, read
+from models.reading.documents import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, parse, read
+from models.reading.problems import Problem, UnreadableFile
 
 
 def problems(text: str) -> list[Problem]:
@@ -97,7 +97,7 @@ def test_a_bomb_of_aliases_is_refused_at_once() -> None:
 @pytest.mark.parametrize("piece", ["[", "{a: ", "- ", "? ", "[[", "{[a]: ["])
 def test_deep_nesting_is_refused_and_does_not_end_the_program(piece: str) -> None:
     """Composed the usual way, this many brackets end Python itself; so the attempt is made in a program of its own."""
-    program = f"from models.reading import *\ntry:\n    parse({piece!r} * 300_000, 'x.yaml')\nexcept UnreadableFile as refused:\n    print(refused.problems[0].code)"
+    program = f"from models.reading.documents import *\ntry:\n    parse({piece!r} * 300_000, 'x.yaml')\nexcept UnreadableFile as refused:\n    print(refused.problems[0].code)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, cwd=Path(__file__).parent.parent, check=False
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.loading import load
-from models.records import Grade, Status
+from models.records.texts import Grade, Status
 from models.register import Register
 from models.standing import Standing, deciding
 

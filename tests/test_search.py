@@ -14,8 +14,8 @@ from benchmarks import generated, searching
 from models.asking_words import ASKING_EN, ASKING_KO
 from models.labels import load_labels
 from models.loading import load
-from models.reading import read
-from models.records import Commitment
+from models.reading.documents import read
+from models.records.texts import Commitment
 from models.register import Register
 from models.search import Index, index
 from models.search_entries import Kind, Part

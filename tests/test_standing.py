@@ -7,8 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models.follow_through import Note
-from models.records import Commitment, Force, Precision, Status
+from models.records.notes import Note
+from models.records.texts import Commitment, Force, Precision, Status
 from models.standing import Standing, deciding, is_overdue, notes_until, punctuality, standing
 
 DAY = dt.date(2015, 8, 7)

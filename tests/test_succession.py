@@ -8,7 +8,7 @@ import pytest
 
 from models.lineage import Change
 from models.loading import load
-from models.records import Ledger
+from models.records.texts import Ledger
 from models.register import Register
 from models.succession import Outcome, Succession, predecessor, succession
 from tests.registers import RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register

@@ -11,9 +11,9 @@ from charts.canvas import Canvas, Text
 from charts.theme import DARK, LIGHT
 from charts.timeline import LAYERS, timeline
 from charts.timeline_key import CHIP
-from models import records
-from models.fields import Bilingual
-from models.follow_through import Evidence, Measure
+from models.records import texts
+from models.records.fields import Bilingual
+from models.records.notes import Evidence, Measure
 from models.register import Register
 from models.tables import timeline as tables
 from tests.dated import ON, both, commitment, declaration, forum, note, pledge, register
@@ -80,7 +80,7 @@ def test_nothing_adopted_later_is_there_yet() -> None:
 
 
 def test_one_bodys_own_record_moves_nothing() -> None:
-    body = records.Body.model_validate({"id": "gwangju", "name": {"en": "Gwangju", "ko": "광주"}, "kind": "city"})
+    body = texts.Body.model_validate({"id": "gwangju", "name": {"en": "Gwangju", "ko": "광주"}, "kind": "city"})
     notes = (
         note("2011-c1a", "2012-01-01", "started"),
         note("2011-c1a", "2012-02-01", "done", actor="gwangju"),

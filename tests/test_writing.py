@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from models import writing
 from models.drafting import Draft, check
 from models.loading import load
-from models.reading import CONTROL, parse
+from models.reading.documents import CONTROL, parse
 from models.writing import NotAllowed, Permission, Refused, Saved, Way, as_yaml, save
 from tests.drafts import KIM, NEW, draft, snapshot, sound
 from tests.registers import TODAY, folder

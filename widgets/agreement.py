@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.agreement import Agreement, Alike, agreement
-from models.codings import CodedUnit, Settlement
-from models.records import Commitment, Force, Precision
+from models.records.codings import CodedUnit, Settlement
+from models.records.texts import Commitment, Force, Precision
 from widgets import address, marks, prose
 from widgets.codebook import Cell, folded, plain, points, table
 from widgets.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records import Commitment
+from models.records.texts import Commitment
 from widgets import address, prose
 from widgets.view import View
 

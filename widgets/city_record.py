@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from models.answering import answering, bound, own_notes, perhaps
 from models.answering import asked as asks
-from models.records import Body, Ledger
+from models.records.texts import Body, Ledger
 from models.standing import Standing
 from widgets import address, citation, marks, note_story, prose
 from widgets import chart as charts

@@ -12,7 +12,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from models.lineage import Change
-from models.records import Force, Grade, Ledger, Precision
+from models.records.texts import Force, Grade, Ledger, Precision
 from models.standing import Standing
 from widgets import marks, prose
 from widgets.view import View

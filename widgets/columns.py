@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from models.passages import Subject, may_say_not_carried
-from models.records import Declaration, Pledge
+from models.records.texts import Declaration, Pledge
 from models.threads import Saying, Thread, Tie, alone, threads
 from widgets import address, marks, passage, prose
 from widgets.reader import pledge_link

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from exports.workbook import permalink
 from models import standing as standings
-from models.follow_through import Note
 from models.labels import LANGUAGES, Say
-from models.records import Commitment, Ledger
+from models.records.notes import Note
+from models.records.texts import Commitment, Ledger
 from widgets import address, marks, note_story, prose
 from widgets.view import View
 

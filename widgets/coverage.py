@@ -6,7 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from models.records import Forum, ForumSource, Holding
+from models.records.texts import Forum, ForumSource, Holding
 from widgets import address, prose
 from widgets.codebook import folded, points
 from widgets.view import View

@@ -12,9 +12,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from exports import commitments_csv, dataset
-from models.fields import Bilingual
 from models.labels import Say, load_labels
 from models.loading import Loaded, load
+from models.records.fields import Bilingual
 from widgets.view import FIRST_DAY, Sweep, records_folder, today
 
 _SWEEP = Sweep()

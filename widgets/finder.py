@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from exports import workbook
 from models import search_query
-from models.fields import Bilingual
 from models.labels import Say
-from models.records import Body, Force, Group, Ledger, Precision, Theme
+from models.records.fields import Bilingual
+from models.records.texts import Body, Force, Group, Ledger, Precision, Theme
 from models.register import Register
 from models.search import Found, Hit, Index, index
 from models.search_entries import Kind

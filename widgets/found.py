@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from models.follow_through import Evidence, Note
-from models.records import Commitment
+from models.records.notes import Evidence, Note
+from models.records.texts import Commitment
 from models.search import Found, Hit, Index, Span
 from models.search_entries import Kind, Part
 from models.standing import Standing

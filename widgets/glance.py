@@ -7,8 +7,8 @@ from markupsafe import Markup
 from charts import standing as drawing
 from charts.theme import theme as colours
 from models import standing
-from models.follow_through import Note
-from models.records import Commitment, Forum, Holding, Ledger
+from models.records.notes import Note
+from models.records.texts import Commitment, Forum, Holding, Ledger
 from models.standing import Standing
 from models.tables import recurrence as recurrence_tables
 from models.tables import standing as tables

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from exports import dataset
 from exports.commitments_csv import commitments_csv
-from models.follow_through import Note
 from models.labels import LANGUAGES, Say
-from models.records import Commitment, Ledger
+from models.records.notes import Note
+from models.records.texts import Commitment, Ledger
 from models.register import Register
 from models.standing import Standing, notes_until
 from widgets import address, prose

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from charts.theme import STANDING_GLYPH
 from models.labels import Say
 from models.lineage import Change
-from models.records import Force, Pledge
+from models.records.texts import Force, Pledge
 from models.register import Register
 from models.standing import Standing
 

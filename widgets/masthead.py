@@ -9,7 +9,7 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from models.labels import LANGUAGES
-from models.records import Holding
+from models.records.texts import Holding
 from widgets import address, prose
 from widgets.view import View, asked_day
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records import Ledger
+from models.records.texts import Ledger
 from widgets import prose
 from widgets.codebook import counted
 from widgets.view import View

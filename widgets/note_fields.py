@@ -9,8 +9,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from models.drafting import LANGUAGES_OF, MOST_SOURCES, Draft
-from models.follow_through import Evidence
-from models.records import Commitment, Confidence, Grade, Status
+from models.records.notes import Evidence
+from models.records.texts import Commitment, Confidence, Grade, Status
 from widgets import address, note_story, prose
 from widgets.view import View
 

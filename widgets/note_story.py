@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from models import standing
-from models.follow_through import Evidence, Judgement, Note
-from models.records import Commitment, Grade, Status
+from models.records.notes import Evidence, Judgement, Note
+from models.records.texts import Commitment, Grade, Status
 from models.standing import Standing
 from widgets import marks, prose
 from widgets.view import View

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.drafting import Checked, Draft, Trouble
-from models.follow_through import Evidence
-from models.partial_date import PartialDate
+from models.records.dates import PartialDate
+from models.records.notes import Evidence
 from widgets.view import View
 
 KNOWN = (

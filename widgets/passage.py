@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from models.comparison import Kind, Span, likeness, word_changes
 from models.passages import provision_of
-from models.records import Mention
+from models.records.texts import Mention
 from widgets import address, marks, prose
 from widgets.view import View
 

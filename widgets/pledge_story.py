@@ -8,7 +8,7 @@ from markupsafe import Markup
 from charts import through as drawing
 from charts.theme import theme as colours
 from models.comparison import Kind, Span, likeness, word_changes
-from models.records import Declaration, Holding, Mention, Pledge
+from models.records.texts import Declaration, Holding, Mention, Pledge
 from models.tables import recurrence as forum_tables
 from models.tables import through as tables
 from widgets import address, citation, marks, note_story, prose

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from charts import progress as drawing
 from charts.progress_words import arithmetic, by_date, counted, figure
 from charts.theme import theme as colours
-from models.follow_through import Measure
-from models.records import Body, Pledge
+from models.records.notes import Measure
+from models.records.texts import Body, Pledge
 from models.tables import progress as tables
 from models.tables import rows
 from widgets import chart as charts

@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from models.passages import Subject
-from models.records import Commitment, Declaration, Force, Ledger, Pledge, Provision
+from models.records.texts import Commitment, Declaration, Force, Ledger, Pledge, Provision
 from widgets import address, marks, note_story, prose
 from widgets.view import View
 

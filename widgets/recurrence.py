@@ -12,7 +12,7 @@ from markupsafe import Markup
 from charts import recurrence as drawing
 from charts.canvas import Canvas
 from charts.theme import theme as colours
-from models.records import Force, Pledge
+from models.records.texts import Force, Pledge
 from models.register import Register
 from models.tables import recurrence as tables
 from widgets import address, banner, citation, marks, prose

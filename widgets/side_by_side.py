@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from models.lineage import Change
 from models.passages import Link, Pair, Subject, compare, places_on
-from models.records import Declaration, Forum, Ledger
+from models.records.texts import Declaration, Forum, Ledger
 from models.register import Register
 from models.threads import gaps, steps, threads
 from widgets import address, marks, passage, prose

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from charts import timeline as drawing
 from charts.theme import theme as colours
-from models.records import Force
+from models.records.texts import Force
 from models.standing import Standing
 from models.tables import timeline as tables
 from widgets import address, banner, marks, prose

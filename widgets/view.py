@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from models.fields import Bilingual
 from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded, load
-from models.problems import Problem
+from models.reading.problems import Problem
+from models.records.fields import Bilingual
 from models.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent

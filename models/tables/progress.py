@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from models.fields import Bilingual
-from models.follow_through import Measure, Point, Series
+from models.records.fields import Bilingual
+from models.records.notes import Measure, Point, Series
 from models.register import Register
 from models.tables import rows
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import pandas as pd
 
-from models.records import Forum, Mention, Pledge
+from models.records.texts import Forum, Mention, Pledge
 from models.register import Register
 
 Order = Literal["often", "long", "lately"]

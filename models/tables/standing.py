@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from models.records import Ledger
+from models.records.texts import Ledger
 from models.register import Register
 from models.standing import STARTED_OR_FURTHER, Standing, deciding
 

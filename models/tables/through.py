@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from models.records import Pledge
+from models.records.texts import Pledge
 from models.register import Register
 
 STEPS: Final = [

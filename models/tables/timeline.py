@@ -14,9 +14,9 @@ from typing import Any
 
 import pandas as pd
 
-from models.follow_through import Evidence, Note
-from models.partial_date import PartialDate
-from models.records import Commitment, Forum, Holding, Ledger
+from models.records.dates import PartialDate
+from models.records.notes import Evidence, Note
+from models.records.texts import Commitment, Forum, Holding, Ledger
 from models.register import Register
 from models.standing import Standing, is_overdue, order, punctuality
 

@@ -12,9 +12,9 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from models.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
-from models.partial_date import PartialDate
-from models.terms import Confidence, Grade, Status
+from models.records.dates import PartialDate
+from models.records.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
+from models.records.terms import Confidence, Grade, Status
 
 
 class Language(StrEnum):

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from models.shaping import KINDS, NAMED_BY_FILE
+from models.reading.shaping import KINDS, NAMED_BY_FILE
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -12,19 +12,19 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from models import codings, follow_through, records
-from models.problems import Location, Problem
-from models.reading import Document
-from models.sentences import sentence
+from models.reading.documents import Document
+from models.reading.problems import Location, Problem
+from models.reading.sentences import sentence
+from models.records import codings, notes, texts
 
 KINDS: dict[str, type[BaseModel]] = {
-    "forums": records.Forums,
-    "vocabulary": records.Vocabulary,
-    "declarations": records.Declaration,
-    "pledges": records.Pledge,
-    "notes": follow_through.Note,
-    "evidence": follow_through.Evidence,
-    "measures": follow_through.Measure,
+    "forums": texts.Forums,
+    "vocabulary": texts.Vocabulary,
+    "declarations": texts.Declaration,
+    "pledges": texts.Pledge,
+    "notes": notes.Note,
+    "evidence": notes.Evidence,
+    "measures": notes.Measure,
     "codings": codings.Coding,
     "settlements": codings.Settlements,
 }
@@ -53,7 +53,7 @@ LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
 FIELD_NAMES = sorted(
     {
         info.alias or name
-        for module in (records, follow_through)
+        for module in (texts, notes)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, info in model.model_fields.items()

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.fields import Bilingual, Day, Line, ProvisionId, Record, Slug
-from models.records import Force, Precision
+from models.records.fields import Bilingual, Day, Line, ProvisionId, Record, Slug
+from models.records.texts import Force, Precision
 
 
 class CodedUnit(Record):

@@ -1,6 +1,6 @@
 """What was said, as curators write it: the declarations, the pledges in them, the closed lists and the forums.
 
-What came of it is in models/follow_through.py. The meaning of every field is the codebook's (docs/CODEBOOK.md). The ids
+What came of it is in models/records/notes.py. The meaning of every field is the codebook's (docs/CODEBOOK.md). The ids
 inside a file are short (`p5`, `a`); the register gives them their full form (`2024-p5`, `2024-p5a`).
 """
 
@@ -11,41 +11,19 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-from models.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
-from models.partial_date import PartialDate
-from models.terms import (
-    BodyKind as BodyKind,
-)
-from models.terms import (
-    Confidence as Confidence,
-)
-from models.terms import (
-    Force as Force,
-)
-from models.terms import (
-    Grade as Grade,
-)
-from models.terms import (
-    Holding as Holding,
-)
-from models.terms import (
-    Ledger as Ledger,
-)
-from models.terms import (
-    Mode as Mode,
-)
-from models.terms import (
-    Precision as Precision,
-)
-from models.terms import (
-    Scope as Scope,
-)
-from models.terms import (
-    Status as Status,
-)
-from models.terms import (
-    TextStanding as TextStanding,
-)
+from models.records.dates import PartialDate
+from models.records.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
+from models.records.terms import BodyKind as BodyKind
+from models.records.terms import Confidence as Confidence
+from models.records.terms import Force as Force
+from models.records.terms import Grade as Grade
+from models.records.terms import Holding as Holding
+from models.records.terms import Ledger as Ledger
+from models.records.terms import Mode as Mode
+from models.records.terms import Precision as Precision
+from models.records.terms import Scope as Scope
+from models.records.terms import Status as Status
+from models.records.terms import TextStanding as TextStanding
 
 
 class Quantity(Record):

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from models.problems import Location, Problem, UnreadableFile
+from models.reading.problems import Location, Problem, UnreadableFile
 
 try:
     from yaml import CSafeLoader as Loader
