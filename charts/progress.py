@@ -16,8 +16,8 @@ from charts.progress_panel import CROWDED, DOTTED, Panel, bracket
 from charts.progress_words import alternative, finding, foot, latest, subtitle
 from charts.theme import HEIGHT, LEFT, RIGHT, Theme
 from models.labels import Say
-from models.tables import rows
-from models.tables.progress import Progress
+from models.register.frames import rows
+from models.register.frames.progress import Progress
 
 MOST: Final = 6
 """More panels than this are too small to read; the other kinds are in the table."""
@@ -30,7 +30,7 @@ YEARS: Final = 26
 
 
 def chart(data: Progress, say: Say, theme: Theme) -> Canvas:
-    """The measure as panels; `data` is of models.tables.progress and has at least one count."""
+    """The measure as panels; `data` is of models.register.frames.progress and has at least one count."""
     page = _draw(data, say, theme, tall=True)
     if page.height > HEIGHT:
         page.slide = _draw(data, say, theme, tall=False)

@@ -11,7 +11,7 @@ from charts import typeface
 from charts.canvas import Anchor, Canvas
 from charts.progress_words import arithmetic, counted, figure
 from models.labels import Say
-from models.tables.progress import Progress
+from models.register.frames.progress import Progress
 
 CROWDED: Final = 6
 """From so many counts in one panel on, a row has no more than two panels, and labels have no dates."""

@@ -9,8 +9,8 @@ from charts import typeface
 from charts.columns import number
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
-from models.tables import rows
-from models.tables.progress import Progress
+from models.register.frames import rows
+from models.register.frames.progress import Progress
 
 
 def figure(value: float) -> str:

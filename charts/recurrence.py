@@ -15,7 +15,7 @@ from charts.columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
 from models.records.texts import Force
-from models.tables import rows
+from models.register.frames import rows
 
 Variant = Literal["page", "slide", "hall"]
 ROWS_SLIDE: Final = 17
@@ -76,7 +76,7 @@ def chart(
     variant: Variant = "page",
     most: int | None = None,
 ) -> Canvas:
-    """The matrix; rows stand in the order of `pledges`, frames are those of models.tables.recurrence.
+    """The matrix; rows stand in the order of `pledges`, frames are those of models.register.frames.recurrence.
 
     The page shows every row, or the first `most`, and grows with them; its download is then a slide of the first
     `ROWS_SLIDE`. For a hall there are the first `ROWS_HALL`, larger. The finding speaks of all pledges that were given.

@@ -13,8 +13,8 @@ from charts.canvas import Canvas
 from charts.theme import LEFT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say
 from models.records.texts import Ledger
-from models.standing import STARTED_OR_FURTHER, Standing
-from models.tables import rows
+from models.register.frames import rows
+from models.register.standing import STARTED_OR_FURTHER, Standing
 
 BAR: Final = 58
 GAP: Final = 3
@@ -45,7 +45,7 @@ def finding(ledgers: pd.DataFrame, say: Say) -> str:
 
 
 def chart(ledgers: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas:
-    """One bar a ledger; `ledgers` is of models.tables.standing."""
+    """One bar a ledger; `ledgers` is of models.register.frames.standing."""
     found = {str(row["ledger"]): row for row in rows(ledgers)}
     counted = {name: say.count(f"chart.n_{name}", int(row["assessable"])) for name, row in found.items()}
     n = say("chart.n_ledgers", **counted)

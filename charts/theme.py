@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from models.records.texts import Force
-from models.standing import Standing
+from models.register.standing import Standing
 
 FORCE_SYMBOL: Final[Mapping[Force, str]] = MappingProxyType(
     {

@@ -15,9 +15,9 @@ from charts.canvas import Canvas
 from charts.columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
-from models.lineage import Change
 from models.records.texts import Force
-from models.tables import rows
+from models.register.frames import rows
+from models.register.lineage import Change
 
 QUOTE: Final = 18
 QUOTE_STEP: Final = 25
@@ -44,7 +44,7 @@ def finding(steps: pd.DataFrame, title: str, say: Say) -> str:
 
 
 def chart(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas:
-    """Six rows for the six forces; `steps` is of models.tables.through, `forums` of models.tables.recurrence."""
+    """Six rows for the six forces; `steps` is of models.register.frames.through, `forums` of models.register.frames.recurrence."""
     of = len(columns.years_of(forums))
     years = forums["year"]
     subtitle = columns.missing(forums, say)

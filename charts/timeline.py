@@ -33,7 +33,7 @@ from charts.timeline_lanes import (
 )
 from charts.timeline_words import changed, finding, foot, subtitle
 from models.labels import Say
-from models.tables.timeline import Timeline
+from models.register.frames.timeline import Timeline
 
 LAYERS = ("forums", "pledges", "due", "changes", "evidence")
 YEARS = (2011, 2030)

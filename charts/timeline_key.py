@@ -10,8 +10,8 @@ from charts.theme import FORCE_SYMBOL, LEFT, RIGHT, STANDING_GLYPH
 from charts.timeline_axis import CELL, DOTTED, TALL, forum_cell
 from models.labels import Say
 from models.records.texts import Force
-from models.standing import Standing
-from models.tables.timeline import Timeline
+from models.register.frames.timeline import Timeline
+from models.register.standing import Standing
 
 LINE = 30
 CHIP = 30

@@ -17,8 +17,8 @@ from charts.timeline_key import AHEAD, CHIP, force_cell, force_width, standing_c
 from charts.timeline_words import changed, dated
 from models.labels import Say
 from models.records.texts import Force
-from models.standing import Standing
-from models.tables.timeline import Timeline
+from models.register.frames.timeline import Timeline
+from models.register.standing import Standing
 
 HEAD, LEVEL, SOURCES_HIGH, GAP = 30, 26, 58, 8
 ROOMY = 44

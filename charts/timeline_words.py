@@ -14,8 +14,8 @@ from charts.columns import between
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
 from models.records.texts import Ledger
-from models.standing import Standing
-from models.tables.timeline import Timeline
+from models.register.frames.timeline import Timeline
+from models.register.standing import Standing
 
 
 def finding(data: Timeline, layers: Collection[str], themes: Sequence[str], say: Say) -> str:

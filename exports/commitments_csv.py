@@ -11,7 +11,7 @@ import datetime as dt
 from exports.spreadsheet import table
 from models.labels import Say
 from models.records.texts import Commitment
-from models.register import Register
+from models.register.register import Register
 
 
 def commitments_csv(register: Register, say: Say, on: dt.date) -> bytes:

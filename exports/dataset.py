@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from exports.spreadsheet import table
 from models.records.notes import Evidence, Measure
 from models.records.texts import Commitment, Declaration, Forum, Mention, Pledge, Provision
-from models.register import Register
-from models.standing import deciding
+from models.register.register import Register
+from models.register.standing import deciding
 
 VERSION = 1
 """Raised when a field changes its meaning or goes away; a new field does not raise it."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from exports.spreadsheet import table
 from models.labels import Say
-from models.queues import Queue, Row, responsible
-from models.register import Register
+from models.register.queues import Queue, Row, responsible
+from models.register.register import Register
 
 
 def queue_csv(register: Register, say: Say, which: Queue, rows: Sequence[Row], on: dt.date, filters: Sequence[tuple[str, str]]) -> bytes:

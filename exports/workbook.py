@@ -20,8 +20,8 @@ from exports.dataset import document
 from exports.spreadsheet import harmless
 from models.labels import Say
 from models.records.texts import Commitment, Force, Ledger, Precision
-from models.register import Register
-from models.standing import Standing, deciding
+from models.register.register import Register
+from models.register.standing import Standing, deciding
 
 Cell = str | int | dt.date | None
 FONT = "Malgun Gothic"

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from models import answering, standing
-from models.answering import Capacity
-from models.lineage import Wording
 from models.records.notes import Evidence, Note
 from models.records.texts import Commitment, Forum, Grade, Ledger, Pledge
-from models.register import Register
-from models.standing import Standing
+from models.register import answering, standing
+from models.register.answering import Capacity
+from models.register.lineage import Wording
+from models.register.register import Register
+from models.register.standing import Standing
 
 QUESTIONS = 3
 """How many questions the reader is told to expect."""

@@ -9,7 +9,7 @@ from models.briefing_pieces import ORDER, Pieces
 from models.briefing_sheet import Entry, Section
 from models.records.notes import Note
 from models.records.texts import Ledger, Precision
-from models.standing import Standing
+from models.register.standing import Standing
 
 
 class Answers(Pieces):

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models import answering, standing
-from models.answering import EVERY_CITY, Capacity
 from models.briefing import QUESTIONS, Agreed, Asking, Brief, Item, Kind, Question, Subject, Tally, addressees
-from models.lineage import Change, Wording
-from models.queues import on_self_report_alone
 from models.records.texts import BodyKind, Commitment, Ledger, Pledge, Status
-from models.register import Register
-from models.standing import Standing
+from models.register import answering, standing
+from models.register.answering import EVERY_CITY, Capacity
+from models.register.lineage import Change, Wording
+from models.register.queues import on_self_report_alone
+from models.register.register import Register
+from models.register.standing import Standing
 
 
 def brief(register: Register, about: Subject, on: dt.date) -> Brief:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.briefing import Kind
 from models.briefing_pieces import Pieces
 from models.records.texts import Ledger
-from models.standing import Standing
+from models.register.standing import Standing
 
 
 class Opening(Pieces):

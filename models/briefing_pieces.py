@@ -7,11 +7,11 @@ import re
 from models.briefing import Brief, Kind, Subject, best_sources
 from models.briefing_sources import Citations, permalink
 from models.labels import Say
-from models.lineage import Wording
 from models.records.notes import Note
 from models.records.texts import Declaration, Forum
-from models.register import Register
-from models.standing import Standing
+from models.register.lineage import Wording
+from models.register.register import Register
+from models.register.standing import Standing
 
 LONGEST = 600
 """A quote longer than this many letters is counted, not told: it would crowd out the rest."""

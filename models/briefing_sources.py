@@ -9,7 +9,7 @@ from models.briefing_sheet import Source
 from models.labels import Say
 from models.records.notes import Evidence
 from models.records.texts import Declaration
-from models.register import Register
+from models.register.register import Register
 
 
 @dataclass

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from models.answering import Capacity
 from models.briefing import Agreed, Brief, Item, Kind, addressees
 from models.briefing_answers import Answers
 from models.briefing_opening import Opening
 from models.briefing_pieces import LONGEST, ORDER
 from models.briefing_sheet import Entry, Section, Sheet, Table
 from models.labels import Say
-from models.lineage import Wording
 from models.records.texts import Ledger
-from models.standing import Standing
+from models.register.answering import Capacity
+from models.register.lineage import Wording
+from models.register.standing import Standing
 
 _ROUND = "due promised stands asked agreed due promised stands agreed due promised stands asked agreed"
 TURNS = tuple(_ROUND.split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from models.faults import Fault, rule
 from models.records.texts import Force, Precision
-from models.register import Register
+from models.register.register import Register
 from models.text_rules import LETTERS, each_commitment, is_numbered_well
 
 

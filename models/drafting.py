@@ -22,7 +22,7 @@ from models.reading.problems import Location
 from models.reading.sentences import sentence
 from models.records.notes import Evidence, Note
 from models.records.texts import Status
-from models.register import Register
+from models.register.register import Register
 
 Shape = TypeVar("Shape", bound=BaseModel)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from models.reading.problems import Location
-from models.register import Register
+from models.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from models.reading.documents import read
 from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
 from models.records import texts
-from models.register import Register
+from models.register.register import Register
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from models.faults import Fault, rule
 from models.records.notes import Evidence, Note
 from models.records.texts import Commitment, Grade, Precision, Status
-from models.register import Register
+from models.register.register import Register
 
 LEAST = {
     Status.DONE: "one primary source, or two independent ones",

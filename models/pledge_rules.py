@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from models.faults import Fault, rule
 from models.records.texts import Mention, Pledge
-from models.register import Register
+from models.register.register import Register
 
 
 @rule

@@ -14,7 +14,7 @@ from dataclasses import replace
 from models import coding_rules, note_rules, pledge_rules, text_rules
 from models.faults import RULES, Fault
 from models.pledge_rules import is_known
-from models.register import Register
+from models.register.register import Register
 
 __all__ = ["RULES", "Fault", "check", "coding_rules", "note_rules", "pledge_rules", "text_rules", "without_dangling"]
 

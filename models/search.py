@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.records.fields import Bilingual
-from models.register import Register
+from models.register.register import Register
 from models.search_entries import Entry, Kind, Part, entries
 from models.search_facets import Facets
 from models.search_query import Term, terms, together

@@ -10,9 +10,9 @@ from enum import StrEnum
 from models.records.fields import Bilingual
 from models.records.notes import Evidence, Note
 from models.records.texts import Commitment, Pledge, Provision
-from models.register import Register
+from models.register.register import Register
+from models.register.standing import notes_until
 from models.search_facets import Values, of_commitment, of_provision
-from models.standing import notes_until
 
 
 class Kind(StrEnum):

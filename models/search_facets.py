@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.records.texts import Commitment, Provision
-from models.register import Register
+from models.register.register import Register
 
 NONE = "none"
 """The choice of what has no value of its own: no date, nobody addressed, in no ledger."""

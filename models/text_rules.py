@@ -14,7 +14,7 @@ from models.reading.problems import Location
 from models.records.fields import Bilingual, Record
 from models.records.notes import Judgement
 from models.records.texts import Commitment, Declaration, Holding, Provision
-from models.register import Register
+from models.register.register import Register
 
 HANGUL = re.compile(r"[가-힣]")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -29,7 +29,7 @@ from models.loading import load
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
 from models.records.notes import Evidence, Note
-from models.register import Register
+from models.register.register import Register
 
 UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")
 ABANDONED = 3600

@@ -3,9 +3,9 @@
 import streamlit as st
 from markupsafe import Markup
 
-from models.passages import Subject, places_on
 from models.records.texts import Declaration, Forum, Ledger
-from models.succession import predecessor, succession
+from models.register.passages import Subject, places_on
+from models.register.succession import predecessor, succession
 from widgets import address, banner, prose
 from widgets.reader import Reader
 from widgets.side_by_side import SideBySide, ledgers

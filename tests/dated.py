@@ -8,7 +8,7 @@ from typing import Any
 
 from models.records import texts
 from models.records.notes import Note
-from models.register import Register
+from models.register.register import Register
 
 ON = dt.date(2026, 11, 21)
 

@@ -17,7 +17,7 @@ from models.loading import Loaded, load
 from models.records import texts
 from models.records.fields import Bilingual
 from models.records.notes import Note
-from models.register import Register
+from models.register.register import Register
 
 TODAY = dt.date(2026, 11, 21)
 RECORDS = Path(__file__).resolve().parent.parent / "commitments"

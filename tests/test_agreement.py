@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from models.agreement import FORCES, PRECISIONS, agreement, alike, coefficient, match, ordinal_weights, place
 from models.loading import load
 from models.records.codings import CodedUnit, Coding
 from models.records.texts import Force
-from models.register import Register
+from models.register.agreement import FORCES, PRECISIONS, agreement, alike, coefficient, match, ordinal_weights, place
+from models.register.register import Register
 from tests.registers import RECORDS, TODAY, commitment, declaration, provision
 
 # Gwet, Handbook of Inter-Rater Reliability, and the R package irrCAC: 100 patients, two abstractors.

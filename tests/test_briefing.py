@@ -13,8 +13,8 @@ from models.briefing_sources import readable
 from models.briefing_words import LONGEST, ladder, sheet
 from models.records import texts as records
 from models.records.texts import Ledger
-from models.register import Register
-from models.standing import Standing
+from models.register.register import Register
+from models.register.standing import Standing
 from tests import registers as made
 from tests.registers import TODAY, real, say
 

@@ -21,12 +21,12 @@ from models.labels import Say, load_labels
 from models.loading import load
 from models.records.notes import Note
 from models.records.texts import Force, Ledger
-from models.register import Register
-from models.standing import Standing
-from models.tables import recurrence as pledges_by_forums
-from models.tables import rows
-from models.tables import standing as ledgers
-from models.tables import through as steps_of
+from models.register.frames import recurrence as pledges_by_forums
+from models.register.frames import rows
+from models.register.frames import standing as ledgers
+from models.register.frames import through as steps_of
+from models.register.register import Register
+from models.register.standing import Standing
 from tests.registers import RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register
 from tests.registers import note as any_note
 

@@ -7,8 +7,8 @@ from functools import partial
 
 import pytest
 
-from models import answering
 from models.records.texts import Body, BodyKind
+from models.register import answering
 from tests import pages
 from tests import registers as made
 from tests.registers import real

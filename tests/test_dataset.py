@@ -15,7 +15,7 @@ import pytest
 
 from exports.dataset import CSV_COLUMNS, as_json, commitments_csv, document
 from models.loading import load
-from models.register import Register
+from models.register.register import Register
 from tests.registers import RECORDS, TODAY, commitment, declaration, edited, loaded, note, provision, register
 
 DOCUMENTATION = (RECORDS.parent / "docs" / "export.md").read_text(encoding="utf-8")

@@ -14,8 +14,8 @@ import pytest
 from models.labels import Say, load_labels
 from models.loading import load
 from models.records.texts import Declaration, Ledger
-from models.register import Register
-from models.succession import Outcome, succession
+from models.register.register import Register
+from models.register.succession import Outcome, succession
 from tests import pages
 from tests.pages import title
 from widgets.view import ROOT, today

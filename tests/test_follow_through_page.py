@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from models import writing
 from models.loading import load
-from models.queues import assessable
 from models.records.texts import Ledger
+from models.register.queues import assessable
 from tests.pages import checked, markup, opened, words
 from tests.registers import folder
 from widgets import permission

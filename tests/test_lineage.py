@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.lineage import Change, Wording, change
 from models.records.texts import Force, Ledger, Precision, Scope
-from models.register import Register
+from models.register.lineage import Change, Wording, change
+from models.register.register import Register
 from tests.registers import commitment, declaration, forum, mention, note, pledge, provision, register
 
 WORDINGS = st.builds(Wording, st.sampled_from(Force), st.sampled_from([None, *Precision]))

@@ -15,13 +15,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.commitments_csv import commitments_csv
-from models.agreement import agreement
 from models.labels import Say, load_labels
-from models.lineage import Change
 from models.loading import load
 from models.records.texts import Force, Grade, Ledger, Precision
-from models.register import Register
-from models.standing import Standing
+from models.register.agreement import agreement
+from models.register.lineage import Change
+from models.register.register import Register
+from models.register.standing import Standing
 from tests import pages
 from tests.pages import checked, words
 from tests.registers import edited, folder

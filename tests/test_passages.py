@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from models.lineage import Change
-from models.passages import Subject, compare, may_say_not_carried, places_on
 from models.records.fields import Bilingual
 from models.records.texts import Commitment, Declaration, Force, Forum, Ledger, Mention, Pledge, Precision, Provision, Scope, Source
-from models.register import Register
-from models.threads import steps
+from models.register.lineage import Change
+from models.register.passages import Subject, compare, may_say_not_carried, places_on
+from models.register.register import Register
+from models.register.threads import steps
 
 WORDS = Bilingual(en="words", ko="말")
 

@@ -14,7 +14,7 @@ from charts.timeline import timeline
 from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load
-from models.tables import timeline as tables
+from models.register.frames import timeline as tables
 from tests.registers import RECORDS, TODAY
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -20,9 +20,9 @@ from models.labels import Say, load_labels
 from models.loading import load
 from models.records.notes import Evidence, Measure, Point, Series, Target
 from models.records.texts import Confidence, Grade
-from models.register import Register
-from models.tables import progress as tables
-from models.tables import rows
+from models.register.frames import progress as tables
+from models.register.frames import rows
+from models.register.register import Register
 from tests.pages import opened, words
 from tests.registers import RECORDS, TODAY, both, commitment, declaration, provision, register
 

@@ -12,10 +12,10 @@ import pytest
 
 from exports.queue_csv import queue_csv
 from models.labels import Say, load_labels
-from models.queues import Filter, Need, Order, Queue, Row, horizon, queue, responsible, sizes, sort
 from models.records.notes import Evidence, Note
 from models.records.texts import Body, BodyKind, Ledger
-from models.register import Register
+from models.register.queues import Filter, Need, Order, Queue, Row, horizon, queue, responsible, sizes, sort
+from models.register.register import Register
 from tests.registers import both, commitment, declaration, forum, note, provision, register
 
 DAY = dt.date(2026, 11, 21)

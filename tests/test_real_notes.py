@@ -9,8 +9,8 @@ import pytest
 
 from models.loading import load
 from models.records.texts import Grade, Status
-from models.register import Register
-from models.standing import Standing, deciding
+from models.register.register import Register
+from models.register.standing import Standing, deciding
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 11, 21)

@@ -11,7 +11,7 @@ import pytest
 from models import rules
 from models.faults import Fault
 from models.note_rules import note_faults
-from models.register import Register
+from models.register.register import Register
 from models.rules import without_dangling
 from tests.registers import (
     SOUND,

@@ -16,7 +16,7 @@ from models.labels import load_labels
 from models.loading import load
 from models.reading.documents import read
 from models.records.texts import Commitment
-from models.register import Register
+from models.register.register import Register
 from models.search import Index, index
 from models.search_entries import Kind, Part
 from models.search_facets import NONE, Facet, fits, without

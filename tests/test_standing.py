@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from models.records.notes import Note
 from models.records.texts import Commitment, Force, Precision, Status
-from models.standing import Standing, deciding, is_overdue, notes_until, punctuality, standing
+from models.register.standing import Standing, deciding, is_overdue, notes_until, punctuality, standing
 
 DAY = dt.date(2015, 8, 7)
 

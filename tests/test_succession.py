@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from models.lineage import Change
 from models.loading import load
 from models.records.texts import Ledger
-from models.register import Register
-from models.succession import Outcome, Succession, predecessor, succession
+from models.register.lineage import Change
+from models.register.register import Register
+from models.register.succession import Outcome, Succession, predecessor, succession
 from tests.registers import RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.lineage import Change
-from models.passages import Subject
-from models.register import Register
-from models.threads import alone, gaps, last_on_record, steps, threads
+from models.register.lineage import Change
+from models.register.passages import Subject
+from models.register.register import Register
+from models.register.threads import alone, gaps, last_on_record, steps, threads
 from tests.registers import commitment, declaration, forum, mention, pledge, provision, register
 
 

@@ -14,8 +14,8 @@ from charts.timeline_key import CHIP
 from models.records import texts
 from models.records.fields import Bilingual
 from models.records.notes import Evidence, Measure
-from models.register import Register
-from models.tables import timeline as tables
+from models.register.frames import timeline as tables
+from models.register.register import Register
 from tests.dated import ON, both, commitment, declaration, forum, note, pledge, register
 from tests.registers import real, say
 

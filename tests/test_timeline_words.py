@@ -8,8 +8,8 @@ import pytest
 
 from charts.drawing import around
 from charts.timeline import LAYERS, timeline
-from models.register import Register
-from models.tables import timeline as tables
+from models.register.frames import timeline as tables
+from models.register.register import Register
 from tests.dated import ON, note, register
 from tests.pages import drawn
 from tests.registers import real, say

@@ -19,7 +19,7 @@ from exports.dataset import document
 from exports.workbook import COLUMNS, Selection
 from models.labels import Say, load_labels
 from models.loading import load
-from models.register import Register
+from models.register.register import Register
 from tests.office.install import HINT, find
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.lineage import Change
 from models.records.texts import Declaration, Pledge
-from models.threads import Step, last_on_record
+from models.register.lineage import Change
+from models.register.threads import Step, last_on_record
 from widgets import marks, prose
 from widgets.reader import pledge_link
 from widgets.view import View

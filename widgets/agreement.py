@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from models.agreement import Agreement, Alike, agreement
 from models.records.codings import CodedUnit, Settlement
 from models.records.texts import Commitment, Force, Precision
+from models.register.agreement import Agreement, Alike, agreement
 from widgets import address, marks, prose
 from widgets.codebook import Cell, folded, plain, points, table
 from widgets.view import View

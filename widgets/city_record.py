@@ -6,10 +6,10 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from models.answering import answering, bound, own_notes, perhaps
-from models.answering import asked as asks
 from models.records.texts import Body, Ledger
-from models.standing import Standing
+from models.register.answering import answering, bound, own_notes, perhaps
+from models.register.answering import asked as asks
+from models.register.standing import Standing
 from widgets import address, citation, marks, note_story, prose
 from widgets import chart as charts
 from widgets.view import View

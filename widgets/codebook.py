@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.lineage import Change
 from models.records.texts import Force, Grade, Ledger, Precision
-from models.standing import Standing
+from models.register.lineage import Change
+from models.register.standing import Standing
 from widgets import marks, prose
 from widgets.view import View
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.passages import Subject, may_say_not_carried
 from models.records.texts import Declaration, Pledge
-from models.threads import Saying, Thread, Tie, alone, threads
+from models.register.passages import Subject, may_say_not_carried
+from models.register.threads import Saying, Thread, Tie, alone, threads
 from widgets import address, marks, passage, prose
 from widgets.reader import pledge_link
 from widgets.view import View

@@ -8,10 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports.workbook import permalink
-from models import standing as standings
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.texts import Commitment, Ledger
+from models.register import standing as standings
 from widgets import address, marks, note_story, prose
 from widgets.view import View
 

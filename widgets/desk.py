@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports.queue_csv import moves, queue_csv
-from models.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.records.texts import Ledger
-from models.standing import is_overdue
+from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
+from models.register.standing import is_overdue
 from widgets import address, banner, marks, note_story, prose
 from widgets.chart import table
 from widgets.view import View

@@ -16,11 +16,11 @@ from models import search_query
 from models.labels import Say
 from models.records.fields import Bilingual
 from models.records.texts import Body, Force, Group, Ledger, Precision, Theme
-from models.register import Register
+from models.register.register import Register
+from models.register.standing import Standing
 from models.search import Found, Hit, Index, index
 from models.search_entries import Kind
 from models.search_facets import NONE, Facet, fits, without
-from models.standing import Standing
 from widgets import address, banner, found, holdings, prose
 from widgets.view import View
 

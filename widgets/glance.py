@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from charts import standing as drawing
 from charts.theme import theme as colours
-from models import standing
 from models.records.notes import Note
 from models.records.texts import Commitment, Forum, Holding, Ledger
-from models.standing import Standing
-from models.tables import recurrence as recurrence_tables
-from models.tables import standing as tables
+from models.register import standing
+from models.register.frames import recurrence as recurrence_tables
+from models.register.frames import standing as tables
+from models.register.standing import Standing
 from widgets import address, citation, marks, note_story, prose
 from widgets import chart as charts
 from widgets.view import View

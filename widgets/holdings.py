@@ -10,8 +10,8 @@ from exports.commitments_csv import commitments_csv
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.texts import Commitment, Ledger
-from models.register import Register
-from models.standing import Standing, notes_until
+from models.register.register import Register
+from models.register.standing import Standing, notes_until
 from widgets import address, prose
 from widgets.codebook import Cell, folded, plain, points, table
 from widgets.view import View

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from charts.theme import STANDING_GLYPH
 from models.labels import Say
-from models.lineage import Change
 from models.records.texts import Force, Pledge
-from models.register import Register
-from models.standing import Standing
+from models.register.lineage import Change
+from models.register.register import Register
+from models.register.standing import Standing
 
 ARROWS = {
     Change.REAFFIRMED: "=",

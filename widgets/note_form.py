@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from models import drafting, writing
 from models.drafting import Draft
-from models.queues import assessable
 from models.records.texts import Commitment
+from models.register.queues import assessable
 from models.writing import NotAllowed, NotSaved, Permission, Refused, Saved
 from widgets import address, marks, note_story, note_troubles, permission, prose
 from widgets import view as views

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models import standing
 from models.records.notes import Evidence, Judgement, Note
 from models.records.texts import Commitment, Grade, Status
-from models.standing import Standing
+from models.register import standing
+from models.register.standing import Standing
 from widgets import marks, prose
 from widgets.view import View
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from models.comparison import Kind, Span, likeness, word_changes
-from models.passages import provision_of
 from models.records.texts import Mention
+from models.register.comparison import Kind, Span, likeness, word_changes
+from models.register.passages import provision_of
 from widgets import address, marks, prose
 from widgets.view import View
 

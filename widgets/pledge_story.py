@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from charts import through as drawing
 from charts.theme import theme as colours
-from models.comparison import Kind, Span, likeness, word_changes
 from models.records.texts import Declaration, Holding, Mention, Pledge
-from models.tables import recurrence as forum_tables
-from models.tables import through as tables
+from models.register.comparison import Kind, Span, likeness, word_changes
+from models.register.frames import recurrence as forum_tables
+from models.register.frames import through as tables
 from widgets import address, citation, marks, note_story, prose
 from widgets import chart as charts
 from widgets.view import View

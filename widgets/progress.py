@@ -11,8 +11,8 @@ from charts.progress_words import arithmetic, by_date, counted, figure
 from charts.theme import theme as colours
 from models.records.notes import Measure
 from models.records.texts import Body, Pledge
-from models.tables import progress as tables
-from models.tables import rows
+from models.register.frames import progress as tables
+from models.register.frames import rows
 from widgets import chart as charts
 from widgets import prose
 from widgets.view import View

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.passages import Subject
 from models.records.texts import Commitment, Declaration, Force, Ledger, Pledge, Provision
+from models.register.passages import Subject
 from widgets import address, marks, note_story, prose
 from widgets.view import View
 

@@ -13,8 +13,8 @@ from charts import recurrence as drawing
 from charts.canvas import Canvas
 from charts.theme import theme as colours
 from models.records.texts import Force, Pledge
-from models.register import Register
-from models.tables import recurrence as tables
+from models.register.frames import recurrence as tables
+from models.register.register import Register
 from widgets import address, banner, citation, marks, prose
 from widgets import chart as charts
 from widgets.view import View

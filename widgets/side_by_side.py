@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.lineage import Change
-from models.passages import Link, Pair, Subject, compare, places_on
 from models.records.texts import Declaration, Forum, Ledger
-from models.register import Register
-from models.threads import gaps, steps, threads
+from models.register.lineage import Change
+from models.register.passages import Link, Pair, Subject, compare, places_on
+from models.register.register import Register
+from models.register.threads import gaps, steps, threads
 from widgets import address, marks, passage, prose
 from widgets.account import account
 from widgets.columns import Columns

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.lineage import Change
 from models.records.texts import Commitment, Ledger, Mention, Pledge
-from models.succession import Answer, Arrival, Fate, Newcomer, Outcome, Succession
+from models.register.lineage import Change
+from models.register.succession import Answer, Arrival, Fate, Newcomer, Outcome, Succession
 from widgets import address, citation, marks, passage, prose
 from widgets.reader import pledge_link
 from widgets.view import View

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from charts import timeline as drawing
 from charts.theme import theme as colours
 from models.records.texts import Force
-from models.standing import Standing
-from models.tables import timeline as tables
+from models.register.frames import timeline as tables
+from models.register.standing import Standing
 from widgets import address, banner, marks, prose
 from widgets import chart as charts
 from widgets.view import View

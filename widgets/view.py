@@ -17,7 +17,7 @@ from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded, load
 from models.reading.problems import Problem
 from models.records.fields import Bilingual
-from models.register import Register
+from models.register.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
 SEOUL = ZoneInfo("Asia/Seoul")

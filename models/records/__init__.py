@@ -1,1 +1,7 @@
-"""x"""
+"""What a curator writes: one typed model for every kind of record, and nothing that looks at more than one record.
+
+Terms, fields and dates are what the records are made of; texts, pledges, forums, vocabulary, notes, evidence, measures and
+codings are the records. The meaning of every field is the codebook's (docs/CODEBOOK.md).
+
+May import: nothing of ours.
+"""

@@ -25,7 +25,7 @@ from typing import TypeVar
 
 from models.records.codings import CodedProvision, CodedUnit, Coding
 from models.records.texts import Force, Precision
-from models.register import Register
+from models.register.register import Register
 
 Code = TypeVar("Code", bound=Hashable)
 Span = tuple[int, int]

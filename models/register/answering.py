@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from models.records.notes import Note
 from models.records.texts import Body, BodyKind, Commitment, Ledger
-from models.register import Register
+from models.register.register import Register
 
 EVERY_CITY = frozenset({"cities", "human-rights-cities"})
 """The bodies of the vocabulary that mean cities in general."""

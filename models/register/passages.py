@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.lineage import Change
 from models.records.texts import Commitment, Declaration, Ledger, Mention, Pledge, Provision
-from models.register import Register
+from models.register.lineage import Change
+from models.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ import pandas as pd
 
 from models.records.fields import Bilingual
 from models.records.notes import Measure, Point, Series
-from models.register import Register
-from models.tables import rows
+from models.register.frames import rows
+from models.register.register import Register
 
 KINDS: Final = ["series", "kind", "unit", "counts"]
 POINTS: Final = [

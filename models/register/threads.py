@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.lineage import Change
-from models.passages import Subject, covers, may_say_not_carried, on_subject, places_on
 from models.records.texts import Declaration, Forum, Mention, Pledge
-from models.register import Register
+from models.register.lineage import Change
+from models.register.passages import Subject, covers, may_say_not_carried, on_subject, places_on
+from models.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from models import standing
-from models.lineage import Change, Wording, change
 from models.records.codings import Coding, Settlements
 from models.records.fields import Bilingual
 from models.records.notes import Evidence, Measure, Note
@@ -31,6 +29,8 @@ from models.records.texts import (
     Scope,
     Theme,
 )
+from models.register import standing
+from models.register.lineage import Change, Wording, change
 
 Named = TypeVar("Named")
 

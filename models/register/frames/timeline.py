@@ -17,8 +17,8 @@ import pandas as pd
 from models.records.dates import PartialDate
 from models.records.notes import Evidence, Note
 from models.records.texts import Commitment, Forum, Holding, Ledger
-from models.register import Register
-from models.standing import Standing, is_overdue, order, punctuality
+from models.register.register import Register
+from models.register.standing import Standing, is_overdue, order, punctuality
 
 ON_RECORD, NOT_ON_RECORD, ANNOUNCED = "on-record", "not-on-record", "announced"
 COMING, ON_TIME, LATE, OVERDUE, PAST_UNASSESSED = "coming", "on-time", "late", "overdue", "past-unassessed"

@@ -8,8 +8,8 @@ from typing import Final
 import pandas as pd
 
 from models.records.texts import Ledger
-from models.register import Register
-from models.standing import STARTED_OR_FURTHER, Standing, deciding
+from models.register.register import Register
+from models.register.standing import STARTED_OR_FURTHER, Standing, deciding
 
 COMMITMENTS: Final = ["commitment", "declaration", "ledger", "standing", "summary", "precision", "due", "judged"]
 COUNTS: Final = ["ledger", *(standing.value for standing in Standing), "assessable", "least", "most"]

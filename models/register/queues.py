@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models import standing
 from models.records.notes import Evidence, Note
 from models.records.texts import BodyKind, Commitment, Forum, Grade, Ledger, Status
-from models.register import Register
-from models.standing import Standing
+from models.register import standing
+from models.register.register import Register
+from models.register.standing import Standing
 
 
 class Queue(StrEnum):

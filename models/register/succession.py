@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.lineage import Change
 from models.records.texts import Commitment, Declaration, Ledger, Mention, Pledge
-from models.register import Register
-from models.threads import last_on_record
+from models.register.lineage import Change
+from models.register.register import Register
+from models.register.threads import last_on_record
 
 
 class Outcome(StrEnum):

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from models.records.texts import Pledge
-from models.register import Register
+from models.register.register import Register
 
 STEPS: Final = [
     "pledge", "title", "declaration", "forum", "year", "place", "force", "precision", "change", "since", "scope", "because",

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from models.records.texts import Forum, Mention, Pledge
-from models.register import Register
+from models.register.register import Register
 
 Order = Literal["often", "long", "lately"]
 ORDERS: Final[dict[Order, list[str]]] = {
