@@ -15,14 +15,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models import rules
-from models.note_rules import note_faults
 from models.reading.documents import CONTROL
 from models.reading.problems import Location
 from models.reading.sentences import sentence
 from models.records.notes import Evidence, Note
 from models.records.texts import Status
 from models.register.register import Register
+from models.rules import checking
+from models.rules.notes import note_faults
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -217,7 +217,7 @@ def _faults(register: Register, note: Note, sources: list[Evidence], complete: b
         evidence=(*register.evidence, *sources),
         lost=register.lost,
     )
-    for fault in rules.check(narrow, today):
+    for fault in checking.check(narrow, today):
         if fault.subject in subjects:
             yield Trouble((*subjects[fault.subject], *fault.at), fault.code, fault.sentence)
 

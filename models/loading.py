@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models import rules
 from models.reading.documents import read
 from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
 from models.records import texts
 from models.register.register import Register
+from models.rules import checking
+from models.rules.dangling import without_dangling
+from models.rules.faults import Fault
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
@@ -117,14 +119,14 @@ def load(root: Path, today: dt.date) -> Loaded:
             entries.append(entry)
     lost = lost.union(*(lost_in(entry) for entry in entries))
     register = replace(assemble(entries), lost=frozenset(lost))
-    faults = list(rules.check(register, today))
+    faults = list(checking.check(register, today))
     if faults:
         _withhold(faults, entries, problems, root.name)
         lost = lost.union(*(lost_in(entry) for entry in entries))
         register = replace(assemble(entries), lost=frozenset(lost))
     problems.extend(problem for entry in entries for problem in entry.problems)
     if problems:
-        register = rules.without_dangling(register)
+        register = without_dangling(register)
     withheld = unread + sum(len(entry.outermost) for entry in entries)
     return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
 
@@ -166,7 +168,7 @@ def _well_named(kind: str, path: Path) -> bool:
     return re.fullmatch(NAMES.get(kind, (".*", ""))[0], _name(kind, path), re.ASCII) is not None
 
 
-def _withhold(faults: list[rules.Fault], entries: list[Entry], problems: list[Problem], root: str) -> None:
+def _withhold(faults: list[Fault], entries: list[Entry], problems: list[Problem], root: str) -> None:
     """Say each fault at its place in the file and withhold the record that has it."""
     places = index_places(entries)
     withheld = {id(entry): frozenset(entry.withheld) for entry in entries}

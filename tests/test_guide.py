@@ -61,7 +61,7 @@ def _codes_said() -> set[str]:
     """The codes in the source: third of a Fault, fourth of a Problem, and so on; a code is a constant of small letters."""
     said: set[str] = set()
     position = {"Fault": 2, "Problem": 3, "problem": 1, "refuse": 0, "add": 1}
-    for path in (RECORDS.parent / "models").glob("*.py"):
+    for path in (RECORDS.parent / "models").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -69,7 +69,7 @@ def _codes_said() -> set[str]:
                 found = node.args[index] if index is not None and len(node.args) > index else None
             elif isinstance(node, ast.Return) and path.stem == "sentences" and isinstance(node.value, ast.Tuple):
                 found = node.value.elts[0]
-            elif isinstance(node, ast.Yield) and path.stem == "note_rules" and isinstance(node.value, ast.Tuple):
+            elif isinstance(node, ast.Yield) and path.match("rules/notes.py") and isinstance(node.value, ast.Tuple):
                 found = node.value.elts[1]
             else:
                 continue

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from models.loading import load, record_files
-from models.rules import RULES
+from models.rules.faults import RULES
 from tests.registers import SOUND, TODAY, edited, folder, loaded
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -36,14 +36,19 @@ def test_every_rule_is_broken_by_a_golden_record(monkeypatch: pytest.MonkeyPatch
                 faults.extend(found)
         return faults
 
-    monkeypatch.setattr("models.rules.check", check)
+    monkeypatch.setattr("models.rules.checking.check", check)
     load(GOLDEN / "bad" / "commitments", TODAY)
     assert broken == {rule.__name__ for rule in RULES}
 
 
 def test_every_rule_says_what_it_is() -> None:
     assert all(rule.__doc__ and rule.__doc__.rstrip().endswith(".") for rule in RULES)
-    assert {rule.__module__ for rule in RULES} == {"models.text_rules", "models.coding_rules", "models.pledge_rules", "models.note_rules"}
+    assert {rule.__module__ for rule in RULES} == {
+        "models.rules.texts",
+        "models.rules.coding",
+        "models.rules.pledges",
+        "models.rules.notes",
+    }
 
 
 def test_problems_are_one_line_and_end_without_a_stop() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from models import rules
-from models.faults import Fault
-from models.note_rules import note_faults
 from models.register.register import Register
-from models.rules import without_dangling
+from models.rules import checking
+from models.rules.dangling import without_dangling
+from models.rules.faults import Fault
+from models.rules.notes import note_faults
 from tests.registers import (
     SOUND,
     TODAY,
@@ -32,7 +32,7 @@ from tests.registers import (
 def faults(of: Register) -> list[Fault]:
     """All faults but those of the vocabulary and the forums' sources, which these registers go without."""
     whole = replace(of, lost=of.lost | {"vocabulary/*", "forums/*"})
-    return list(rules.check(whole, TODAY))
+    return list(checking.check(whole, TODAY))
 
 
 def codes(of: Register) -> list[tuple[str, str]]:
@@ -248,4 +248,4 @@ def test_nothing_dangles() -> None:
 
 
 def test_rules_do_not_depend_on_the_day_of_the_test() -> None:
-    assert list(rules.check(replace(numbered("p1"), lost=frozenset({"vocabulary/*", "forums/*"})), dt.date(2024, 10, 11))) == []
+    assert list(checking.check(replace(numbered("p1"), lost=frozenset({"vocabulary/*", "forums/*"})), dt.date(2024, 10, 11))) == []

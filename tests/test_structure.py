@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "dashboard": {"widgets", "exports", "models"},
     "curate": {"exports", "models"},
 }
-PANDAS = ("models/tables/", "models/search", "charts/", "exports/")
+PANDAS = ("models/register/frames/", "models/search", "charts/", "exports/")
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from models.faults import Fault, rule
 from models.records.notes import Evidence, Note
 from models.records.texts import Commitment, Grade, Precision, Status
 from models.register.register import Register
+from models.rules.faults import Fault, rule
 
 LEAST = {
     Status.DONE: "one primary source, or two independent ones",

@@ -1,30 +1,11 @@
-"""The house rules: what must hold between records beyond their shape.
-
-A rule looks at a whole register and yields faults; its docstring is the rule. The rules stand in `text_rules`,
-`coding_rules`, `pledge_rules` and `note_rules`; importing them here is what puts them in force. `models/loading.py`
-finds the places of the faults and withholds the records.
-"""
+"""What leads to a record that is withheld is taken out with it, so that a page never leads nowhere."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
-from models import coding_rules, note_rules, pledge_rules, text_rules
-from models.faults import RULES, Fault
-from models.pledge_rules import is_known
 from models.register.register import Register
-
-__all__ = ["RULES", "Fault", "check", "coding_rules", "note_rules", "pledge_rules", "text_rules", "without_dangling"]
-
-
-def check(register: Register, today: dt.date) -> Iterator[Fault]:
-    """All faults of all rules; a paragraph found missing by the numbering is not missed again by whatever names it."""
-    missed = text_rules.missed_places(register)
-    answered = replace(register, lost=register.lost | missed) if missed else register
-    for rule in RULES:
-        yield from rule(register if rule is text_rules.provisions_stand_in_the_order_of_the_text else answered, today)
+from models.rules.pledges import is_known
 
 
 def without_dangling(register: Register) -> Register:

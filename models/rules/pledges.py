@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from models.faults import Fault, rule
 from models.records.texts import Mention, Pledge
 from models.register.register import Register
+from models.rules.faults import Fault, rule
 
 
 @rule

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from models.faults import Fault, rule
 from models.reading.problems import Location
 from models.records.fields import Bilingual, Record
 from models.records.notes import Judgement
 from models.records.texts import Commitment, Declaration, Holding, Provision
 from models.register.register import Register
+from models.rules.faults import Fault, rule
 
 HANGUL = re.compile(r"[가-힣]")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from models.faults import Fault, rule
 from models.records.texts import Force, Precision
 from models.register.register import Register
-from models.text_rules import LETTERS, each_commitment, is_numbered_well
+from models.rules.faults import Fault, rule
+from models.rules.texts import LETTERS, each_commitment, is_numbered_well
 
 
 @rule
