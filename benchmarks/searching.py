@@ -11,7 +11,7 @@ from benchmarks.generated import day
 from benchmarks.loading import Compared
 from models.labels import load_labels
 from models.loading import load
-from models.search import Found, Index, Kind, index
+from models.search.index import Found, Index, Kind, index
 
 QUESTIONS = (
     "What did we promise about older people?",

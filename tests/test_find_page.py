@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 
 from models.labels import load_labels
 from models.loading import load
-from models.search import index
-from models.search_entries import Kind
-from models.search_facets import Facet
+from models.search.entries import Kind
+from models.search.facets import Facet
+from models.search.index import index
 from tests import pages
 from tests.pages import markup, title
 from widgets.view import look_again

@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 
 from benchmarks import generated, searching
-from models.asking_words import ASKING_EN, ASKING_KO
 from models.labels import load_labels
 from models.loading import load
 from models.reading.documents import read
 from models.records.texts import Commitment
 from models.register.register import Register
-from models.search import Index, index
-from models.search_entries import Kind, Part
-from models.search_facets import NONE, Facet, fits, without
-from models.search_query import terms
-from models.search_words import bare, folded, pairs, tokens, words
+from models.search.entries import Kind, Part
+from models.search.facets import NONE, Facet, fits, without
+from models.search.index import Index, index
+from models.search.query import terms
+from models.search.stop_words import ASKING_EN, ASKING_KO
+from models.search.words import bare, folded, pairs, tokens, words
 from tests import registers
 
 ROOT = Path(__file__).resolve().parent.parent

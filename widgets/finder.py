@@ -12,15 +12,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import workbook
-from models import search_query
 from models.labels import Say
 from models.records.fields import Bilingual
 from models.records.texts import Body, Force, Group, Ledger, Precision, Theme
 from models.register.register import Register
 from models.register.standing import Standing
-from models.search import Found, Hit, Index, index
-from models.search_entries import Kind
-from models.search_facets import NONE, Facet, fits, without
+from models.search import query
+from models.search.entries import Kind
+from models.search.facets import NONE, Facet, fits, without
+from models.search.index import Found, Hit, Index, index
 from widgets import address, banner, found, holdings, prose
 from widgets.view import View
 
@@ -81,7 +81,7 @@ def look(view: View) -> Finder:
     """Read the address and answer it."""
     prose.style("find")
     known = _index(view.fingerprint, view.on, view.register, view.say.labels)
-    words = " ".join((address.value("q") or "")[: search_query.MAX_LENGTH].split())
+    words = " ".join((address.value("q") or "")[: query.MAX_LENGTH].split())
     chosen = {facet: [value for value in address.values(facet.value) if value in _options(known, facet)] for facet in Facet}
     asked = address.value("kind")
     kind = Kind(asked) if asked in list(Kind) else Kind.COMMITMENT
@@ -152,13 +152,13 @@ def search_box(finder: Finder) -> None:
             key=key,
             on_change=changed,
             placeholder=say("find.placeholder"),
-            max_chars=search_query.MAX_LENGTH,
+            max_chars=query.MAX_LENGTH,
             type="default",
         )
     lines = [say("find.corrected", typed=typed, meant=meant) for typed, meant in finder.found.corrected]
     if finder.found.unknown:
         lines.append(say("find.unknown", words=say.listed([say("find.word", word=word) for word in dict.fromkeys(finder.found.unknown)])))
-    if finder.words and not search_query.terms(finder.words):
+    if finder.words and not query.terms(finder.words):
         lines.append(say("find.no_words"))
     if lines:
         prose.show(

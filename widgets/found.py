@@ -9,8 +9,8 @@ from markupsafe import Markup
 from models.records.notes import Evidence, Note
 from models.records.texts import Commitment
 from models.register.standing import Standing
-from models.search import Found, Hit, Index, Span
-from models.search_entries import Kind, Part
+from models.search.entries import Kind, Part
+from models.search.index import Found, Hit, Index, Span
 from widgets import address, marks, note_story, prose
 from widgets.view import View
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from models.asking_words import ASKING_EN, ASKING_KO, UNITS
-from models.search_words import Word, bare, pairs, words
+from models.search.stop_words import ASKING_EN, ASKING_KO, UNITS
+from models.search.words import Word, bare, pairs, words
 
 MAX_LENGTH = 400
 """So many letters of a question are read; more is a text, not a question."""

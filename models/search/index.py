@@ -1,6 +1,6 @@
 """Full-text search over everything the register says, in English and Korean, on SQLite's own index (FTS5).
 
-English words are compared by their stems (`porter`), Korean ones by pairs of syllables (models/search_words.py). The
+English words are compared by their stems (`porter`), Korean ones by pairs of syllables (models/search/words.py). The
 index is built from a register as of a day and never changed; another day or another set of records gets another one.
 """
 
@@ -20,11 +20,11 @@ import numpy.typing as npt
 
 from models.records.fields import Bilingual
 from models.register.register import Register
-from models.search_entries import Entry, Kind, Part, entries
-from models.search_facets import Facets
-from models.search_query import Term, terms, together
-from models.search_spelling import Rows, Spelling, Stems
-from models.search_words import indexed, tokens
+from models.search.entries import Entry, Kind, Part, entries
+from models.search.facets import Facets
+from models.search.query import Term, terms, together
+from models.search.spelling import Rows, Spelling, Stems
+from models.search.words import indexed, tokens
 
 _WEIGHTS = {
     Part.WORDS: 3.0,

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from models.search_query import Term, apart, halves, korean_term, spelled
-from models.search_words import bare, pairs
+from models.search.query import Term, apart, halves, korean_term, spelled
+from models.search.words import bare, pairs
 
 MOST_BEGINNINGS = 24
 """So many words that begin as typed are looked for."""

@@ -12,7 +12,7 @@ from models.records.notes import Evidence, Note
 from models.records.texts import Commitment, Pledge, Provision
 from models.register.register import Register
 from models.register.standing import notes_until
-from models.search_facets import Values, of_commitment, of_provision
+from models.search.facets import Values, of_commitment, of_provision
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from models.asking_words import PARTICLES, VERB_ENDINGS
+from models.search.stop_words import PARTICLES, VERB_ENDINGS
 
 _WORD = re.compile(
     # 1,000 is one number; 10,100,1000 are three.

@@ -1,0 +1,6 @@
+"""Finding: a question in English or Korean, and the records that answer it.
+
+From what is typed (`words`, `stop_words`, `query`, `spelling`) over what is searched (`entries`, `facets`) to the index.
+
+May import: models/register, models/records.
+"""
