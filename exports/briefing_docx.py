@@ -18,7 +18,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from exports import briefing_styles as styles
-from models.briefing_sheet import Entry, Section, Sheet, Source, Table
+from models.brief.sheet import Entry, Section, Sheet, Source, Table
 
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

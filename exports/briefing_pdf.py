@@ -16,9 +16,9 @@ from typing import Final
 import typst
 
 from exports.picture import FONTS
-from models.briefing import Brief
-from models.briefing_sheet import Sheet
-from models.briefing_words import ladder, sheet
+from models.brief.facts import Brief
+from models.brief.sheet import Sheet
+from models.brief.telling import ladder, sheet
 from models.labels import Say
 
 PAGES: Final = 2

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from models.briefing import Asking, Brief, Kind, Subject, subject, subjects
-from models.briefing_facts import brief
-from models.briefing_sheet import Section, Sheet
-from models.briefing_sources import readable
-from models.briefing_words import LONGEST, ladder, sheet
+from models.brief.facts import Asking, Brief, Kind, Subject, subject, subjects
+from models.brief.gathering import brief
+from models.brief.sheet import Section, Sheet
+from models.brief.sources import readable
+from models.brief.telling import LONGEST, ladder, sheet
 from models.records import texts as records
 from models.records.texts import Ledger
 from models.register.register import Register

@@ -14,9 +14,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from exports import briefing_docx, briefing_pdf
-from models.briefing import Kind, Subject, subject, subjects
-from models.briefing_facts import brief
-from models.briefing_sheet import Sheet
+from models.brief.facts import Kind, Subject, subject, subjects
+from models.brief.gathering import brief
+from models.brief.sheet import Sheet
 from models.records import texts
 from tests import registers as made
 from tests.office.install import HINT, find
@@ -107,7 +107,7 @@ def test_the_same_brief_gives_the_same_pdf() -> None:
 
 def test_no_more_would_fit() -> None:
     found = brief(real(), Subject(Kind.CITY, "gwangju"), TODAY)
-    from models.briefing_words import sheet
+    from models.brief.telling import sheet
 
     steps = next(n for n in range(60) if sheet(found, say("en"), "0123456789ab", n) == fitted("city:gwangju", "en"))
     room = briefing_pdf.PAGES * 297 - 16 - briefing_pdf.SPARE["en"]

@@ -8,10 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import briefing_docx, briefing_pdf
-from models import briefing, briefing_facts
-from models.briefing import Subject
-from models.briefing_pieces import name
-from models.briefing_sheet import Entry, Section, Sheet
+from models.brief import facts, gathering
+from models.brief.facts import Subject
+from models.brief.phrases import name
+from models.brief.sheet import Entry, Section, Sheet
 from widgets import address, holdings, prose
 from widgets import chart as charts
 from widgets.view import View
@@ -24,7 +24,7 @@ def chosen(view: View) -> Sheet | None:
     """The brief that the address asks for; what cannot be briefed on is said."""
     say, register = view.say, view.register
     prose.style("briefing")
-    subjects = {subject.address: subject for subject in briefing.subjects(register)}
+    subjects = {subject.address: subject for subject in facts.subjects(register)}
     words = {about: say(f"briefing.option_{subject.kind}", name=name(register, subject, say)) for about, subject in subjects.items()}
     default = FIRST if FIRST in subjects else next(iter(subjects))
     with st.container(key="brief-choice"):
@@ -39,7 +39,7 @@ def chosen(view: View) -> Sheet | None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _sheet(_view: View, subject: Subject, records: str, on: dt.date, today: dt.date, lang: str) -> Sheet:
     """The fitted brief, made once for each state of the records."""
-    return briefing_pdf.fitted(briefing_facts.brief(_view.register, subject, on), _view.say, holdings.edition(records, _view.whole))
+    return briefing_pdf.fitted(gathering.brief(_view.register, subject, on), _view.say, holdings.edition(records, _view.whole))
 
 
 def take_along(sheet: Sheet, view: View) -> None:

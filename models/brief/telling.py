@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from models.briefing import Agreed, Brief, Item, Kind, addressees
-from models.briefing_answers import Answers
-from models.briefing_opening import Opening
-from models.briefing_pieces import LONGEST, ORDER
-from models.briefing_sheet import Entry, Section, Sheet, Table
+from models.brief.answers import Answers
+from models.brief.facts import Agreed, Brief, Item, Kind, addressees
+from models.brief.opening import Opening
+from models.brief.phrases import LONGEST, ORDER
+from models.brief.sheet import Entry, Section, Sheet, Table
 from models.labels import Say
 from models.records.texts import Ledger
 from models.register.answering import Capacity

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.briefing import Kind
-from models.briefing_pieces import Pieces
+from models.brief.facts import Kind
+from models.brief.phrases import Pieces
 from models.records.texts import Ledger
 from models.register.standing import Standing
 

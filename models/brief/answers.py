@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from models.briefing import QUESTIONS, Asking, Item, Question
-from models.briefing_pieces import ORDER, Pieces
-from models.briefing_sheet import Entry, Section
+from models.brief.facts import QUESTIONS, Asking, Item, Question
+from models.brief.phrases import ORDER, Pieces
+from models.brief.sheet import Entry, Section
 from models.records.notes import Note
 from models.records.texts import Ledger, Precision
 from models.register.standing import Standing

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.briefing import QUESTIONS, Agreed, Asking, Brief, Item, Kind, Question, Subject, Tally, addressees
+from models.brief.facts import QUESTIONS, Agreed, Asking, Brief, Item, Kind, Question, Subject, Tally, addressees
 from models.records.texts import BodyKind, Commitment, Ledger, Pledge, Status
 from models.register import answering, standing
 from models.register.answering import EVERY_CITY, Capacity

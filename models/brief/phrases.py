@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from models.briefing import Brief, Kind, Subject, best_sources
-from models.briefing_sources import Citations, permalink
+from models.brief.facts import Brief, Kind, Subject, best_sources
+from models.brief.sources import Citations, permalink
 from models.labels import Say
 from models.records.notes import Note
 from models.records.texts import Declaration, Forum
