@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.drafting import Draft
 from models.loading import load
-from models.writing import Permission, Way
+from models.writing.drafts import Draft
+from models.writing.saving import Permission, Way
 from tests.registers import TODAY
 
 KIM = Permission("Kim Minji", Way.CURATE)

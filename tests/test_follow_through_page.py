@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models import writing
 from models.loading import load
 from models.records.texts import Ledger
 from models.register.queues import assessable
+from models.writing import saving
 from tests.pages import checked, markup, opened, words
 from tests.registers import folder
 from widgets import permission
@@ -275,7 +275,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_writing_is_kept(records: Path
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(writing, "_write", full)
+        patch.setattr(saving, "_write", full)
         checked(at.button(key="save").click().run())
     assert "the disk is full" in words(at)
     assert files(records) == before

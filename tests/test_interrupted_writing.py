@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from models import writing
 from models.loading import load
-from models.writing import NotSaved, as_yaml, save
+from models.writing import saving
+from models.writing.saving import NotSaved, as_yaml, save
 from tests.drafts import KIM, NEW, draft, snapshot, sound
 from tests.registers import TODAY, folder
 
@@ -66,7 +66,7 @@ def dies() -> Disk:
 def all_steps(tmp_path: Path) -> list[str]:
     disk = Disk()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writing, "os", disk)
+        patch.setattr(saving, "os", disk)
         save(folder(tmp_path), TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
     return disk.log
 
@@ -79,7 +79,7 @@ def test_after_a_crash_between_any_two_steps_the_records_are_sound_and_saving_go
         before, disk = snapshot(root), dies()
         disk.at = at
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(writing, "os", disk)
+            patch.setattr(saving, "os", disk)
             with pytest.raises(Killed):
                 save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
         sound(root)
@@ -105,7 +105,7 @@ def test_when_the_disk_fails_at_any_step_it_is_said_and_nothing_is_half_written(
 
         why = None
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(writing, "os", Disk(at, fail))
+            patch.setattr(saving, "os", Disk(at, fail))
             try:
                 save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
             except NotSaved as failure:
@@ -119,10 +119,10 @@ def test_when_the_disk_fails_at_any_step_it_is_said_and_nothing_is_half_written(
 def test_what_would_read_back_differently_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder(tmp_path)
     before = snapshot(root)
-    monkeypatch.setattr(writing, "as_yaml", lambda data: as_yaml({**data, "by": "Somebody else"}))
+    monkeypatch.setattr(saving, "as_yaml", lambda data: as_yaml({**data, "by": "Somebody else"}))
     with pytest.raises(NotSaved):
         save(root, TODAY, KIM, draft())
-    monkeypatch.setattr(writing, "as_yaml", lambda data: as_yaml(data)[:-20])
+    monkeypatch.setattr(saving, "as_yaml", lambda data: as_yaml(data)[:-20])
     with pytest.raises(NotSaved):
         save(root, TODAY, KIM, draft())
     assert snapshot(root) == before
@@ -133,7 +133,7 @@ def test_hidden_files_of_a_crash_are_cleared_once_nobody_can_be_writing_them(tmp
     old, young = root / "notes/2024-c1a/.2026-05-01.aa.unfinished", root / "notes/2024-c1a/.2026-05-01.bb.unfinished"
     for path in (old, young):
         path.write_text("status: don", encoding="utf-8")
-    long_ago = time.time() - 2 * writing.ABANDONED
+    long_ago = time.time() - 2 * saving.ABANDONED
     os.utime(old, (long_ago, long_ago))
     sound(root)
     save(root, TODAY, KIM, draft())
@@ -146,8 +146,8 @@ def test_hidden_files_of_a_crash_are_cleared_once_nobody_can_be_writing_them(tmp
 PROGRAM = """
 import os, signal, sys, time
 from pathlib import Path
-from models import writing
-from models.writing import save
+from models.writing import saving
+from models.writing.saving import save
 from tests.drafts import KIM, NEW, draft
 from tests.registers import TODAY
 from tests.test_interrupted_writing import Disk
@@ -157,7 +157,7 @@ root, job, start = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 while not start.exists():
     time.sleep(0.001)
 if job.startswith("die"):
-    writing.os = Disk(int(job[3:]), lambda: os.kill(os.getpid(), signal.SIGKILL))
+    saving.os = Disk(int(job[3:]), lambda: os.kill(os.getpid(), signal.SIGKILL))
     save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
 else:
     for number in range(6):

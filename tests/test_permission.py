@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from models.drafting import Draft
-from models.writing import Permission, Way
+from models.writing.drafts import Draft
+from models.writing.saving import Permission, Way
 from widgets import draft_store, permission
 from widgets.draft_store import DraftStore
 from widgets.permission import Access, by_sign_in, current, named

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models import writing
-from models.drafting import Draft, check
 from models.loading import load
 from models.reading.documents import CONTROL, parse
-from models.writing import NotAllowed, Permission, Refused, Saved, Way, as_yaml, save
+from models.writing import saving
+from models.writing.drafts import Draft, check
+from models.writing.saving import NotAllowed, Permission, Refused, Saved, Way, as_yaml, save
 from tests.drafts import KIM, NEW, draft, snapshot, sound
 from tests.registers import TODAY, folder
 
@@ -174,7 +174,7 @@ def test_a_draft_that_breaks_a_rule_is_refused_and_nothing_is_written(tmp_path: 
 def test_the_form_says_what_the_check_would_say(tmp_path: Path, bad: Draft) -> None:
     register = load(folder(tmp_path / "sound"), TODAY).register
     said = {trouble.code for trouble in check(register, bad, TODAY, "Kim").troubles}
-    data = writing.note_data(bad, TODAY, "Kim", [])
+    data = saving.note_data(bad, TODAY, "Kim", [])
     root = folder(tmp_path, {f"notes/2024-c1a/{bad.typed('as_of')}.yaml": as_yaml(data)})
     assert {problem.code for problem in load(root, TODAY).problems} == said
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from models.drafting import Draft
+from models.writing.drafts import Draft
 
 MOST = 500
 """So many drafts are kept; the one that was touched longest ago goes first."""

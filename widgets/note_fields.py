@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from models.drafting import LANGUAGES_OF, MOST_SOURCES, Draft
 from models.records.notes import Evidence
 from models.records.texts import Commitment, Confidence, Grade, Status
+from models.writing.drafts import LANGUAGES_OF, MOST_SOURCES, Draft
 from widgets import address, note_story, prose
 from widgets.view import View
 

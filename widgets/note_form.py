@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from markupsafe import Markup
 
-from models import drafting, writing
-from models.drafting import Draft
 from models.records.texts import Commitment
 from models.register.queues import assessable
-from models.writing import NotAllowed, NotSaved, Permission, Refused, Saved
+from models.writing.drafts import Checked, Draft, check, with_draft
+from models.writing.saving import NotAllowed, NotSaved, Permission, Refused, Saved, save
 from widgets import address, marks, note_story, note_troubles, permission, prose
 from widgets import view as views
 from widgets.draft_store import Kept, new_id, store
@@ -177,7 +176,7 @@ def _form(view: View, commitment: Commitment, access: Access) -> None:
     asks_name = bool(access.permission and not access.permission.name)
     Fields(view, commitment, draft, f"note:{held.id}", lambda: _changed(view, held, access), asks_name).show()
     allowed = permission.named(access, draft.typed("by"))
-    checked = drafting.check(view.register, draft, view.today, allowed.name if allowed else "")
+    checked = check(view.register, draft, view.today, allowed.name if allowed else "")
     _preview(view, checked)
     troubles = note_troubles.sentences(view, draft, checked)
     if troubles:
@@ -194,14 +193,14 @@ def _form(view: View, commitment: Commitment, access: Access) -> None:
     st.button(say("follow_through.save"), key="save", type="primary", disabled=bool(troubles), on_click=_save, args=(commitment.id,))
 
 
-def _preview(view: View, checked: drafting.Checked) -> None:
+def _preview(view: View, checked: Checked) -> None:
     """The note as the other pages will draw it."""
     say = view.say
     prose.show(Markup("<h3 class='sub'>{}</h3>").format(say("follow_through.preview")))
     if checked.note is None:
         prose.note(say("follow_through.preview_not_yet"))
         return
-    seen = replace(view, register=drafting.with_draft(view.register, checked))
+    seen = replace(view, register=with_draft(view.register, checked))
     prose.show(Markup("<ol class='notes preview'><li>{}</li></ol>").format(note_story.note(seen, checked.note)))
 
 
@@ -216,7 +215,7 @@ def _save(commitment: str) -> None:
     given: Permission | None = permission.named(access, held.draft.typed("by"))
     outcome: Saved | NotAllowed | Refused | NotSaved
     try:
-        outcome = writing.save(views.records_folder(), views.today(), given, held.draft)
+        outcome = save(views.records_folder(), views.today(), given, held.draft)
     except (NotAllowed, Refused, NotSaved) as failure:
         outcome = failure
     else:

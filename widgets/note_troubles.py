@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from models.drafting import Checked, Draft, Trouble
 from models.records.dates import PartialDate
 from models.records.notes import Evidence
+from models.writing.drafts import Checked, Draft, Trouble
 from widgets.view import View
 
 KNOWN = (

@@ -1,7 +1,7 @@
 """Who may write: nobody by default; a signed-in editor; or whoever started `make curate` on this very machine.
 
 The reasons stand in docs/decisions/0005-who-may-write.md. What is found here is only passed on: it is the saving
-itself, in `models/writing.py`, that refuses.
+itself, in `models/writing/saving.py`, that refuses.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from models.writing import Permission, Way
+from models.writing.saving import Permission, Way
 from widgets import prose
 from widgets.view import ROOT, View
 

@@ -24,12 +24,12 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from models.drafting import Draft, Trouble, check, note_data, numbered, source_data
 from models.loading import load
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
 from models.records.notes import Evidence, Note
 from models.register.register import Register
+from models.writing.drafts import Draft, Trouble, check, note_data, numbered, source_data
 
 UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")
 ABANDONED = 3600
