@@ -10,7 +10,7 @@ import pytest
 
 from charts.canvas import Canvas
 from charts.theme import DARK, LIGHT
-from charts.timeline import timeline
+from charts.timeline.chart import timeline
 from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load

@@ -9,8 +9,8 @@ import pytest
 
 from charts.canvas import Canvas, Text
 from charts.theme import DARK, LIGHT
-from charts.timeline import LAYERS, timeline
-from charts.timeline_key import CHIP
+from charts.timeline.chart import LAYERS, timeline
+from charts.timeline.key import CHIP
 from models.records import texts
 from models.records.fields import Bilingual
 from models.records.notes import Evidence, Measure

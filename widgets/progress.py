@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from charts import progress as drawing
-from charts.progress_words import arithmetic, by_date, counted, figure
+from charts.progress import chart as drawing
+from charts.progress.words import arithmetic, by_date, counted, figure
 from charts.theme import theme as colours
 from models.records.notes import Measure
 from models.records.texts import Body, Pledge

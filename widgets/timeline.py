@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from charts import timeline as drawing
 from charts.theme import theme as colours
+from charts.timeline import chart as drawing
 from models.records.texts import Force
 from models.register.frames import timeline as tables
 from models.register.standing import Standing

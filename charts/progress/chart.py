@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.progress_panel import CROWDED, DOTTED, Panel, bracket
-from charts.progress_words import alternative, finding, foot, latest, subtitle
+from charts.progress.panel import CROWDED, DOTTED, Panel, bracket
+from charts.progress.words import alternative, finding, foot, latest, subtitle
 from charts.theme import HEIGHT, LEFT, RIGHT, Theme
 from models.labels import Say
 from models.register.frames import rows

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from charts import timeline_axis as calendar
 from charts import typeface
 from charts.canvas import Anchor, Canvas
 from charts.theme import LEFT, RIGHT, Theme
-from charts.timeline_axis import DOTTED, GUTTER, Axis
-from charts.timeline_key import AHEAD, CHIP, force_cell, force_width, standing_chip
-from charts.timeline_words import changed, dated
+from charts.timeline import axis as calendar
+from charts.timeline.axis import DOTTED, GUTTER, Axis
+from charts.timeline.key import AHEAD, CHIP, force_cell, force_width, standing_chip
+from charts.timeline.words import changed, dated
 from models.labels import Say
 from models.records.texts import Force
 from models.register.frames.timeline import Timeline

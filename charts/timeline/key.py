@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from charts import typeface
 from charts.canvas import Canvas
 from charts.theme import FORCE_SYMBOL, LEFT, RIGHT, STANDING_GLYPH
-from charts.timeline_axis import CELL, DOTTED, TALL, forum_cell
+from charts.timeline.axis import CELL, DOTTED, TALL, forum_cell
 from models.labels import Say
 from models.records.texts import Force
 from models.register.frames.timeline import Timeline

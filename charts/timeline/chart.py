@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from charts import timeline_axis as calendar
 from charts import typeface
 from charts.canvas import Canvas
 from charts.columns import between
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
-from charts.timeline_axis import FORUMS_HIGH, YEARS_HIGH, Axis
-from charts.timeline_key import draw_key, key_high
-from charts.timeline_lanes import (
+from charts.timeline import axis as calendar
+from charts.timeline.axis import FORUMS_HIGH, YEARS_HIGH, Axis
+from charts.timeline.key import draw_key, key_high
+from charts.timeline.lanes import (
     GAP,
     HEAD,
     LEVEL,
@@ -31,7 +31,7 @@ from charts.timeline_lanes import (
     source_lane,
     stacked,
 )
-from charts.timeline_words import changed, finding, foot, subtitle
+from charts.timeline.words import changed, finding, foot, subtitle
 from models.labels import Say
 from models.register.frames.timeline import Timeline
 

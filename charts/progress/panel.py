@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from charts import typeface
 from charts.canvas import Anchor, Canvas
-from charts.progress_words import arithmetic, counted, figure
+from charts.progress.words import arithmetic, counted, figure
 from models.labels import Say
 from models.register.frames.progress import Progress
 
