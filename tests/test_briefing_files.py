@@ -13,7 +13,8 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from exports import briefing_docx, briefing_pdf
+from exports.brief import docx as briefing_docx
+from exports.brief import pdf
 from models.brief.facts import Kind, Subject, subject, subjects
 from models.brief.gathering import brief
 from models.brief.sheet import Sheet
@@ -37,7 +38,7 @@ OPENED = [
 def fitted(address: str, lang: str) -> Sheet:
     found = subject(real(), address)
     assert found, address
-    return briefing_pdf.fitted(brief(real(), found, TODAY), say(lang), "0123456789ab")
+    return pdf.fitted(brief(real(), found, TODAY), say(lang), "0123456789ab")
 
 
 def flat(text: str) -> str:
@@ -69,14 +70,14 @@ def test_every_brief_fits_its_two_pages(kind: Kind, lang: str) -> None:
     found = [each.address for each in subjects(real()) if each.kind is kind]
     assert found
     for address in found:
-        assert briefing_pdf.pages(fitted(address, lang)) <= briefing_pdf.PAGES, address
+        assert pdf.pages(fitted(address, lang)) <= pdf.PAGES, address
 
 
 @pytest.mark.parametrize(("address", "lang"), OPENED)
 def test_the_pdf_has_two_pages_of_text_that_can_be_selected(address: str, lang: str, tmp_path: Path, office: str) -> None:
     whole = fitted(address, lang)
     path = tmp_path / "brief.pdf"
-    path.write_bytes(briefing_pdf.pdf(whole))
+    path.write_bytes(pdf.pdf(whole))
     assert pages_of(path) <= 2
     info = run("pdfinfo", path)
     assert "Tagged:          yes" in info
@@ -94,7 +95,7 @@ def test_the_pdf_has_two_pages_of_text_that_can_be_selected(address: str, lang: 
 
 
 def test_the_pdf_says_in_which_language_it_is_and_passes_for_accessible() -> None:
-    raw = briefing_pdf.pdf(fitted("city:gwangju", "ko"))
+    raw = pdf.pdf(fitted("city:gwangju", "ko"))
     assert b"ko-KR" in raw
     assert b"pdfuaid" in raw
     assert b"StructTreeRoot" in raw
@@ -102,7 +103,7 @@ def test_the_pdf_says_in_which_language_it_is_and_passes_for_accessible() -> Non
 
 def test_the_same_brief_gives_the_same_pdf() -> None:
     whole = fitted("forum:15", "en")
-    assert briefing_pdf.pdf(whole) == briefing_pdf.pdf(whole)
+    assert pdf.pdf(whole) == pdf.pdf(whole)
 
 
 def test_no_more_would_fit() -> None:
@@ -110,12 +111,8 @@ def test_no_more_would_fit() -> None:
     from models.brief.telling import sheet
 
     steps = next(n for n in range(60) if sheet(found, say("en"), "0123456789ab", n) == fitted("city:gwangju", "en"))
-    room = briefing_pdf.PAGES * 297 - 16 - briefing_pdf.SPARE["en"]
-    assert (
-        briefing_pdf._end(sheet(found, say("en"), "0123456789ab", steps))
-        <= room
-        < briefing_pdf._end(sheet(found, say("en"), "0123456789ab", steps + 1))
-    )
+    room = pdf.PAGES * 297 - 16 - pdf.SPARE["en"]
+    assert pdf._end(sheet(found, say("en"), "0123456789ab", steps)) <= room < pdf._end(sheet(found, say("en"), "0123456789ab", steps + 1))
 
 
 # Word --------------------------------------------------------------------------------------------------------------
@@ -202,9 +199,9 @@ def test_markup_in_records_is_shown_and_does_nothing(tmp_path: Path, office: str
     theme = texts.Theme(id="institutions", name=made.both(LIVE), definition=made.both("Offices."))
     fields: dict[str, Any] = {"quote": f"We do {LIVE}", "summary": made.both(LIVE)}
     register = made.register(made.declaration("2024", 14, made.provision("c1", made.commitment("a", **fields))), themes=[theme])
-    whole = briefing_pdf.fitted(brief(register, Subject(Kind.THEME, "institutions"), TODAY), say("en"), "0123456789ab")
+    whole = pdf.fitted(brief(register, Subject(Kind.THEME, "institutions"), TODAY), say("en"), "0123456789ab")
     path = tmp_path / "live.pdf"
-    path.write_bytes(briefing_pdf.pdf(whole))
+    path.write_bytes(pdf.pdf(whole))
     assert f"“We do {LIVE}”" in flat(run("pdftotext", path, "-"))
     words = "\n".join(paragraph.text for paragraph in opened(whole).paragraphs)
     assert f"“We do {LIVE}”" in words

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exports.commitments_csv import commitments_csv
+from exports.commitments import commitments_csv
 from models.labels import Say, load_labels
 from models.loading import load
 from models.records.texts import Force, Grade, Ledger, Precision

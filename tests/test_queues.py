@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from exports.queue_csv import queue_csv
+from exports.queue import queue_csv
 from models.labels import Say, load_labels
 from models.records.notes import Evidence, Note
 from models.records.texts import Body, BodyKind, Ledger

@@ -7,7 +7,8 @@ import datetime as dt
 import streamlit as st
 from markupsafe import Markup
 
-from exports import briefing_docx, briefing_pdf
+from exports.brief import docx as briefing_docx
+from exports.brief import pdf as briefing_pdf
 from models.brief import facts, gathering
 from models.brief.facts import Subject
 from models.brief.phrases import name

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from exports import commitments_csv, dataset
+from exports import commitments, dataset
 from models.labels import Say, load_labels
 from models.loading import Loaded, load
 from models.records.fields import Bilingual
@@ -56,7 +56,7 @@ def _answer(request: Request, kind: str) -> Response:
         body, media, name = dataset.as_json(loaded.register, day, loaded.withheld), "application/json", f"register-{day}.json"
     else:
         body, media, name = (
-            commitments_csv.commitments_csv(loaded.register.as_of(day), Say(_labels(), _language(request)), day),
+            commitments.commitments_csv(loaded.register.as_of(day), Say(_labels(), _language(request)), day),
             "text/csv; charset=utf-8",
             f"commitments-{day}.csv",
         )

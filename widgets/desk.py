@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from exports.queue_csv import moves, queue_csv
+from exports.queue import moves, queue_csv
 from models.records.texts import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import is_overdue

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import dataset
-from exports.commitments_csv import commitments_csv
+from exports.commitments import commitments_csv
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.texts import Commitment, Ledger

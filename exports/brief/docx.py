@@ -1,6 +1,6 @@
 """The Brief as a Word file: real styles, headings, lists and one table, so that it can be edited and read aloud.
 
-What a style can say is said by a style (exports/briefing_styles.py); paragraphs carry words and nothing else.
+What a style can say is said by a style (exports/brief/styles.py); paragraphs carry words and nothing else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from exports import briefing_styles as styles
+from exports.brief import styles
 from models.brief.sheet import Entry, Section, Sheet, Source, Table
 
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -1,6 +1,6 @@
 """The Brief as PDF: two tagged A4 pages (PDF/UA-1), and how much of it two pages hold.
 
-Typst sets the pages from exports/briefing.typ; every word goes to it as data.
+Typst sets the pages from exports/brief/brief.typ; every word goes to it as data.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _FOOT: Final = 16.0
 _STEP: Final = 13.0
 _MOST: Final = 48
 """No brief has room for more than this many things."""
-_TEMPLATE: Final = Path(__file__).parent / "briefing.typ"
+_TEMPLATE: Final = Path(__file__).parent / "brief.typ"
 
 
 @lru_cache(maxsize=1)
