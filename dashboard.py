@@ -7,10 +7,10 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from widgets import banner
-from widgets.data_routes import ROUTES
-from widgets.headers import SecurityHeaders
-from widgets.view import ROOT
+from widgets.frame import banner
+from widgets.parts.view import ROOT
+from widgets.server.data import ROUTES
+from widgets.server.headers import SecurityHeaders
 
 app = st.App(
     "pages/frame.py",

@@ -1,10 +1,10 @@
 """A brief on one city, theme, group of people or forum: on screen, and as two pages to take along."""
 
-from widgets import brief
-from widgets.view import current
+from widgets import briefing
+from widgets.parts.view import current
 
 view = current()
-sheet = brief.chosen(view)
+sheet = briefing.chosen(view)
 if sheet:
-    brief.take_along(sheet, view)
-    brief.show(sheet, view)
+    briefing.take_along(sheet, view)
+    briefing.show(sheet, view)

@@ -1,13 +1,14 @@
 """One city or body before a forum: its own records, what it is bound by, what it has been asked."""
 
-from widgets import city_record, progress
-from widgets.view import current
+from widgets import city
+from widgets.parts import progress
+from widgets.parts.view import current
 
 view = current()
-body = city_record.chosen(view)
+body = city.chosen(view)
 if body:
-    city_record.opening(view, body)
-    city_record.own_records(view, body)
-    city_record.bound_by(view, body)
-    city_record.asked(view, body)
+    city.opening(view, body)
+    city.own_records(view, body)
+    city.bound_by(view, body)
+    city.asked(view, body)
     progress.of_body(view, body)

@@ -1,7 +1,7 @@
 """One commitment: its exact words, how they are read, where it goes through the declarations, where it stands, how to cite it."""
 
-from widgets import commitment_page
-from widgets.view import current
+from widgets import commitment as commitment_page
+from widgets.parts.view import current
 
 view = current()
 commitment = commitment_page.chosen(view)

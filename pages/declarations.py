@@ -6,11 +6,12 @@ from markupsafe import Markup
 from models.records.texts import Declaration, Forum, Ledger
 from models.register.passages import Subject, places_on
 from models.register.succession import predecessor, succession
-from widgets import address, banner, prose
-from widgets.reader import Reader
-from widgets.side_by_side import SideBySide, ledgers
-from widgets.succession import Follow
-from widgets.view import View, current
+from widgets.declarations.reader import Reader
+from widgets.declarations.side_by_side import SideBySide, ledgers
+from widgets.declarations.succession import Follow
+from widgets.frame import banner
+from widgets.parts import address, prose
+from widgets.parts.view import View, current
 
 
 def draw(view: View) -> None:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from widgets import finder
-from widgets.view import current
+from widgets.find import finder
+from widgets.parts.view import current
 
 view = current()
 asked = finder.look(view)

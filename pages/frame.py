@@ -10,7 +10,8 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from widgets import banner, masthead, prose, view  # noqa: E402
+from widgets.frame import banner, masthead  # noqa: E402
+from widgets.parts import prose, view  # noqa: E402
 
 PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
 

@@ -1,8 +1,9 @@
 """How the register is made: what is counted and what each word means, how sure it is, and what is missing."""
 
-from widgets import agreement, codebook, coverage, holdings, prose
-from widgets.method import contents, opening
-from widgets.view import current
+from widgets.method import agreement, codebook, coverage, holdings
+from widgets.method.opening import contents, opening
+from widgets.parts import prose
+from widgets.parts.view import current
 
 view = current()
 prose.style("method")

@@ -1,12 +1,12 @@
 """The register at a glance: what is on record, where it stands, what comes back, what has a date."""
 
-from widgets import glance
-from widgets.view import current
+from widgets import overview
+from widgets.parts.view import current
 
 view = current()
-glance.opening(view)
-glance.forums(view)
-glance.ledgers(view)
-glance.changes(view)
-glance.dated(view)
-glance.recurring(view)
+overview.opening(view)
+overview.forums(view)
+overview.ledgers(view)
+overview.changes(view)
+overview.dated(view)
+overview.recurring(view)

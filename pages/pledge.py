@@ -1,7 +1,8 @@
 """One pledge through time: its wordings in order, how they hardened or softened, and what came of it."""
 
-from widgets import pledge_story, progress
-from widgets.view import current
+from widgets import pledge as pledge_story
+from widgets.parts import progress
+from widgets.parts.view import current
 
 view = current()
 pledge = pledge_story.chosen(view)

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from widgets import recurrence
-from widgets.view import current
+from widgets import pledges
+from widgets.parts.view import current
 
 
 @st.fragment
 def page() -> None:
     """Run alone when a filter or a mark is clicked: the frame around it stays as it is."""
     view = current()
-    chosen = recurrence.filters(view)
-    recurrence.opening(view, chosen)
-    place = recurrence.chart(view, chosen)
-    recurrence.words(view, place)
-    recurrence.listing(view, chosen)
+    chosen = pledges.filters(view)
+    pledges.opening(view, chosen)
+    place = pledges.chart(view, chosen)
+    pledges.words(view, place)
+    pledges.listing(view, chosen)
 
 
 page()

@@ -1,7 +1,7 @@
 """Forums, pledges, due dates and changes of status on one calendar, then everything that has a date."""
 
 from widgets import timeline
-from widgets.view import current
+from widgets.parts.view import current
 
 view = current()
 chosen = timeline.filters(view)

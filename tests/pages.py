@@ -7,7 +7,7 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-from widgets.view import ROOT
+from widgets.parts.view import ROOT
 
 
 def opened(page: str, lang: str = "en", /, **query: str | list[str]) -> AppTest:

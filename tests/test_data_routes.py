@@ -13,8 +13,8 @@ import pytest
 from starlette.applications import Starlette
 
 from tests.registers import edited, folder
-from widgets.data_routes import ROUTES
-from widgets.view import today
+from widgets.parts.view import today
+from widgets.server.data import ROUTES
 
 
 def get(path: str, **params: str) -> httpx.Response:

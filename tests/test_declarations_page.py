@@ -18,7 +18,7 @@ from models.register.register import Register
 from models.register.succession import Outcome, succession
 from tests import pages
 from tests.pages import title
-from widgets.view import ROOT, today
+from widgets.parts.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
 IDS = [declaration.id for declaration in REGISTER.declarations]

@@ -21,7 +21,7 @@ from models.search.facets import Facet
 from models.search.index import index
 from tests import pages
 from tests.pages import markup, title
-from widgets.view import look_again
+from widgets.parts.view import look_again
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = load(ROOT / "commitments", dt.date(2026, 11, 21)).register

@@ -17,8 +17,8 @@ from models.register.queues import assessable
 from models.writing import saving
 from tests.pages import checked, markup, opened, words
 from tests.registers import folder
-from widgets import permission
-from widgets.view import today
+from widgets.follow_through import permission
+from widgets.parts.view import today
 
 run = partial(opened, "follow_through")
 LANGUAGES = ["en", "ko"]

@@ -25,9 +25,9 @@ from models.register.standing import Standing
 from tests import pages
 from tests.pages import checked, words
 from tests.registers import edited, folder
-from widgets.agreement import coefficient, percent
-from widgets.holdings import edition
-from widgets.view import ROOT, today
+from widgets.method.agreement import coefficient, percent
+from widgets.method.holdings import edition
+from widgets.parts.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
 drawn = partial(pages.drawn, "method")
@@ -123,8 +123,8 @@ def test_what_has_not_been_found_follows_the_day(lang: str) -> None:
 
 def test_before_the_first_declaration_there_is_no_table() -> None:
     def page() -> None:
-        from widgets import holdings
-        from widgets.view import current
+        from widgets.method import holdings
+        from widgets.parts.view import current
 
         holdings.unfound(current())
 

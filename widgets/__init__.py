@@ -1,1 +1,5 @@
-"""The shared parts of the pages: the only code beside the pages that draws with Streamlit."""
+"""What the pages draw: the only code beside pages/ that imports Streamlit.
+
+A module or a folder has the name of its page; parts/ is what every page is made of, frame/ what stands around it, server/
+what is answered beside it, styles/ how it all looks.
+"""

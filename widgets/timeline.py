@@ -15,9 +15,10 @@ from charts.timeline import chart as drawing
 from models.records.texts import Force
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
-from widgets import address, banner, marks, prose
-from widgets import chart as charts
-from widgets.view import View
+from widgets.frame import banner
+from widgets.parts import address, marks, prose
+from widgets.parts import chart as charts
+from widgets.parts.view import View
 
 SHOWN = drawing.LAYERS[:4]
 """What is shown unless a reader asks otherwise; sources are many and say little about what was done."""

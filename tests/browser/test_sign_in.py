@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser import conftest
 from tests.browser.conftest import Served, serve, settled, stop
 from tests.registers import folder
-from widgets.view import today
+from widgets.parts.view import today
 
 USERS = [
     User(sub="kim", claims={"email": "Kim@Example.org", "email_verified": True, "name": "Kim Minji"}),

@@ -1,0 +1,129 @@
+"""One city or body: the parts of the page City, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from models.records.texts import Body, Ledger
+from models.register.answering import answering, bound, own_notes, perhaps
+from models.register.answering import asked as asks
+from models.register.standing import Standing
+from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts import chart as charts
+from widgets.parts.view import View
+
+FIRST = "gwangju"
+
+
+def chosen(view: View) -> Body | None:
+    """The body that the address names, the host city if none; an unknown one is said."""
+    say = view.say
+    bodies = {body.id: body for body in answering(view.register)}
+    options = sorted(bodies, key=lambda id_: (id_ != FIRST, bodies[id_].name[view.lang]))
+    picked = address.pick(
+        say("city.choose"), "id", options, lambda id_: bodies[id_].name[view.lang], multi=False, default=options[0], width=420
+    )[0]
+    given = address.value("id")
+    if given and given not in bodies:
+        prose.title(say("city.unknown", id=given), say("city.unknown_hint"))
+        return None
+    return bodies[picked]
+
+
+def opening(view: View, body: Body) -> None:
+    """How much is known, each ledger with its own denominator."""
+    say, spoken = view.say, asks(view.register, body)
+    named = sum(by_name for _, by_name in spoken)
+    sentences = [_promises(view, body), _others(view, body)]
+    sentences += [say.count("city.named", named)] if named else []
+    sentences += [say.count("city.general", len(spoken) - named)] if len(spoken) > named else []
+    prose.title(body.name[view.lang], " ".join(filter(None, sentences)))
+    note = body.note_on(view.on)
+    if note:
+        prose.note(note[view.lang])
+
+
+def _promises(view: View, body: Body) -> str:
+    """On how many of the promises that bind it there are own records, and whether they bind it at all."""
+    say, binding = view.say, bound(view.register, body)
+    if not binding:
+        return say("city.not_begun", date=say.date(body.begins)) if body.begins else say("city.promises_none")
+    own = own_notes(view.register, body).keys() & {each.commitment.id for each in binding}
+    key = "city.perhaps" if perhaps(binding) else "city.promises"
+    return say.count(key, len(binding), own=len(own), name=body.name[view.lang])
+
+
+def _others(view: View, body: Body) -> str:
+    """Own records on what is no promise, ledger by ledger."""
+    say, register = view.say, view.register
+    found = Counter(register.commitment_by_id[id_].ledger for id_ in own_notes(register, body))
+    counts = [say.count(f"declarations.n_{ledger}", found[ledger]) for ledger in (Ledger.ASKS, Ledger.HOPES) if found[ledger]]
+    return say("city.others", counts=say.listed(counts)) if counts else ""
+
+
+def own_records(view: View, body: Body) -> None:
+    """Its notes, commitment by commitment, beside the judgement of the whole."""
+    say, register = view.say, view.register
+    found = own_notes(register, body)
+    prose.heading(say("city.own"))
+    if not found:
+        prose.note(say("city.own_none", date=say.date(view.on)))
+        return
+    prose.note(say("city.own_lede", date=say.date(view.on)))
+    for id_, notes in found.items():
+        commitment = register.commitment_by_id[id_]
+        stands = Markup("<p class='mention-head'><span>{} {}</span><span>{} {}</span></p>").format(
+            say("city.own_status"),
+            marks.standing(say, Standing(notes[-1].status.value)),
+            say("city.whole"),
+            marks.standing(say, register.standing_of(commitment, view.on)),
+        )
+        story = prose.joined([Markup("<li>{}</li>").format(note_story.note(view, note)) for note in reversed(notes)])
+        prose.show(
+            Markup("<section class='chapter'><h3 class='sub'>{}</h3>{}<ol class='notes'>{}</ol></section>").format(
+                citation.named(view, commitment), stands, story
+            )
+        )
+
+
+def bound_by(view: View, body: Body) -> None:
+    """The promises that bind it, and as what; of a body without any the opening says so."""
+    say, register = view.say, view.register
+    binding = bound(register, body)
+    if not binding:
+        return
+    prose.heading(say("city.bound_perhaps" if perhaps(binding) else "city.bound"))
+    prose.note(say("city.bound_lede"))
+    rows = [
+        (
+            citation.named(view, each.commitment),
+            say(f"city.as_{each.capacity}"),
+            note_story.timing(view, each.commitment, headed=True) or "–",
+            marks.standing(say, register.standing_of(each.commitment, view.on)),
+        )
+        for each in reversed(binding)
+    ]
+    prose.show(charts.table([say("city.commitment"), say("city.bound_as"), say("city.due"), say("city.standing")], rows))
+
+
+def asked(view: View, body: Body) -> None:
+    """The asks and hopes that speak to it."""
+    say, register = view.say, view.register
+    prose.heading(say("city.asked"))
+    found = sorted(asks(register, body), key=lambda pair: (not pair[1], -int(pair[0].declaration)))
+    if not found:
+        prose.note(say("city.asked_none"))
+        return
+    prose.note(say("city.asked_lede"))
+    rows = [
+        (
+            citation.named(view, commitment),
+            marks.force(say, commitment.force),
+            say("city.asked_named") if by_name else say("city.asked_general"),
+            marks.standing(say, register.standing_of(commitment, view.on)),
+        )
+        for commitment, by_name in found
+    ]
+    prose.show(charts.table([say("city.commitment"), say("city.force"), say("city.addressed"), say("city.standing")], rows))

@@ -1,0 +1,4 @@
+"""The frame around every page: the masthead, and what the reader must know before reading on.
+
+May import: widgets/parts.
+"""

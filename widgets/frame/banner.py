@@ -1,0 +1,47 @@
+"""What the reader must know before reading on: records that are not shown, and links that name what is not there."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+from markupsafe import Markup
+
+from models.labels import BadLabels
+from widgets.parts import prose
+from widgets.parts.view import View, words
+
+MOST = 20
+LOG = logging.getLogger("register")
+
+
+def show(view: View) -> None:
+    """On every page: how many records are withheld, and where the mistakes are."""
+    if not view.problems:
+        return
+    say = view.say
+    prose.show(Markup("<p class='banner' role='status'>{}</p>").format(say.count("frame.problems", max(view.withheld, 1))))
+    with st.expander(say("frame.problems_places")):
+        rows = prose.joined(
+            [Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]]
+        )
+        more = len(view.problems) - MOST
+        prose.show(Markup("<ul class='problems'>{}</ul>{}").format(rows, say("frame.problems_more", n=more) if more > 0 else ""))
+
+
+def say_unknown(view: View, names: list[str]) -> None:
+    """The URL asked for filters that do not exist."""
+    if names:
+        prose.show(Markup("<p class='banner' role='status'>{}</p>").format(view.say("frame.skip_unknown", names=", ".join(names))))
+
+
+def say_failed(error: Exception) -> bool:
+    """A mistake of the program: the log gets all of it, the reader a sentence in the language of the page."""
+    LOG.error("A page could not be drawn", exc_info=error)
+    if isinstance(error, BadLabels):
+        return False
+    say = words()
+    prose.show(
+        Markup("<h1 class='title'>{}</h1><p class='banner' role='alert'>{}</p>").format(say("frame.failed_title"), say("frame.failed_hint"))
+    )
+    return True

@@ -1,0 +1,77 @@
+"""The top of every page: what this is, where one can go, in which language, and as of which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
+
+from models.labels import LANGUAGES
+from models.records.texts import Holding
+from widgets.parts import address, prose
+from widgets.parts.view import View, asked_day
+
+LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "method")
+NAMES = {"en": "English", "ko": "한국어"}
+
+
+def show(view: View, page: StreamlitPage) -> None:
+    """What this is, the day and the language in one row, the pages in the next."""
+    with st.container(key="masthead", gap="xsmall"):
+        with st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
+            prose.show(Markup("<p class='product'>{}</p>").format(view.say("frame.product")))
+            _day(view)
+            _language(view)
+        _navigation(view, page)
+    if not view.is_today:
+        prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
+    given = st.query_params.get("on")
+    if given and asked_day(view.today) is None:
+        prose.show(Markup("<p class='banner' role='status'>{}</p>").format(view.say("frame.as_of_bad", given=given)))
+
+
+def _navigation(view: View, page: StreamlitPage) -> None:
+    say = view.say
+    with st.container(key="masthead-pages", horizontal=True, gap="small", vertical_alignment="center"):
+        for name in LISTED:
+            here = page.url_path == ("" if name == "overview" else name)
+            with st.container(key=f"nav-{name}{'-here' if here else ''}", width="content"):
+                address.link(name, say(f"frame.{name}"))
+
+
+def _day(view: View) -> None:
+    say = view.say
+    offered: dict[dt.date, tuple[str, int]] = {}
+    for forum in view.whole.forums:
+        offered[forum.start] = ("frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced", forum.number)
+    for declaration in view.whole.declarations:
+        offered.setdefault(declaration.adopted, ("frame.as_of_adopted", declaration.forum))
+    words = {"": say("frame.as_of_today", date=say.date(view.today))}
+    for day in sorted((day for day in offered if day <= view.today), reverse=True):
+        key, number = offered[day]
+        words[day.isoformat()] = say(key, date=say.date(day), forum=say.ordinal(number))
+    if view.on.isoformat() not in words and not view.is_today:
+        words[view.on.isoformat()] = say("frame.as_of_other", date=say.date(view.on))
+    with st.container(key="masthead-day", width="content"):
+        address.pick(say("frame.as_of"), "on", list(words), words.__getitem__, multi=False, default="", width=330, label_shown=False)
+
+
+def _language(view: View) -> None:
+    with st.container(key="masthead-language", width="content"):
+        key = "pick:lang"
+        st.session_state[key] = view.lang
+
+        def changed() -> None:
+            st.query_params["lang"] = st.session_state[key]
+
+        st.segmented_control(
+            view.say("frame.language"),
+            LANGUAGES,
+            required=True,
+            format_func=NAMES.__getitem__,
+            key=key,
+            on_change=changed,
+            label_visibility="collapsed",
+        )

@@ -1,0 +1,220 @@
+"""The register at a glance: the parts of the page Overview, in the order in which they are read."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from charts import standing as drawing
+from charts.theme import theme as colours
+from models.records.notes import Note
+from models.records.texts import Commitment, Forum, Holding, Ledger
+from models.register import standing
+from models.register.frames import recurrence as recurrence_tables
+from models.register.frames import standing as tables
+from models.register.standing import Standing
+from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts import chart as charts
+from widgets.parts.view import View
+
+MOST = 8
+"""So many pledges are named on the overview; the page Pledges has all."""
+
+
+def opening(view: View) -> None:
+    """What the register holds, and for whom."""
+    say, register = view.say, view.register
+    begun, texts = len(register.begun(view.on)), len(register.declarations)
+    key = "overview.title_all" if texts == begun else "overview.title"
+    prose.title(say(key, texts=texts, forums=begun, pledges=len(register.pledges), date=say.date(view.on)), say("overview.lede"))
+
+
+def forums(view: View) -> None:
+    """All editions in order, those not on record hatched; what lies after the day stands apart."""
+    say, every = view.say, view.register.forums
+    begun, later = [each for each in every if each.start <= view.on], [each for each in every if each.start > view.on]
+    missing = [each for each in begun if view.register.declaration_of(each.number) is None]
+    announced = [each for each in missing if each.held is Holding.ANNOUNCED]
+    notes = [say("overview.forums_note")] if len(missing) > len(announced) else []
+    notes += [say("overview.forums_announced", forum=say.ordinal(each.number)) for each in announced]
+    prose.heading(say("overview.forums"))
+    prose.show(_row(view, begun))
+    if notes:
+        prose.note(" ".join(notes))
+    if later:
+        prose.show(Markup("<h3 class='sub'>{}</h3>{}").format(say("overview.forums_later"), _row(view, later)))
+
+
+def _row(view: View, editions: list[Forum]) -> Markup:
+    return Markup("<ol class='forums'>{}</ol>").format(prose.joined([_forum(view, forum) for forum in editions]))
+
+
+def _forum(view: View, forum: Forum) -> Markup:
+    say = view.say
+    declaration = view.register.declaration_of(forum.number)
+    css = ""
+    if declaration:
+        css, text = "held-text", say("terms.text_on-record")
+    elif forum.start > view.on:
+        text = say("overview.forum_later")
+    elif forum.held is Holding.ANNOUNCED:
+        text = say("overview.forum_announced")
+    elif view.whole.declaration_of(forum.number):
+        css, text = "hatched", say("overview.forum_not_yet")
+    else:
+        # Hatched is for a forum that met. A text withheld for a mistake in its record is not one that nobody has.
+        css, text = "hatched", say("terms.text_known" if forum.on_record else f"terms.text_{forum.text}")
+    label = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=text)
+    inside = Markup("<span aria-hidden='true'><b>{}</b><i>{}</i></span><span class='sr-only'>{}</span>").format(
+        forum.year, forum.number, label
+    )
+    if declaration:
+        inside = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), inside)
+    return Markup("<li class='{}' title='{}'>{}</li>").format(css, label, inside)
+
+
+def ledgers(view: View) -> None:
+    """Promises, asks and hopes, each with where its commitments stand."""
+    say, register = view.say, view.register
+    frame = tables.ledgers(register, view.on)
+    canvas = drawing.chart(frame, view.on, say, colours(view.dark))
+    columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in Standing)]
+    rows = []
+    for record in frame.to_dict("records"):
+        name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
+            say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
+        )
+        rows.append((name, *(record[each.value] for each in Standing)))
+    charts.show(view, canvas, "standing", columns=columns, rows=lambda: rows)
+    prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
+    in_name = sum(commitment.in_name_only for commitment in register.commitment_by_id.values())
+    if in_name:
+        prose.note(say.count("overview.in_name", in_name))
+
+
+def _ledger(view: View, ledger: Ledger) -> Markup:
+    say, found = view.say, view.register.commitments_in(ledger)
+    assessable = sum(commitment.assessable for commitment in found)
+    if not found:
+        counts = say("overview.ledger_none")
+    elif assessable == len(found):
+        counts = say.count("overview.ledger_counts_all", len(found))
+    else:
+        counts = say.count("overview.ledger_counts", len(found) - assessable, all=len(found), assessable=assessable)
+    return Markup("<div><dt>{} <b>{}</b></dt><dd>{}</dd><dd class='small'>{}</dd></div>").format(
+        say(f"terms.ledger_{ledger}"), len(found), say(f"terms.ledger_meaning_{ledger}"), counts
+    )
+
+
+def changes(view: View) -> None:
+    """Whose standing changed since the last forum that was held, and what was only judged since."""
+    say, register = view.say, view.register
+    last = register.last_forum(view.on)
+    if last is None:
+        return
+    moved: list[tuple[Commitment, Standing, Note]] = []
+    anew: list[tuple[Commitment, Standing, Note]] = []
+    first: list[Commitment] = []
+    for commitment in register.commitment_by_id.values():
+        before, now = register.standing_of(commitment, last.end), register.standing_of(commitment, view.on)
+        note = standing.deciding(register.notes_of(commitment.id), view.on)
+        if note is None or before is now:
+            continue
+        if before is Standing.NOT_ASSESSED:
+            first.append(commitment)
+        else:
+            (moved if _tells_of_later(view, note, last) else anew).append((commitment, before, note))
+    prose.heading(say("overview.changed", forum=say.ordinal(last.number), date=say.span(last.start, last.end)))
+    _told(view, "overview.changed_lede", moved)
+    if not moved:
+        prose.note(say("overview.changed_none"))
+    _told(view, "overview.changed_anew", anew)
+    if first:
+        prose.note(say("overview.changed_first", counts=_by_ledger(view, first)))
+
+
+def _tells_of_later(view: View, note: Note, forum: Forum) -> bool:
+    """Whether the note rests on something that surely happened after the forum; the day of judging is no happening."""
+    cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
+    return any(source.happened is not None and source.happened.first > forum.end for source in cited)
+
+
+def _told(view: View, lede: str, moved: list[tuple[Commitment, Standing, Note]]) -> None:
+    if moved:
+        prose.note(view.say(lede, counts=_by_ledger(view, [commitment for commitment, _, _ in moved])))
+        prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined([_moved(view, *each) for each in moved])))
+
+
+def _by_ledger(view: View, found: list[Commitment]) -> str:
+    """How many of each ledger, never as one sum."""
+    counted = {ledger: sum(commitment.ledger is ledger for commitment in found) for ledger in Ledger}
+    return view.say.listed([view.say.count(f"timeline.n_{ledger}", n) for ledger, n in counted.items() if n])
+
+
+def _moved(view: View, commitment: Commitment, before: Standing, note: Note) -> Markup:
+    say = view.say
+    came = say("overview.changed_from", before=say(f"terms.standing_{before}"))
+    return Markup("<li>{} {} <span class='small'>{} {}</span><br>{}</li>").format(
+        marks.standing(say, Standing(note.status.value)),
+        citation.named(view, commitment),
+        came,
+        say("notes.as_of", date=say.date(note.as_of)),
+        note_story.judgement(view, note.reason),
+    )
+
+
+def dated(view: View) -> None:
+    """What names a date: coming first, then what is past, newest first."""
+    say, register = view.say, view.register
+    prose.heading(say("overview.dated"))
+    found = [commitment for commitment in register.commitment_by_id.values() if commitment.due and commitment.ledger]
+    if not found:
+        prose.note(say("overview.dated_none", date=say.date(view.on)))
+        return
+    coming = sorted((c for c in found if c.due and c.due >= view.on), key=lambda c: str(c.due))
+    past = sorted((c for c in found if c.due and c.due < view.on), key=lambda c: str(c.due), reverse=True)
+    every = list(register.commitment_by_id.values())
+    prose.note(say("overview.dated_lede", named=_shares(view, found, every), past=_shares(view, past, found), date=say.date(view.on)))
+    rows = [
+        (citation.named(view, c), note_story.timing(view, c, headed=True), marks.standing(say, register.standing_of(c, view.on)))
+        for c in [*coming, *past]
+    ]
+    prose.show(charts.table([say("overview.dated_what"), say("overview.dated_when"), say("overview.dated_where")], rows))
+
+
+def _shares(view: View, some: list[Commitment], every: list[Commitment]) -> str:
+    """How many of each ledger's commitments, for the ledgers that have any."""
+    parts = []
+    for ledger in Ledger:
+        total = sum(commitment.ledger is ledger for commitment in every)
+        if total:
+            parts.append(view.say(f"overview.share_{ledger}", n=sum(commitment.ledger is ledger for commitment in some), all=total))
+    return ", ".join(parts)
+
+
+def recurring(view: View) -> None:
+    """The pledges that stand in the most declarations."""
+    say, register = view.say, view.register
+    texts = len(register.declarations)
+    prose.heading(say("overview.recurring"))
+    if texts < 2:
+        prose.note(say("overview.recurring_none", date=say.date(view.on)))
+    else:
+        frame = recurrence_tables.pledges(register, view.on, view.lang)
+        rows = []
+        for record in frame.head(MOST).to_dict("records"):
+            pledge = register.pledge_by_id[str(record["pledge"])]
+            name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
+            rows.append(
+                (
+                    name,
+                    *(marks.in_text(say, register, pledge, declaration.id) for declaration in register.declarations),
+                    record["declarations"],
+                )
+            )
+        columns = [
+            say("pledges.list_pledge"),
+            *(declaration.id for declaration in register.declarations),
+            say("recurrence.count", texts=texts),
+        ]
+        prose.show(charts.table(columns, rows))
+    address.link("pledges", say.count("overview.recurring_all", len(register.pledges)))

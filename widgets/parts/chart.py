@@ -1,0 +1,130 @@
+"""A chart on a page: its finding as a heading, the picture, the same as a list or table, and files to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from charts.canvas import Canvas
+from exports import picture
+from widgets.parts import address, prose
+from widgets.parts.view import View
+
+Row = Sequence[object]
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _kept(key: tuple[object, ...], _draw: Callable[[], Canvas]) -> Canvas:
+    return _draw()
+
+
+def drawn(view: View, what: tuple[object, ...], draw: Callable[[], Canvas]) -> Canvas:
+    """The drawing of `what`, kept for everybody who looks at the same records, day, language and colours."""
+    return _kept((view.fingerprint, view.on, view.today, view.lang, view.dark, *what), draw)
+
+
+def most(view: View, total: int, few: int, words: str, *, label_shown: bool = True) -> int | None:
+    """How many rows are drawn: as `few` as can be read from the back of a room, unless the reader wants all (None)."""
+    if total <= few:
+        return None
+    options = {"": words, "all": view.say("frame.rows_all", n=total)}
+    chosen = address.pick(
+        view.say("frame.rows"), "rows", list(options), options.__getitem__, multi=False, default="", style="row", label_shown=label_shown
+    )
+    return None if chosen == ["all"] else few
+
+
+def show(
+    view: View,
+    canvas: Canvas,
+    key: str,
+    *,
+    columns: Sequence[str],
+    rows: Callable[[], Sequence[Row]],
+    narrow: Callable[[], Markup] | None = None,
+    choosable: bool = False,
+    heading: bool = True,
+) -> str | None:
+    """Draw `canvas`; returns the id of the place that was chosen in it, if `choosable`.
+
+    `columns` and `rows` are the chart's data as a table, cells as text or markup. Below 1180 px the picture gives way
+    to `narrow`, or to the table where there is none. Both are made after the picture is on its way, and the table only
+    for whoever opens it: a click is to be answered by the picture first.
+    """
+    if heading:
+        prose.show(Markup("<h2 class='heading finding'>{}</h2><p class='sub'>{}</p>").format(canvas.title, canvas.subtitle))
+    chosen = None
+    with st.container(key=f"wide-{key}"):
+        event = st.plotly_chart(
+            canvas.to_figure(choosable),
+            theme=None,
+            width="content",
+            key=f"chart:{key}",
+            on_select="rerun" if choosable else "ignore",
+            selection_mode="points",
+            config={"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False},
+            alt=canvas.alt,
+        )
+        if choosable:
+            chosen = _chosen(event)
+
+    def body() -> Markup:
+        return table(columns, rows(), caption=canvas.title)
+
+    with st.container(key=f"narrow-{key}"):
+        prose.show((narrow or body)())
+    prose.show(Markup("<p class='foot'>{}</p>").format(canvas.foot_left))
+    _take_along(view, canvas, key)
+    data = st.expander(view.say("frame.data_as_table"), key=f"data:{key}", on_change="rerun")
+    if data.open:
+        with data:
+            prose.show(body())
+    return chosen
+
+
+def _chosen(event: object) -> str | None:
+    points = getattr(getattr(event, "selection", None), "points", None) or []
+    for point in points:
+        data = point.get("customdata")
+        if data:
+            return str(data[0] if isinstance(data, list | tuple) else data)
+    return None
+
+
+def _take_along(view: View, canvas: Canvas, key: str) -> None:
+    say = view.say
+    name = f"{key}-{view.lang}-{view.on.isoformat()}"
+    with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
+        _download(say("frame.picture_png"), lambda: picture.png(canvas), f"{name}.png", "image/png", f"png:{key}")
+        _download(say("frame.picture_svg"), lambda: picture.svg(canvas), f"{name}.svg", "image/svg+xml", f"svg:{key}")
+
+
+def _download(label: str, data: Callable[[], bytes], name: str, mime: str, key: str) -> None:
+    st.download_button(label, data, name, mime, key=key, on_click="ignore", type="tertiary")
+
+
+def table(columns: Sequence[str], rows: Sequence[Row], caption: str = "", numbers: Sequence[int] = ()) -> Markup:
+    """A table of ours; the first column names the row. On narrow screens each row becomes a block."""
+    head = prose.joined([Markup("<th scope='col'{}>{}</th>").format(_number(i, numbers), column) for i, column in enumerate(columns)])
+    lines = [
+        Markup("<tr><th scope='row'>{}</th>{}</tr>").format(
+            row[0],
+            prose.joined(
+                [
+                    Markup("<td data-label='{}'{}>{}</td>").format(columns[i], _number(i, numbers), cell)
+                    for i, cell in enumerate(row[1:], start=1)
+                ]
+            ),
+        )
+        for row in rows
+    ]
+    title = Markup("<caption>{}</caption>").format(caption) if caption else ""
+    return Markup("<table class='ours stack'>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
+        title, head, prose.joined(lines)
+    )
+
+
+def _number(column: int, numbers: Sequence[int]) -> Markup:
+    return Markup(" class='number'") if column in numbers else Markup("")

@@ -1,0 +1,117 @@
+"""Notes as a story: where a commitment stood, why, and on what evidence."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from models.records.notes import Evidence, Judgement, Note
+from models.records.texts import Commitment, Grade, Status
+from models.register import standing
+from models.register.standing import Standing
+from widgets.parts import marks, prose
+from widgets.parts.view import View
+
+CURATORS = "curation-2026"
+
+
+def history(view: View, commitment: Commitment, newest_only: bool = False) -> Markup:
+    """All notes on a commitment up to the day that is looked at, newest first; or what it means that there are none."""
+    say = view.say
+    if not commitment.assessable:
+        return Markup("<p class='plain'>{}</p>").format(say("notes.in_name_only" if commitment.in_name_only else "notes.not_assessable"))
+    notes = list(reversed(standing.notes_until(view.register.notes_of(commitment.id), view.on)))
+    if not notes:
+        return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
+    shown = notes[:1] if newest_only else notes
+    return Markup("<ol class='notes'>{}</ol>").format(prose.joined([Markup("<li>{}</li>").format(note(view, each)) for each in shown]))
+
+
+def note(view: View, note: Note) -> Markup:
+    """One note: the standing it found, the day it speaks of, the reason, and the evidence."""
+    say = view.say
+    by = say("notes.by_curation") if note.by == CURATORS else note.by
+    whose = ""
+    if note.actor:
+        body = view.register.body_by_id.get(note.actor)
+        whose = Markup("<span class='actor'>{}</span>").format(say("notes.actor", body=body.name[view.lang] if body else note.actor))
+    head = Markup("<p class='note-head'>{} <b>{}</b> {} <span class='small'>{}</span></p>").format(
+        marks.standing(say, Standing(note.status.value)),
+        say("notes.as_of", date=say.date(note.as_of)),
+        whose,
+        say("notes.written", date=say.date(note.written), by=by),
+    )
+    parts = [head, _said("plain", view, note.reason)]
+    if note.part:
+        parts.append(_said("plain", view, note.part, say("notes.part", part=note.part[view.lang])))
+    cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
+    if cited and note.status is not Status.NO_EVIDENCE and all(each.grade in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited):
+        parts.append(Markup("<p class='small'>{}</p>").format(say("notes.self_reported_only")))
+    if note.search:
+        words = ", ".join(f"“{word}”" for word in note.search.words)
+        found = say("notes.search", where=note.search.where[view.lang].rstrip("."), words=words, date=say.date(note.search.on))
+        parts.append(_said("small", view, note.search.where, found))
+    if cited:
+        items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
+        parts.append(
+            Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(
+                say("notes.evidence"), len(cited), items
+            )
+        )
+    return prose.joined(parts)
+
+
+def judgement(view: View, words: Judgement) -> Markup:
+    """What a note says, within a passage; in the other language where the translation is missing, and said so."""
+    spoken = words.said_in(view.lang)
+    if spoken == view.lang:
+        return Markup("{}").format(words[view.lang])
+    return Markup("<span lang='{}'>{}</span> <span class='small'>{}</span>").format(
+        spoken, words[view.lang], view.say("notes.translation_missing")
+    )
+
+
+def _said(css: str, view: View, words: Judgement, sentence: str | None = None) -> Markup:
+    """A judgement, or a sentence that quotes one, in the reader's language; in the other one where the translation is missing, and said so."""
+    if sentence is None:
+        return Markup("<p class='{}'>{}</p>").format(css, judgement(view, words))
+    if words.said_in(view.lang) == view.lang:
+        return Markup("<p class='{}'>{}</p>").format(css, sentence)
+    return Markup("<p class='{}'>{} <span class='small'>{}</span></p>").format(css, sentence, view.say("notes.translation_missing"))
+
+
+def evidence(view: View, source: Evidence) -> Markup:
+    """One source: what it says, who published it, when, how near it stands to the act."""
+    say = view.say
+    dates = []
+    if source.happened:
+        dates.append(say("notes.happened", date=say.partial(str(source.happened))))
+    dates.append(say("notes.published", date=say.partial(str(source.published))) if source.published else say("notes.undated"))
+    facts = " · ".join([say(f"terms.grade_{source.grade}"), say(f"notes.confidence_{source.confidence}"), *dates])
+    title = (
+        Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title)
+        if source.url
+        else source.title
+    )
+    extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
+    extra += [say("notes.rebuilt")] if source.rebuilt else []
+    more = Markup("").join(Markup("<br><span class='small'>{}</span>").format(words) for words in extra)
+    return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(
+        source.says[view.lang], title, view.register.publisher(source.publisher, view.lang), facts, more
+    )
+
+
+def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Markup:
+    """The due date in words: due, overdue, done on time or late; empty for what has none.
+
+    Where it is `headed`, a column or a field before it says already that this is the due date.
+    """
+    if commitment.due is None:
+        return Markup("")
+    say, now = view.say, view.register.standing_of(commitment, view.on)
+    if standing.is_overdue(commitment, now, view.on):
+        late = say("note_story.overdue_headed" if headed else "notes.overdue", date=say.date(commitment.due))
+        return Markup("<b class='overdue'>{}</b>").format(late)
+    when = standing.punctuality(commitment, view.register.notes_of(commitment.id), view.on)
+    day = say.date(commitment.due)
+    words = day if headed else say("notes.due", date=day)
+    return Markup("{}{}").format(words, f", {say(f'notes.{when}')}" if when else "")

@@ -1,0 +1,128 @@
+"""A measure on a page: what is counted, the counts kind by kind with the target, and what was looked for and not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from charts.progress import chart as drawing
+from charts.progress.words import arithmetic, by_date, counted, figure
+from charts.theme import theme as colours
+from models.records.notes import Measure
+from models.records.texts import Body, Pledge
+from models.register.frames import progress as tables
+from models.register.frames import rows
+from widgets.parts import chart as charts
+from widgets.parts import prose
+from widgets.parts.view import View
+
+CITY = {"gwangju": ("gwangju-indicators", "women-officials", "training")}
+"""Measures of what one city did, and of the forum that it hosts; no pledge names them."""
+FORUM = {"gwangju": ("forum-participation", "korean-councils")}
+
+
+def measure(view: View, pledge: Pledge) -> None:
+    """The measure that a pledge names, if it names one."""
+    found = view.register.measure_by_id.get(pledge.measure or "")
+    if found:
+        prose.heading(view.say("progress.heading"))
+        _show(view, found)
+
+
+def of_body(view: View, body: Body) -> None:
+    """The measures that belong to a city, and to the forum as far as it is the host."""
+    if body.id in CITY:
+        prose.heading(view.say("progress.city"))
+        all_measures(view, CITY[body.id])
+    if body.id in FORUM:
+        prose.heading(view.say("progress.forum"))
+        all_measures(view, FORUM[body.id])
+
+
+def all_measures(view: View, ids: Sequence[str]) -> None:
+    """Measures one after another; one that is not on record is left out."""
+    for id_ in ids:
+        found = view.register.measure_by_id.get(id_)
+        if found:
+            _show(view, found)
+
+
+def _show(view: View, measure: Measure) -> None:
+    say, lang = view.say, view.lang
+    data = tables.progress(view.register, measure, view.on, lang)
+    if data.points.empty:
+        prose.note(say("progress.none", title=data.title, date=say.date(view.on)))
+    else:
+        canvas = drawing.chart(data, say, colours(view.dark))
+        columns = [
+            say("progress.kind"),
+            say("progress.date"),
+            say("progress.value"),
+            say("progress.of"),
+            say("progress.sources"),
+            say("progress.note"),
+        ]
+        charts.show(
+            view, canvas, f"measure-{measure.id}", columns=columns, rows=lambda: _rows(view, data), narrow=lambda: _narrow(view, data)
+        )
+    below = _target(view, data)
+    below += [say.count("progress.later", data.later, date=say.date(view.on))] if data.later else []
+    below.append(tables.said(view.register, measure.definition, lang))
+    below += [tables.said(view.register, measure.not_found, lang)] if measure.not_found else []
+    prose.show(prose.joined([Markup("<p class='note'>{}</p>").format(words) for words in below]))
+
+
+def _narrow(view: View, data: tables.Progress) -> Markup:
+    """For narrow screens: the kinds one below the other, each with its counts to open."""
+    say = view.say
+    parts = []
+    for kind in rows(data.kinds):
+        told = [
+            say("progress.alt_count", value=value, date=say.partial(date))
+            for value, date in by_date(data.of_kind(kind["series"]), kind["unit"], say)
+        ]
+        words = say.count("progress.list_kind", kind["counts"], kind=kind["kind"], last=told[-1])
+        if len(told) == 1:
+            parts.append(Markup("<li>{}</li>").format(words))
+            continue
+        items = prose.joined([Markup("<li>{}</li>").format(each) for each in told])
+        parts.append(Markup("<li><details><summary>{}</summary><ul>{}</ul></details></li>").format(words, items))
+    if data.goal:
+        goal = say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit)
+        parts.append(Markup("<li><b>{}</b></li>").format(say("progress.target", target=goal, by=say.partial(data.goal.date))))
+    return Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(parts))
+
+
+def _rows(view: View, data: tables.Progress) -> list[tuple[str, ...]]:
+    say = view.say
+    found: list[tuple[str, ...]] = []
+    for kind in rows(data.kinds):
+        for point in data.of_kind(kind["series"]):
+            whole = point["of"]
+            value = counted({**point, "of": None}, kind["unit"], say)
+            found.append(
+                (
+                    kind["kind"],
+                    say.partial(point["date"]),
+                    say("progress.differs", value=value) if point["differs"] else value,
+                    "–" if whole is None else figure(whole),
+                    "; ".join(say("progress.source", title=title, publisher=publisher) for title, publisher in point["sources"]),
+                    point["note"],
+                )
+            )
+    if data.goal:
+        goal = say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit)
+        found.append((say("progress.target_row"), say.partial(data.goal.date), goal, "–", "", ""))
+    return found
+
+
+def _target(view: View, data: tables.Progress) -> list[str]:
+    """What the target is set beside and why, and the arithmetic of the pace."""
+    say, goal = view.say, data.goal
+    if goal is None:
+        return []
+    beside = next((kind["kind"] for kind in rows(data.kinds) if kind["series"] == goal.beside), "")
+    found = [say("progress.target_beside", unit=goal.unit, kind=beside)] if beside and not goal.same else []
+    words = arithmetic(data, say)
+    return [*found, words] if words else found

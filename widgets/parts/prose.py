@@ -1,0 +1,57 @@
+"""Passages of text: always escaped, never Markdown, so that what a record says is shown and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+STYLES = Path(__file__).resolve().parent.parent / "styles"
+_KOREAN_DATE = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?")
+"""A line never breaks within one."""
+
+
+def show(markup: Markup) -> None:
+    """Draw a passage. Only `Markup` is taken: text becomes part of it by `Markup("…{}…").format(text)`, which escapes."""
+    if not isinstance(markup, Markup):
+        raise TypeError("a passage is built with Markup, so that record text in it is escaped")
+    st.html(_KOREAN_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), str(markup)))
+
+
+def style(name: str = "style") -> None:
+    """Load one of our style sheets."""
+    st.html(STYLES / f"{name}.css")
+
+
+def title(words: str, lede: str = "") -> None:
+    """The page's title and the sentence that answers its reader's question."""
+    show(Markup("<h1 class='title'>{}</h1>{}").format(words, Markup("<p class='lede'>{}</p>").format(lede) if lede else ""))
+
+
+def heading(words: str, anchor: str = "") -> None:
+    show(
+        Markup("<h2 class='heading' id='{}'>{}</h2>").format(anchor, words)
+        if anchor
+        else Markup("<h2 class='heading'>{}</h2>").format(words)
+    )
+
+
+def note(words: str) -> None:
+    """Small print."""
+    show(Markup("<p class='note'>{}</p>").format(words))
+
+
+def joined(parts: list[Markup], between: str = "") -> Markup:
+    return Markup(escape(between)).join(parts)
+
+
+def quoted(text: str, lang: str = "en") -> Markup:
+    """Quoted words with quotation marks, keeping their paragraphs and their language."""
+    return Markup("<q lang='{}'>{}</q>").format(lang, Markup("<br>").join(text.split("\n")))
+
+
+def anchor(address: str, words: str | Markup, css: str = "") -> Markup:
+    """A link within the register, opened in the same window."""
+    return Markup("<a class='{}' href='{}' target='_self'>{}</a>").format(css, address, words)

@@ -1,0 +1,152 @@
+"""What a page looks at: the register, the day, the language and the sentences, the same for all pages of one run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from models.labels import LANGUAGES, Say, load_labels
+from models.loading import Loaded, load
+from models.reading.problems import Problem
+from models.records.fields import Bilingual
+from models.register.register import Register
+
+ROOT = Path(__file__).resolve().parents[2]
+SEOUL = ZoneInfo("Asia/Seoul")
+FIRST_DAY = dt.date(2011, 5, 1)
+"""Before the first forum there is nothing to look at."""
+
+
+def records_folder() -> Path:
+    """Where the records are: `commitments/`, or the folder named by REGISTER_RECORDS (used by the tests)."""
+    return Path(os.environ.get("REGISTER_RECORDS", ROOT / "commitments"))
+
+
+def today() -> dt.date:
+    """The day in Gwangju."""
+    return dt.datetime.now(SEOUL).date()
+
+
+class Sweep:
+    """One look at the files' sizes and times a second, shared by all sessions."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._seen: tuple[float, str, str] = (0.0, "", "")
+
+    def fingerprint(self, folder: Path) -> str:
+        with self._lock:
+            when, where, last = self._seen
+            if where == str(folder) and time.monotonic() - when < 1:
+                return last
+            marks: list[str] = []
+            for here, folders, names in os.walk(folder):
+                folders.sort()
+                for name in sorted(names):
+                    try:
+                        stat = os.stat(os.path.join(here, name))
+                    except FileNotFoundError:  # removed between listing and looking: the next sweep sees it
+                        continue
+                    marks.append(f"{here}/{name}:{stat.st_mtime_ns}:{stat.st_size}")
+            seen = str(hash(tuple(marks)))
+            self._seen = (time.monotonic(), str(folder), seen)
+            return seen
+
+
+@st.cache_resource(show_spinner=False)
+def _sweep() -> Sweep:
+    return Sweep()
+
+
+def look_again() -> None:
+    """See at once what was just written, without waiting for the next sweep."""
+    _sweep.clear()
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the records … 기록을 읽는 중입니다 …")
+def _loaded(folder: str, fingerprint: str, day: dt.date) -> Loaded:
+    return load(Path(folder), day)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _as_of(folder: str, fingerprint: str, day: dt.date, now: dt.date) -> Register:
+    return _loaded(folder, fingerprint, now).register.as_of(day)
+
+
+@st.cache_resource(show_spinner=False)
+def _labels() -> MappingProxyType[str, Bilingual]:
+    return load_labels()
+
+
+def words() -> Say:
+    """The sentences in the language of this run."""
+    return Say(_labels(), asked_language())
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a page needs to draw itself.
+
+    `register` is the register as it stood on the day `on`; `whole` is all of it, for telling what came later.
+    """
+
+    register: Register
+    whole: Register
+    problems: tuple[Problem, ...]
+    withheld: int
+    lang: str
+    on: dt.date
+    today: dt.date
+    say: Say
+    dark: bool
+    fingerprint: str
+
+    @property
+    def is_today(self) -> bool:
+        return self.on == self.today
+
+
+def current() -> View:
+    """The view of this run: language and day from the URL, the register from the records as they are now."""
+    folder, now = records_folder(), today()
+    fingerprint = _sweep().fingerprint(folder)
+    loaded = _loaded(str(folder), fingerprint, now)
+    lang, on = asked_language(), asked_day(now) or now
+    return View(
+        register=_as_of(str(folder), fingerprint, on, now),
+        whole=loaded.register,
+        problems=loaded.problems,
+        withheld=loaded.withheld,
+        lang=lang,
+        on=on,
+        today=now,
+        say=Say(_labels(), lang),
+        dark=st.context.theme.type == "dark",
+        fingerprint=fingerprint,
+    )
+
+
+def asked_language() -> str:
+    """The language in the URL, else the one the reader's browser prefers, else English."""
+    given = st.query_params.get("lang", "")
+    if given in LANGUAGES:
+        return given
+    preferred = (st.context.locale or "").lower()
+    return "ko" if preferred.startswith("ko") else "en"
+
+
+def asked_day(now: dt.date) -> dt.date | None:
+    """The day in the URL if it can be shown: not in the future, not before the first forum."""
+    try:
+        day = dt.date.fromisoformat(st.query_params.get("on", ""))
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= now else None

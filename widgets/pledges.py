@@ -1,0 +1,226 @@
+"""Pledges by forums: the parts of the page Pledges, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+import streamlit as st
+from markupsafe import Markup
+
+from charts import recurrence as drawing
+from charts.canvas import Canvas
+from charts.theme import theme as colours
+from models.records.texts import Force, Pledge
+from models.register.frames import recurrence as tables
+from models.register.register import Register
+from widgets.frame import banner
+from widgets.parts import address, citation, marks, prose
+from widgets.parts import chart as charts
+from widgets.parts.view import View
+
+ORDERS = ("often", "long", "lately")
+MOST = drawing.ROWS_SLIDE
+RETURNING = 3
+"""A pledge comes back when it stands in at least so many declarations on record."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The pledges that fit the filters, and whether any filter is set."""
+
+    register: Register
+    order: tables.Order
+    filtered: bool
+    most: int | None
+    """So many rows are drawn; None for all of them."""
+
+
+def filters(view: View) -> Chosen:
+    """Theme, group, strongest force, order and how many to draw, all in the URL."""
+    say, register, lang = view.say, view.register, view.lang
+    prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
+    themes, groups = {theme.id: theme.name[lang] for theme in register.themes}, {group.id: group.name[lang] for group in register.groups}
+    used_themes = sorted(
+        {theme for pledge in register.pledges for theme in _themes(register, pledge)} & set(themes), key=themes.__getitem__
+    )
+    used_groups = sorted(
+        {group for pledge in register.pledges for group in _groups(register, pledge)} & set(groups), key=groups.__getitem__
+    )
+    forces = [force.value for force in reversed(Force)]
+    banner.say_unknown(
+        view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS, "rows": ("all",)})
+    )
+    with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="center"):
+        theme = _list(view, "theme", used_themes, themes.__getitem__)
+        group = _list(view, "group", used_groups, groups.__getitem__)
+        force = _list(view, "force", forces, lambda f: say(f"terms.force_{f}"))
+        order = address.pick(
+            say("pledges.order"),
+            "order",
+            ORDERS,
+            lambda o: say(f"pledges.order_{o}"),
+            multi=False,
+            default="often",
+            style="row",
+            label_shown=False,
+        )[0]
+        rows = st.container(key="rows", width="content")
+    kept = tuple(
+        pledge
+        for pledge in register.pledges
+        if (not theme or set(theme) & _themes(register, pledge))
+        and (not group or set(group) & _groups(register, pledge))
+        and (not force or _strongest(register, pledge) in force)
+    )
+    with rows:
+        most = charts.most(view, len(kept), MOST, say("pledges.rows_most", n=MOST), label_shown=False)
+    return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force), most)
+
+
+def _list(view: View, name: str, options: Sequence[str], words: Callable[[str], str]) -> list[str]:
+    """A drop-down that says by itself what it filters by."""
+    say = view.say
+    return address.pick(say(f"pledges.{name}"), name, options, words, placeholder=say(f"pledges.{name}_all"), label_shown=False, width=205)
+
+
+def opening(view: View, chosen: Chosen) -> None:
+    """What to do when nothing fits."""
+    if not chosen.register.pledges:
+        prose.show(Markup("<p class='lede'>{}</p>").format(view.say("pledges.none")))
+        address.link("pledges", view.say("pledges.clear"))
+
+
+def chart(view: View, chosen: Chosen) -> str | None:
+    """The recurrence chart; returns what was chosen in it as `pledge|declaration`."""
+    register = chosen.register
+    if not register.pledges:
+        return None
+    say = view.say
+    canvas = charts.drawn(
+        view, ("recurrence", chosen.order, chosen.most, *(pledge.id for pledge in register.pledges)), lambda: _draw(view, chosen)
+    )
+    columns = [
+        say("pledges.list_pledge"),
+        *(declaration.id for declaration in register.declarations),
+        say("recurrence.count", texts=len(register.declarations)),
+    ]
+    return charts.show(
+        view,
+        canvas,
+        "pledges",
+        columns=columns,
+        rows=lambda: [_row(view, pledge) for pledge in _ordered(view, chosen)],
+        narrow=lambda: _cards(view, chosen),
+        choosable=True,
+    )
+
+
+def _draw(view: View, chosen: Chosen) -> Canvas:
+    return drawing.chart(
+        tables.pledges(chosen.register, view.on, view.lang, chosen.order),
+        tables.mentions(chosen.register, view.on, view.lang),
+        tables.forums(chosen.register, view.on),
+        view.on,
+        view.say,
+        colours(view.dark),
+        most=chosen.most,
+    )
+
+
+def _row(view: View, pledge: Pledge) -> list[object]:
+    register = view.register
+    cells: list[object] = [prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")]
+    for declaration in register.declarations:
+        cells.append(marks.in_text(view.say, register, pledge, declaration.id))
+    return [*cells, len(register.recurrence(pledge))]
+
+
+def _cards(view: View, chosen: Chosen) -> Markup:
+    """The chart for narrow screens: one card a pledge, its declarations in order."""
+    say, register = view.say, view.register
+    cards = []
+    for pledge in _ordered(view, chosen)[: chosen.most]:
+        marks_ = prose.joined(
+            [
+                Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, marks.in_text(say, register, pledge, d.id))
+                for d in register.declarations
+            ]
+        )
+        title = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
+        count = say("recurrence.count_words", n=len(register.recurrence(pledge)), texts=len(register.declarations))
+        cards.append(Markup("<li><b>{}</b> <span class='small'>{}</span><ul>{}</ul></li>").format(title, count, marks_))
+    return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(
+        say("recurrence.gap_words", texts=len(register.declarations), forums=len(register.begun(view.on))), prose.joined(cards)
+    )
+
+
+def words(view: View, place: str | None) -> None:
+    """The words behind the mark that was chosen."""
+    if not place or "|" not in place:
+        return
+    pledge_id, declaration = place.split("|", 1)
+    pledge = view.register.pledge_by_id.get(pledge_id)
+    if pledge is None:
+        return
+    say, register = view.say, view.register
+    with st.container(border=True, key="words-behind"):
+        prose.heading(say("pledges.words_title", title=pledge.title[view.lang], year=declaration))
+        for mention in (mention for mention in pledge.mentions if mention.declaration == declaration):
+            force = say("pledges.words_background") if mention.background else marks.force(say, register.wording_at(mention.at).force)
+            link = citation.place(view, mention.at, say("pledges.words_read"))
+            prose.show(
+                Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {}</p><blockquote>{}</blockquote></article>").format(
+                    force, say.place(mention.at), link, prose.quoted(register.words_at(mention.at))
+                )
+            )
+        address.link("pledge", say("pledges.words_more"), id=pledge.id)
+
+
+def listing(view: View, chosen: Chosen) -> None:
+    """All pledges that fit, in words, by name: whatever the order of the rows above, a name is found at once."""
+    if not chosen.register.pledges:
+        return
+    say, register = view.say, view.register
+    prose.heading(say("pledges.list_title"))
+    rows = []
+    for pledge in sorted(chosen.register.pledges, key=lambda each: each.title[view.lang].casefold().strip("“\"‘'")):
+        years = register.recurrence(pledge)
+        name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
+        forums = say("pledges.list_of", years=", ".join(years), count=len(years), texts=len(register.declarations))
+        rows.append((name, pledge.object[view.lang], forums, marks.force(say, Force(_strongest(register, pledge)))))
+    prose.show(
+        charts.table(
+            [say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows
+        )
+    )
+
+
+def _ordered(view: View, chosen: Chosen) -> list[Pledge]:
+    frame = tables.pledges(chosen.register, view.on, view.lang, chosen.order)
+    return [view.register.pledge_by_id[str(id_)] for id_ in frame["pledge"]]
+
+
+def _places(register: Register, pledge: Pledge) -> list[str]:
+    return [mention.at for mention in pledge.mentions if not mention.background]
+
+
+def _themes(register: Register, pledge: Pledge) -> set[str]:
+    found: set[str] = set()
+    for place in _places(register, pledge):
+        commitment = register.commitment_by_id.get(place)
+        found |= set(commitment.themes if commitment else register.themes_of(register.provision_by_id[place]))
+    return found
+
+
+def _groups(register: Register, pledge: Pledge) -> set[str]:
+    found: set[str] = set()
+    for place in _places(register, pledge):
+        commitment = register.commitment_by_id.get(place)
+        found |= set(commitment.groups if commitment else register.provision_by_id[place].groups)
+    return found
+
+
+def _strongest(register: Register, pledge: Pledge) -> str:
+    return max((register.wording_at(place).force for place in _places(register, pledge)), key=lambda force: force.rank).value
