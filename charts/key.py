@@ -8,7 +8,7 @@ from charts import typeface
 from charts.canvas import Canvas
 from charts.theme import FORCE_SYMBOL, LEFT, RIGHT
 from models.labels import Say
-from models.records.texts import Force
+from models.records.terms import Force
 
 # The steps stand in three groups: what wants nothing done or only hopes, what others are to do, what the speakers will do.
 _BEFORE: Final = {Force.RECORDS: 0, Force.STATES: 1, Force.HOPES: 1, Force.ASKS: 8, Force.URGES: 1, Force.UNDERTAKES: 8}

@@ -14,7 +14,7 @@ from charts.canvas import Canvas
 from charts.columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.frames import rows
 
 Variant = Literal["page", "slide", "hall"]

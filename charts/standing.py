@@ -12,7 +12,7 @@ from charts import typeface
 from charts.canvas import Canvas
 from charts.theme import LEFT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.frames import rows
 from models.register.standing import STARTED_OR_FURTHER, Standing
 

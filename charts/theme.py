@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.standing import Standing
 
 FORCE_SYMBOL: Final[Mapping[Force, str]] = MappingProxyType(

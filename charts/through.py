@@ -15,7 +15,7 @@ from charts.canvas import Canvas
 from charts.columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.frames import rows
 from models.register.lineage import Change
 

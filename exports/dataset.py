@@ -10,8 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from exports.spreadsheet import table
-from models.records.notes import Evidence, Measure
-from models.records.texts import Commitment, Declaration, Forum, Mention, Pledge, Provision
+from models.records.evidence import Evidence
+from models.records.forums import Forum
+from models.records.measures import Measure
+from models.records.pledges import Mention, Pledge
+from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
 from models.register.standing import deciding
 

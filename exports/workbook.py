@@ -19,7 +19,8 @@ from exports import spreadsheet
 from exports.dataset import document
 from exports.spreadsheet import harmless
 from models.labels import Say
-from models.records.texts import Commitment, Force, Ledger, Precision
+from models.records.terms import Force, Ledger, Precision
+from models.records.texts import Commitment
 from models.register.register import Register
 from models.register.standing import Standing, deciding
 

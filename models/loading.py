@@ -16,7 +16,9 @@ from typing import Any
 from models.reading.documents import read
 from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
-from models.records import texts
+from models.records.forums import Forums
+from models.records.texts import Declaration
+from models.records.vocabulary import Vocabulary
 from models.register.register import Register
 from models.rules import checking
 from models.rules.dangling import without_dangling
@@ -197,8 +199,8 @@ def assemble(entries: list[Entry]) -> Register:
             kept["declarations"].append(_with_full_ids(entry.record))
         else:
             kept[entry.kind].append(entry.record)
-    forums = kept["forums"][0] if kept["forums"] else texts.Forums(forums=[], sources=[])
-    vocabulary = kept["vocabulary"][0] if kept["vocabulary"] else texts.Vocabulary(themes=[], groups=[], bodies=[])
+    forums = kept["forums"][0] if kept["forums"] else Forums(forums=[], sources=[])
+    vocabulary = kept["vocabulary"][0] if kept["vocabulary"] else Vocabulary(themes=[], groups=[], bodies=[])
     return Register(
         forums=tuple(sorted(forums.forums, key=lambda forum: forum.number)),
         forum_sources=tuple(forums.sources),
@@ -216,7 +218,7 @@ def assemble(entries: list[Entry]) -> Register:
     )
 
 
-def _with_full_ids(declaration: texts.Declaration) -> texts.Declaration:
+def _with_full_ids(declaration: Declaration) -> Declaration:
     provisions = [
         provision.model_copy(
             update={

@@ -3,7 +3,9 @@
 import streamlit as st
 from markupsafe import Markup
 
-from models.records.texts import Declaration, Forum, Ledger
+from models.records.forums import Forum
+from models.records.terms import Ledger
+from models.records.texts import Declaration
 from models.register.passages import Subject, places_on
 from models.register.succession import predecessor, succession
 from widgets.declarations.reader import Reader

@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from models.records import texts
+from models.records.forums import Forum, ForumSource
 from models.records.notes import Note
+from models.records.pledges import Pledge
+from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
 
 ON = dt.date(2026, 11, 21)
@@ -17,10 +19,10 @@ def both(words: str) -> dict[str, str]:
     return {"en": words, "ko": f"{words} 가"}
 
 
-def forum(number: int, year: int, text: str = "on-record", held: str = "held") -> texts.Forum:
+def forum(number: int, year: int, text: str = "on-record", held: str = "held") -> Forum:
     start = f"{year}-10-01"
     mode = "in-person" if held == "held" else "announced"
-    return texts.Forum.model_validate(
+    return Forum.model_validate(
         {
             "number": number,
             "year": year,
@@ -35,24 +37,24 @@ def forum(number: int, year: int, text: str = "on-record", held: str = "held") -
     )
 
 
-def commitment(id_: str, **fields: Any) -> texts.Commitment:
+def commitment(id_: str, **fields: Any) -> Commitment:
     given = {
         "id": id_[-1], "quote": "We will", "verb": "will", "summary": both(f"Promise {id_}"), "force": "undertakes", "precision": "dated",
         "by": ["participants"], "themes": ["forum"], "test": both("Done when done."), **fields,
     }  # fmt: skip
-    return texts.Commitment.model_validate(given).model_copy(update={"id": id_})
+    return Commitment.model_validate(given).model_copy(update={"id": id_})
 
 
-def declaration(year: int, number: int, *commitments: texts.Commitment) -> texts.Declaration:
-    provision = texts.Provision.model_validate({"id": "c1", "text": "We will"})
+def declaration(year: int, number: int, *commitments: Commitment) -> Declaration:
+    provision = Provision.model_validate({"id": "c1", "text": "We will"})
     provision = provision.model_copy(update={"id": f"{year}-c1", "commitments": list(commitments)})
-    recital = texts.Provision.model_validate({"id": "p1", "text": "We welcome", "force": "states", "themes": ["peace"]})
+    recital = Provision.model_validate({"id": "p1", "text": "We welcome", "force": "states", "themes": ["peace"]})
     recital = recital.model_copy(update={"id": f"{year}-p1"})
     given = {
         "forum": number, "title": both("Declaration"), "adopted": f"{year}-10-04", "language": "en", "source": {"title": "Page"},
         "provisions": [{"id": "p1", "text": "x"}],
     }  # fmt: skip
-    return texts.Declaration.model_validate(given).model_copy(update={"id": str(year), "provisions": [recital, provision]})
+    return Declaration.model_validate(given).model_copy(update={"id": str(year), "provisions": [recital, provision]})
 
 
 def note(id_: str, as_of: str, status: str, **fields: Any) -> Note:
@@ -60,9 +62,9 @@ def note(id_: str, as_of: str, status: str, **fields: Any) -> Note:
     return Note.model_validate(given).model_copy(update={"id": f"{id_}/{as_of}", "commitment": id_, "as_of": dt.date.fromisoformat(as_of)})
 
 
-def pledge(id_: str, *places: str, background: tuple[str, ...] = ()) -> texts.Pledge:
+def pledge(id_: str, *places: str, background: tuple[str, ...] = ()) -> Pledge:
     mentions = [{"at": place, "background": place in background} for place in places]
-    return texts.Pledge.model_validate({"id": id_, "title": both(f"Pledge {id_}"), "object": both("Object"), "mentions": mentions})
+    return Pledge.model_validate({"id": id_, "title": both(f"Pledge {id_}"), "object": both("Object"), "mentions": mentions})
 
 
 def register(**more: Any) -> Register:
@@ -79,7 +81,7 @@ def register(**more: Any) -> Register:
     )
     base = Register(
         forums=(forum(1, 2011), forum(2, 2012, "known"), forum(3, 2013), forum(4, 2014), forum(5, 2027, "not-found", "announced")),
-        forum_sources=(texts.ForumSource.model_validate({"id": "S1", "title": "News", "publisher": "Paper", "published": "2026-01-10"}),),
+        forum_sources=(ForumSource.model_validate({"id": "S1", "title": "News", "publisher": "Paper", "published": "2026-01-10"}),),
         themes=(),
         declarations=(first, third, fourth),
         pledges=(

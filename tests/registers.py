@@ -14,9 +14,11 @@ from typing import Any
 
 from models.labels import Say, load_labels
 from models.loading import Loaded, load
-from models.records import texts
 from models.records.fields import Bilingual
+from models.records.forums import Forum
 from models.records.notes import Note
+from models.records.pledges import Mention, Pledge
+from models.records.texts import Commitment, Declaration, Provision, Source
 from models.register.register import Register
 
 TODAY = dt.date(2026, 11, 21)
@@ -218,7 +220,7 @@ def both(words: str) -> Bilingual:
     return Bilingual(en=words, ko=f"{words} (한국어)")
 
 
-def commitment(letter: str, force: str = "undertakes", precision: str | None = "checkable", **fields: Any) -> texts.Commitment:
+def commitment(letter: str, force: str = "undertakes", precision: str | None = "checkable", **fields: Any) -> Commitment:
     words: dict[str, Any] = {
         "quote": f"We do {letter}.",
         "verb": "do",
@@ -228,16 +230,16 @@ def commitment(letter: str, force: str = "undertakes", precision: str | None = "
     }
     if precision not in (None, "aspiration"):
         words["test"] = both("Done when it is done.")
-    return texts.Commitment.model_validate({"id": letter, "force": force, "precision": precision, **words, **fields})
+    return Commitment.model_validate({"id": letter, "force": force, "precision": precision, **words, **fields})
 
 
-def provision(id_: str, *commitments: texts.Commitment, force: str | None = None, **fields: Any) -> texts.Provision:
+def provision(id_: str, *commitments: Commitment, force: str | None = None, **fields: Any) -> Provision:
     own = {} if commitments else {"force": force or "states", "themes": ["institutions"], "summary": both("We say so.")}
     text = " ".join(each.quote for each in commitments) or "We say so."
-    return texts.Provision.model_validate({"id": id_, "text": text, "commitments": list(commitments), **own, **fields})
+    return Provision.model_validate({"id": id_, "text": text, "commitments": list(commitments), **own, **fields})
 
 
-def declaration(year: str, forum: int, *provisions: texts.Provision, **fields: Any) -> texts.Declaration:
+def declaration(year: str, forum: int, *provisions: Provision, **fields: Any) -> Declaration:
     """A declaration with the full ids that the register gives."""
     full = [
         each.model_copy(
@@ -249,25 +251,25 @@ def declaration(year: str, forum: int, *provisions: texts.Provision, **fields: A
         for each in provisions
     ]
     adopted = dt.date(int(year), 10, 11)
-    words = {"title": both(f"Declaration {year}"), "adopted": adopted, "language": "en", "source": texts.Source(title="A copy")}
-    return texts.Declaration.model_validate({"id": year, "forum": forum, "provisions": full, **words, **fields})
+    words = {"title": both(f"Declaration {year}"), "adopted": adopted, "language": "en", "source": Source(title="A copy")}
+    return Declaration.model_validate({"id": year, "forum": forum, "provisions": full, **words, **fields})
 
 
-def forum(number: int, year: int, text: str = "on-record") -> texts.Forum:
+def forum(number: int, year: int, text: str = "on-record") -> Forum:
     days = {"start": dt.date(year, 10, 10), "end": dt.date(year, 10, 11)}
     words = {"theme": both("A theme"), "sources": ["S1"], "held": "held", "mode": "in-person"}
-    return texts.Forum.model_validate({"number": number, "year": year, "text": text, **days, **words})
+    return Forum.model_validate({"number": number, "year": year, "text": text, **days, **words})
 
 
-def mention(at: str, source: str | None = None, scope: str | None = None, *, background: bool = False) -> texts.Mention:
+def mention(at: str, source: str | None = None, scope: str | None = None, *, background: bool = False) -> Mention:
     because = both("The same.") if source else None
-    return texts.Mention.model_validate(
+    return Mention.model_validate(
         {"at": at, "from": source, "scope": scope or ("same" if source else None), "because": because, "background": background}
     )
 
 
-def pledge(id_: str, *mentions: texts.Mention) -> texts.Pledge:
-    return texts.Pledge(id=id_, title=both(id_), object=both("An object."), mentions=list(mentions))
+def pledge(id_: str, *mentions: Mention) -> Pledge:
+    return Pledge(id=id_, title=both(id_), object=both("An object."), mentions=list(mentions))
 
 
 def note(commitment_id: str, as_of: str, status: str, **fields: Any) -> Note:
@@ -278,7 +280,7 @@ def note(commitment_id: str, as_of: str, status: str, **fields: Any) -> Note:
     )
 
 
-def register(*declarations: texts.Declaration, forums: list[texts.Forum] | None = None, **kinds: Any) -> Register:
+def register(*declarations: Declaration, forums: list[Forum] | None = None, **kinds: Any) -> Register:
     """A register of the given records; a forum is made up for every declaration unless forums are given."""
     known = forums if forums is not None else [forum(each.forum, int(each.id)) for each in declarations]
     given = {name: tuple(values) for name, values in kinds.items()}

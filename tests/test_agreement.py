@@ -9,7 +9,7 @@ import pytest
 
 from models.loading import load
 from models.records.codings import CodedUnit, Coding
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.agreement import FORCES, PRECISIONS, agreement, alike, coefficient, match, ordinal_weights, place
 from models.register.register import Register
 from tests.registers import RECORDS, TODAY, commitment, declaration, provision

@@ -11,8 +11,9 @@ from models.brief.gathering import brief
 from models.brief.sheet import Section, Sheet
 from models.brief.sources import readable
 from models.brief.telling import LONGEST, ladder, sheet
-from models.records import texts as records
-from models.records.texts import Ledger
+from models.records.terms import BodyKind, Ledger
+from models.records.texts import Commitment
+from models.records.vocabulary import Body, Theme
 from models.register.register import Register
 from models.register.standing import Standing
 from tests import registers as made
@@ -214,11 +215,11 @@ def test_words_that_share_their_sentence_are_quoted_within_it(lang: str) -> None
 
 # small registers ---------------------------------------------------------------------------------------------------
 
-GWANGJU = records.Body(id="gwangju", name=made.both("Gwangju"), kind=records.BodyKind.CITY)
-INSTITUTIONS = records.Theme(id="institutions", name=made.both("Institutions"), definition=made.both("Offices."))
+GWANGJU = Body(id="gwangju", name=made.both("Gwangju"), kind=BodyKind.CITY)
+INSTITUTIONS = Theme(id="institutions", name=made.both("Institutions"), definition=made.both("Offices."))
 
 
-def small(*commitments: records.Commitment, **kinds: Any) -> Register:
+def small(*commitments: Commitment, **kinds: Any) -> Register:
     declaration = made.declaration("2024", 14, made.provision("c1", *commitments))
     return made.register(declaration, themes=[INSTITUTIONS], bodies=[GWANGJU], **kinds)
 

@@ -18,7 +18,7 @@ from exports.brief import pdf
 from models.brief.facts import Kind, Subject, subject, subjects
 from models.brief.gathering import brief
 from models.brief.sheet import Sheet
-from models.records import texts
+from models.records.vocabulary import Theme
 from tests import registers as made
 from tests.office.install import HINT, find
 from tests.registers import TODAY, real, say
@@ -196,7 +196,7 @@ LIVE = "#panic() *bold* $x$ <b>tag</b> & {entry} \\u0041 [link] @ref 'x' -- ... 
 
 
 def test_markup_in_records_is_shown_and_does_nothing(tmp_path: Path, office: str) -> None:
-    theme = texts.Theme(id="institutions", name=made.both(LIVE), definition=made.both("Offices."))
+    theme = Theme(id="institutions", name=made.both(LIVE), definition=made.both("Offices."))
     fields: dict[str, Any] = {"quote": f"We do {LIVE}", "summary": made.both(LIVE)}
     register = made.register(made.declaration("2024", 14, made.provision("c1", made.commitment("a", **fields))), themes=[theme])
     whole = pdf.fitted(brief(register, Subject(Kind.THEME, "institutions"), TODAY), say("en"), "0123456789ab")

@@ -20,7 +20,7 @@ from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH,
 from models.labels import Say, load_labels
 from models.loading import load
 from models.records.notes import Note
-from models.records.texts import Force, Ledger
+from models.records.terms import Force, Ledger
 from models.register.frames import recurrence as pledges_by_forums
 from models.register.frames import rows
 from models.register.frames import standing as ledgers

@@ -7,7 +7,8 @@ from functools import partial
 
 import pytest
 
-from models.records.texts import Body, BodyKind
+from models.records.terms import BodyKind
+from models.records.vocabulary import Body
 from models.register import answering
 from tests import pages
 from tests import registers as made

@@ -13,7 +13,8 @@ import pytest
 
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records.texts import Declaration, Ledger
+from models.records.terms import Ledger
+from models.records.texts import Declaration
 from models.register.register import Register
 from models.register.succession import Outcome, succession
 from tests import pages

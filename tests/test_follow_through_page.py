@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.loading import load
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.queues import assessable
 from models.writing import saving
 from tests.pages import checked, markup, opened, words

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.records.texts import Force, Ledger, Precision, Scope
+from models.records.terms import Force, Ledger, Precision, Scope
 from models.register.lineage import Change, Wording, change
 from models.register.register import Register
 from tests.registers import commitment, declaration, forum, mention, note, pledge, provision, register

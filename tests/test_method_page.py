@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from exports.commitments import commitments_csv
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records.texts import Force, Grade, Ledger, Precision
+from models.records.terms import Force, Grade, Ledger, Precision
 from models.register.agreement import agreement
 from models.register.lineage import Change
 from models.register.register import Register

@@ -8,7 +8,10 @@ from dataclasses import replace
 import pytest
 
 from models.records.fields import Bilingual
-from models.records.texts import Commitment, Declaration, Force, Forum, Ledger, Mention, Pledge, Precision, Provision, Scope, Source
+from models.records.forums import Forum
+from models.records.pledges import Mention, Pledge
+from models.records.terms import Force, Ledger, Precision, Scope
+from models.records.texts import Commitment, Declaration, Provision, Source
 from models.register.lineage import Change
 from models.register.passages import Subject, compare, may_say_not_carried, places_on
 from models.register.register import Register

@@ -18,8 +18,9 @@ from charts.theme import DARK, LIGHT
 from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records.notes import Evidence, Measure, Point, Series, Target
-from models.records.texts import Confidence, Grade
+from models.records.evidence import Evidence
+from models.records.measures import Measure, Point, Series, Target
+from models.records.terms import Confidence, Grade
 from models.register.frames import progress as tables
 from models.register.frames import rows
 from models.register.register import Register

@@ -12,8 +12,10 @@ import pytest
 
 from exports.queue import queue_csv
 from models.labels import Say, load_labels
-from models.records.notes import Evidence, Note
-from models.records.texts import Body, BodyKind, Ledger
+from models.records.evidence import Evidence
+from models.records.notes import Note
+from models.records.terms import BodyKind, Ledger
+from models.records.vocabulary import Body
 from models.register.queues import Filter, Need, Order, Queue, Row, horizon, queue, responsible, sizes, sort
 from models.register.register import Register
 from tests.registers import both, commitment, declaration, forum, note, provision, register

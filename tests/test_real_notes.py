@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.loading import load
-from models.records.texts import Grade, Status
+from models.records.terms import Grade, Status
 from models.register.register import Register
 from models.register.standing import Standing, deciding
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from models.records.notes import Note
-from models.records.texts import Commitment, Force, Precision, Status
+from models.records.terms import Force, Precision, Status
+from models.records.texts import Commitment
 from models.register.standing import Standing, deciding, is_overdue, notes_until, punctuality, standing
 
 DAY = dt.date(2015, 8, 7)

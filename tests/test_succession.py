@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.loading import load
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.lineage import Change
 from models.register.register import Register
 from models.register.succession import Outcome, Succession, predecessor, succession

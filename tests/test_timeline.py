@@ -11,9 +11,10 @@ from charts.canvas import Canvas, Text
 from charts.theme import DARK, LIGHT
 from charts.timeline.chart import LAYERS, timeline
 from charts.timeline.key import CHIP
-from models.records import texts
+from models.records.evidence import Evidence
 from models.records.fields import Bilingual
-from models.records.notes import Evidence, Measure
+from models.records.measures import Measure
+from models.records.vocabulary import Body
 from models.register.frames import timeline as tables
 from models.register.register import Register
 from tests.dated import ON, both, commitment, declaration, forum, note, pledge, register
@@ -80,7 +81,7 @@ def test_nothing_adopted_later_is_there_yet() -> None:
 
 
 def test_one_bodys_own_record_moves_nothing() -> None:
-    body = texts.Body.model_validate({"id": "gwangju", "name": {"en": "Gwangju", "ko": "광주"}, "kind": "city"})
+    body = Body.model_validate({"id": "gwangju", "name": {"en": "Gwangju", "ko": "광주"}, "kind": "city"})
     notes = (
         note("2011-c1a", "2012-01-01", "started"),
         note("2011-c1a", "2012-02-01", "done", actor="gwangju"),

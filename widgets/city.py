@@ -6,7 +6,8 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from models.records.texts import Body, Ledger
+from models.records.terms import Ledger
+from models.records.vocabulary import Body
 from models.register.answering import answering, bound, own_notes, perhaps
 from models.register.answering import asked as asks
 from models.register.standing import Standing

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from exports.workbook import permalink
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
-from models.records.texts import Commitment, Ledger
+from models.records.terms import Ledger
+from models.records.texts import Commitment
 from models.register import standing as standings
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.view import View

@@ -6,8 +6,10 @@ from markupsafe import Markup
 
 from charts import standing as drawing
 from charts.theme import theme as colours
+from models.records.forums import Forum
 from models.records.notes import Note
-from models.records.texts import Commitment, Forum, Holding, Ledger
+from models.records.terms import Holding, Ledger
+from models.records.texts import Commitment
 from models.register import standing
 from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables

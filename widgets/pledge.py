@@ -7,7 +7,9 @@ from markupsafe import Markup
 
 from charts import through as drawing
 from charts.theme import theme as colours
-from models.records.texts import Declaration, Holding, Mention, Pledge
+from models.records.pledges import Mention, Pledge
+from models.records.terms import Holding
+from models.records.texts import Declaration
 from models.register.comparison import Kind, Span, likeness, word_changes
 from models.register.frames import recurrence as forum_tables
 from models.register.frames import through as tables

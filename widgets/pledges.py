@@ -12,7 +12,8 @@ from markupsafe import Markup
 from charts import recurrence as drawing
 from charts.canvas import Canvas
 from charts.theme import theme as colours
-from models.records.texts import Force, Pledge
+from models.records.pledges import Pledge
+from models.records.terms import Force
 from models.register.frames import recurrence as tables
 from models.register.register import Register
 from widgets.frame import banner

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from charts.theme import theme as colours
 from charts.timeline import chart as drawing
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
 from widgets.frame import banner

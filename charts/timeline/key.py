@@ -9,7 +9,7 @@ from charts.canvas import Canvas
 from charts.theme import FORCE_SYMBOL, LEFT, RIGHT, STANDING_GLYPH
 from charts.timeline.axis import CELL, DOTTED, TALL, forum_cell
 from models.labels import Say
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.frames.timeline import Timeline
 from models.register.standing import Standing
 

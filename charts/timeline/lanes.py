@@ -16,7 +16,7 @@ from charts.timeline.axis import DOTTED, GUTTER, Axis
 from charts.timeline.key import AHEAD, CHIP, force_cell, force_width, standing_chip
 from charts.timeline.words import changed, dated
 from models.labels import Say
-from models.records.texts import Force
+from models.records.terms import Force
 from models.register.frames.timeline import Timeline
 from models.register.standing import Standing
 

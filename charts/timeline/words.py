@@ -13,7 +13,7 @@ from charts.canvas import FOOT
 from charts.columns import between
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.frames.timeline import Timeline
 from models.register.standing import Standing
 

@@ -8,7 +8,7 @@ from models.brief.facts import QUESTIONS, Asking, Item, Question
 from models.brief.phrases import ORDER, Pieces
 from models.brief.sheet import Entry, Section
 from models.records.notes import Note
-from models.records.texts import Ledger, Precision
+from models.records.terms import Ledger, Precision
 from models.register.standing import Standing
 
 

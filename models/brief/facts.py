@@ -11,8 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from models.records.notes import Evidence, Note
-from models.records.texts import Commitment, Forum, Grade, Ledger, Pledge
+from models.records.evidence import Evidence
+from models.records.forums import Forum
+from models.records.notes import Note
+from models.records.pledges import Pledge
+from models.records.terms import Grade, Ledger
+from models.records.texts import Commitment
 from models.register import answering, standing
 from models.register.answering import Capacity
 from models.register.lineage import Wording

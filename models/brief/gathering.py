@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from models.brief.facts import QUESTIONS, Agreed, Asking, Brief, Item, Kind, Question, Subject, Tally, addressees
-from models.records.texts import BodyKind, Commitment, Ledger, Pledge, Status
+from models.records.pledges import Pledge
+from models.records.terms import BodyKind, Ledger, Status
+from models.records.texts import Commitment
 from models.register import answering, standing
 from models.register.answering import EVERY_CITY, Capacity
 from models.register.lineage import Change, Wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.brief.facts import Kind
 from models.brief.phrases import Pieces
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.standing import Standing
 
 

@@ -7,8 +7,9 @@ import re
 from models.brief.facts import Brief, Kind, Subject, best_sources
 from models.brief.sources import Citations, permalink
 from models.labels import Say
+from models.records.forums import Forum
 from models.records.notes import Note
-from models.records.texts import Declaration, Forum
+from models.records.texts import Declaration
 from models.register.lineage import Wording
 from models.register.register import Register
 from models.register.standing import Standing

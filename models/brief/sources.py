@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from models.brief.sheet import Source
 from models.labels import Say
-from models.records.notes import Evidence
+from models.records.evidence import Evidence
 from models.records.texts import Declaration
 from models.register.register import Register
 

@@ -14,7 +14,7 @@ from models.brief.opening import Opening
 from models.brief.phrases import LONGEST, ORDER
 from models.brief.sheet import Entry, Section, Sheet, Table
 from models.labels import Say
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.answering import Capacity
 from models.register.lineage import Wording
 from models.register.standing import Standing

@@ -15,16 +15,16 @@ from pydantic_core import ErrorDetails
 from models.reading.documents import Document
 from models.reading.problems import Location, Problem
 from models.reading.sentences import sentence
-from models.records import codings, notes, texts
+from models.records import codings, evidence, forums, measures, notes, pledges, texts, vocabulary
 
 KINDS: dict[str, type[BaseModel]] = {
-    "forums": texts.Forums,
-    "vocabulary": texts.Vocabulary,
+    "forums": forums.Forums,
+    "vocabulary": vocabulary.Vocabulary,
     "declarations": texts.Declaration,
-    "pledges": texts.Pledge,
+    "pledges": pledges.Pledge,
     "notes": notes.Note,
-    "evidence": notes.Evidence,
-    "measures": notes.Measure,
+    "evidence": evidence.Evidence,
+    "measures": measures.Measure,
     "codings": codings.Coding,
     "settlements": codings.Settlements,
 }
@@ -53,7 +53,7 @@ LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
 FIELD_NAMES = sorted(
     {
         info.alias or name
-        for module in (texts, notes)
+        for module in (texts, pledges, forums, vocabulary, notes, evidence, measures)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, info in model.model_fields.items()

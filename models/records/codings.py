@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from models.records.fields import Bilingual, Day, Line, ProvisionId, Record, Slug
-from models.records.texts import Force, Precision
+from models.records.terms import Force, Precision
 
 
 class CodedUnit(Record):

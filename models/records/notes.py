@@ -1,7 +1,4 @@
-"""What came of a promise, as curators write it: the evidence, the notes that judge by it, and the measures.
-
-The meaning of every field is the codebook's (docs/CODEBOOK.md, 4 and 6).
-"""
+"""Notes: reasoned judgements on where a commitment stood on a day, and searches that found nothing (codebook, 4)."""
 
 from __future__ import annotations
 
@@ -12,9 +9,8 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from models.records.dates import PartialDate
-from models.records.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
-from models.records.terms import Confidence, Grade, Status
+from models.records.fields import Day, Line, Record, Slug
+from models.records.terms import Status
 
 
 class Language(StrEnum):
@@ -58,23 +54,6 @@ class Judgement(Record):
         return language if getattr(self, language, None) else {"en": "ko", "ko": "en"}[language]
 
 
-class Evidence(Record):
-    """One dated source that notes and measures rest on."""
-
-    id: Slug
-    says: Bilingual
-    title: Line
-    publisher: Line
-    url: Url | None = None
-    rebuilt: bool = False
-    happened: PartialDate | None = None
-    published: PartialDate | None = None
-    seen: Day
-    grade: Grade
-    confidence: Confidence
-    conflict: Bilingual | None = None
-
-
 class Search(Record):
     """A search that found nothing, written down so that it can be repeated."""
 
@@ -97,47 +76,3 @@ class Note(Record):
     search: Search | None = None
     actor: Slug | None = None
     by: Line
-
-
-class Point(Record):
-    """One dated count, with the evidence it comes from."""
-
-    on: PartialDate
-    value: float
-    of: float | None = None
-    at_least: bool = False
-    approx: bool = False
-    forum: int | None = None
-    evidence: list[Slug] = Field(min_length=1)
-    note: Bilingual | None = None
-
-
-class Series(Record):
-    """Counts of one kind; different kinds are never put on one line."""
-
-    id: Slug
-    kind: Bilingual
-    unit: Bilingual | None = None
-    points: list[Point] = Field(min_length=1)
-
-
-class Target(Record):
-    """The number that a measure is to reach, and when."""
-
-    value: float
-    by: PartialDate
-    provision: PlaceId | None = None
-    nearest: Slug | None = None
-    """The series that stands nearest to what the target counts, where none counts just that."""
-
-
-class Measure(Record):
-    """A number followed through time towards a target, where there is one."""
-
-    id: str = ""
-    title: Bilingual
-    unit: Bilingual
-    definition: Bilingual
-    target: Target | None = None
-    series: list[Series] = Field(min_length=1)
-    not_found: Bilingual | None = None

@@ -1,29 +1,18 @@
-"""What was said, as curators write it: the declarations, the pledges in them, the closed lists and the forums.
+"""What a forum said: a declaration, its provisions, and the commitments in them.
 
-What came of it is in models/records/notes.py. The meaning of every field is the codebook's (docs/CODEBOOK.md). The ids
-inside a file are short (`p5`, `a`); the register gives them their full form (`2024-p5`, `2024-p5a`).
+The meaning of every field is the codebook's (docs/CODEBOOK.md). The ids inside a file are short (`p5`, `a`); the register
+gives them their full form (`2024-p5`, `2024-p5a`).
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from models.records.dates import PartialDate
-from models.records.fields import Bilingual, Day, Line, PlaceId, Record, Slug, Url
-from models.records.terms import BodyKind as BodyKind
-from models.records.terms import Confidence as Confidence
-from models.records.terms import Force as Force
-from models.records.terms import Grade as Grade
-from models.records.terms import Holding as Holding
-from models.records.terms import Ledger as Ledger
-from models.records.terms import Mode as Mode
-from models.records.terms import Precision as Precision
-from models.records.terms import Scope as Scope
-from models.records.terms import Status as Status
-from models.records.terms import TextStanding as TextStanding
+from models.records.fields import Bilingual, Day, Line, Record, Slug, Url
+from models.records.terms import Force, Ledger, Precision
 
 
 class Quantity(Record):
@@ -162,114 +151,3 @@ class Declaration(Record):
     headings: list[Heading] = Field(default_factory=list)
     footnotes: list[Footnote] = Field(default_factory=list)
     provisions: list[Provision] = Field(min_length=1)
-
-
-class Mention(Record):
-    """One place where a declaration speaks of a pledge.
-
-    `from` is the mention it is compared with: the strongest one in the latest earlier text on record.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
-
-    at: PlaceId
-    source: PlaceId | None = Field(default=None, alias="from")
-    scope: Scope | None = None
-    because: Bilingual | None = None
-    background: bool = False
-
-    @property
-    def declaration(self) -> str:
-        return self.at[:4]
-
-
-class Pledge(Record):
-    """One promise followed through the declarations: a thread of mentions with the same object."""
-
-    id: str = ""
-    title: Bilingual
-    object: Bilingual
-    measure: Slug | None = None
-    mentions: list[Mention] = Field(min_length=1)
-
-
-class Theme(Record):
-    """A subject, with the line that parts it from its neighbours."""
-
-    id: Slug
-    name: Bilingual
-    definition: Bilingual
-    sdgs: list[Annotated[int, Field(ge=1, le=17)]] = Field(default_factory=list)
-
-
-class Group(Record):
-    """A group of people that the words name."""
-
-    id: Slug
-    name: Bilingual
-
-
-class Body(Record):
-    """A body that is bound, addressed, a partner, a host or an organiser."""
-
-    id: Slug
-    name: Bilingual
-    kind: BodyKind
-    begins: Day | None = None
-    note: Bilingual | None = None
-    note_since: Day | None = None
-
-    def note_on(self, day: dt.date) -> Bilingual | None:
-        """The note, from the day on which it could be known."""
-        return None if self.note_since and day < self.note_since else self.note
-
-
-class Vocabulary(Record):
-    """The closed lists of themes, groups of people and bodies; and publishers under the names that readers know."""
-
-    themes: list[Theme]
-    groups: list[Group]
-    bodies: list[Body]
-    publishers: list[Bilingual] = Field(default_factory=list)
-
-
-class Forum(Record):
-    """One edition of the World Human Rights Cities Forum, on record or not."""
-
-    number: int = Field(ge=1)
-    year: int = Field(ge=2011, le=2100)
-    held: Holding
-    start: Day
-    end: Day
-    dates_note: Bilingual | None = None
-    mode: Mode
-    venue: Bilingual | None = None
-    theme: Bilingual
-    theme_ko_attested: bool = False
-    hosts: list[Slug] = Field(default_factory=list)
-    organizers: list[Slug] = Field(default_factory=list)
-    text: TextStanding
-    text_note: Bilingual | None = None
-    notes: list[Bilingual] = Field(default_factory=list)
-    sources: list[str] = Field(min_length=1)
-
-    @property
-    def on_record(self) -> bool:
-        return self.text is TextStanding.ON_RECORD
-
-
-class ForumSource(Record):
-    """A source for what is known of a forum."""
-
-    id: str
-    title: Line
-    publisher: Line
-    url: Url | None = None
-    published: PartialDate | None = None
-
-
-class Forums(Record):
-    """All editions of the forum and the sources they rest on."""
-
-    forums: list[Forum]
-    sources: list[ForumSource]

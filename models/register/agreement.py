@@ -24,7 +24,7 @@ from math import comb
 from typing import TypeVar
 
 from models.records.codings import CodedProvision, CodedUnit, Coding
-from models.records.texts import Force, Precision
+from models.records.terms import Force, Precision
 from models.register.register import Register
 
 Code = TypeVar("Code", bound=Hashable)

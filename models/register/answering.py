@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.records.notes import Note
-from models.records.texts import Body, BodyKind, Commitment, Ledger
+from models.records.terms import BodyKind, Ledger
+from models.records.texts import Commitment
+from models.records.vocabulary import Body
 from models.register.register import Register
 
 EVERY_CITY = frozenset({"cities", "human-rights-cities"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.records.texts import Force, Precision, Scope
+from models.records.terms import Force, Precision, Scope
 
 
 class Change(StrEnum):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.records.texts import Commitment, Declaration, Ledger, Mention, Pledge, Provision
+from models.records.pledges import Mention, Pledge
+from models.records.terms import Ledger
+from models.records.texts import Commitment, Declaration, Provision
 from models.register.lineage import Change
 from models.register.register import Register
 

@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.records.notes import Evidence, Note
-from models.records.texts import BodyKind, Commitment, Forum, Grade, Ledger, Status
+from models.records.evidence import Evidence
+from models.records.forums import Forum
+from models.records.notes import Note
+from models.records.terms import BodyKind, Grade, Ledger, Status
+from models.records.texts import Commitment
 from models.register import standing
 from models.register.register import Register
 from models.register.standing import Standing

@@ -10,25 +10,15 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from models.records.codings import Coding, Settlements
+from models.records.evidence import Evidence
 from models.records.fields import Bilingual
-from models.records.notes import Evidence, Measure, Note
-from models.records.texts import (
-    Body,
-    Commitment,
-    Declaration,
-    Force,
-    Forum,
-    ForumSource,
-    Group,
-    Holding,
-    Ledger,
-    Mention,
-    Pledge,
-    Precision,
-    Provision,
-    Scope,
-    Theme,
-)
+from models.records.forums import Forum, ForumSource
+from models.records.measures import Measure
+from models.records.notes import Note
+from models.records.pledges import Mention, Pledge
+from models.records.terms import Force, Holding, Ledger, Scope
+from models.records.texts import Commitment, Declaration, Provision
+from models.records.vocabulary import Body, Group, Theme
 from models.register import standing
 from models.register.lineage import Change, Wording, change
 
@@ -242,5 +232,3 @@ class Register:
 def _by_id(records: Iterable[Named]) -> MappingProxyType[str, Named]:
     return MappingProxyType({record.id: record for record in records})  # type: ignore[attr-defined]
 
-
-__all__ = ["Force", "Precision", "Register"]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from models.records.notes import Note
-from models.records.texts import Commitment, Status
+from models.records.terms import Status
+from models.records.texts import Commitment
 
 
 class Standing(StrEnum):

@@ -12,7 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.records.texts import Commitment, Declaration, Ledger, Mention, Pledge
+from models.records.pledges import Mention, Pledge
+from models.records.terms import Ledger
+from models.records.texts import Commitment, Declaration
 from models.register.lineage import Change
 from models.register.register import Register
 from models.register.threads import last_on_record

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from models.records.texts import Declaration, Forum, Mention, Pledge
+from models.records.forums import Forum
+from models.records.pledges import Mention, Pledge
+from models.records.texts import Declaration
 from models.register.lineage import Change
 from models.register.passages import Subject, covers, may_say_not_carried, on_subject, places_on
 from models.register.register import Register

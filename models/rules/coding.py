@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from models.records.texts import Force, Precision
+from models.records.terms import Force, Precision
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 from models.rules.texts import LETTERS, each_commitment, is_numbered_well

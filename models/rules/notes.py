@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from models.records.notes import Evidence, Note
-from models.records.texts import Commitment, Grade, Precision, Status
+from models.records.evidence import Evidence
+from models.records.notes import Note
+from models.records.terms import Grade, Precision, Status
+from models.records.texts import Commitment
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from models.records.texts import Mention, Pledge
+from models.records.pledges import Mention, Pledge
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 

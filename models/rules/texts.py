@@ -12,7 +12,8 @@ from functools import partial
 from models.reading.problems import Location
 from models.records.fields import Bilingual, Record
 from models.records.notes import Judgement
-from models.records.texts import Commitment, Declaration, Holding, Provision
+from models.records.terms import Holding
+from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 

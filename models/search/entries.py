@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.records.evidence import Evidence
 from models.records.fields import Bilingual
-from models.records.notes import Evidence, Note
-from models.records.texts import Commitment, Pledge, Provision
+from models.records.notes import Note
+from models.records.pledges import Pledge
+from models.records.texts import Commitment, Provision
 from models.register.register import Register
 from models.register.standing import notes_until
 from models.search.facets import Values, of_commitment, of_provision

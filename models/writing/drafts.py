@@ -18,8 +18,9 @@ from pydantic import BaseModel, ValidationError
 from models.reading.documents import CONTROL
 from models.reading.problems import Location
 from models.reading.sentences import sentence
-from models.records.notes import Evidence, Note
-from models.records.texts import Status
+from models.records.evidence import Evidence
+from models.records.notes import Note
+from models.records.terms import Status
 from models.register.register import Register
 from models.rules import checking
 from models.rules.notes import note_faults

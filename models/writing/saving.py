@@ -27,7 +27,8 @@ from pydantic import ValidationError
 from models.loading import load
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
-from models.records.notes import Evidence, Note
+from models.records.evidence import Evidence
+from models.records.notes import Note
 from models.register.register import Register
 from models.writing.drafts import Draft, Trouble, check, note_data, numbered, source_data
 

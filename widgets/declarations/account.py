@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records.texts import Declaration, Pledge
+from models.records.pledges import Pledge
+from models.records.texts import Declaration
 from models.register.lineage import Change
 from models.register.threads import Step, last_on_record
 from widgets.declarations.reader import pledge_link

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records.texts import Declaration, Pledge
+from models.records.pledges import Pledge
+from models.records.texts import Declaration
 from models.register.passages import Subject, may_say_not_carried
 from models.register.threads import Saying, Thread, Tie, alone, threads
 from widgets.declarations import passage

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from models.records.texts import Mention
+from models.records.pledges import Mention
 from models.register.comparison import Kind, Span, likeness, word_changes
 from models.register.passages import provision_of
 from widgets.parts import address, marks, prose

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.records.texts import Commitment, Declaration, Force, Ledger, Pledge, Provision
+from models.records.pledges import Pledge
+from models.records.terms import Force, Ledger
+from models.records.texts import Commitment, Declaration, Provision
 from models.register.passages import Subject
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.view import View

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.records.texts import Declaration, Forum, Ledger
+from models.records.forums import Forum
+from models.records.terms import Ledger
+from models.records.texts import Declaration
 from models.register.lineage import Change
 from models.register.passages import Link, Pair, Subject, compare, places_on
 from models.register.register import Register

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records.texts import Commitment, Ledger, Mention, Pledge
+from models.records.pledges import Mention, Pledge
+from models.records.terms import Ledger
+from models.records.texts import Commitment
 from models.register.lineage import Change
 from models.register.succession import Answer, Arrival, Fate, Newcomer, Outcome, Succession
 from widgets.declarations import passage

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from exports import workbook
 from models.labels import Say
 from models.records.fields import Bilingual
-from models.records.texts import Body, Force, Group, Ledger, Precision, Theme
+from models.records.terms import Force, Ledger, Precision
+from models.records.vocabulary import Body, Group, Theme
 from models.register.register import Register
 from models.register.standing import Standing
 from models.search import query

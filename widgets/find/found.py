@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from models.records.notes import Evidence, Note
+from models.records.evidence import Evidence
+from models.records.notes import Note
 from models.records.texts import Commitment
 from models.register.standing import Standing
 from models.search.entries import Kind, Part

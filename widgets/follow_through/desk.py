@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports.queue import moves, queue_csv
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import is_overdue
 from widgets.frame import banner

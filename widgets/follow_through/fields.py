@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from models.records.notes import Evidence
-from models.records.texts import Commitment, Confidence, Grade, Status
+from models.records.evidence import Evidence
+from models.records.terms import Confidence, Grade, Status
+from models.records.texts import Commitment
 from models.writing.drafts import LANGUAGES_OF, MOST_SOURCES, Draft
 from widgets.parts import address, note_story, prose
 from widgets.parts.view import View

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.records.dates import PartialDate
-from models.records.notes import Evidence
+from models.records.evidence import Evidence
 from models.writing.drafts import Checked, Draft, Trouble
 from widgets.parts.view import View
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from models.labels import LANGUAGES
-from models.records.texts import Holding
+from models.records.terms import Holding
 from widgets.parts import address, prose
 from widgets.parts.view import View, asked_day
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.records.codings import CodedUnit, Settlement
-from models.records.texts import Commitment, Force, Precision
+from models.records.terms import Force, Precision
+from models.records.texts import Commitment
 from models.register.agreement import Agreement, Alike, agreement
 from widgets.method.codebook import Cell, folded, plain, points, table
 from widgets.parts import address, marks, prose

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.records.texts import Force, Grade, Ledger, Precision
+from models.records.terms import Force, Grade, Ledger, Precision
 from models.register.lineage import Change
 from models.register.standing import Standing
 from widgets.parts import marks, prose

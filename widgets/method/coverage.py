@@ -6,7 +6,8 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from models.records.texts import Forum, ForumSource, Holding
+from models.records.forums import Forum, ForumSource
+from models.records.terms import Holding
 from widgets.method.codebook import folded, points
 from widgets.parts import address, prose
 from widgets.parts.view import View

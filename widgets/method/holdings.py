@@ -9,7 +9,8 @@ from exports import dataset
 from exports.commitments import commitments_csv
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
-from models.records.texts import Commitment, Ledger
+from models.records.terms import Ledger
+from models.records.texts import Commitment
 from models.register.register import Register
 from models.register.standing import Standing, notes_until
 from widgets.method.codebook import Cell, folded, plain, points, table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from widgets.method.codebook import counted
 from widgets.parts import prose
 from widgets.parts.view import View

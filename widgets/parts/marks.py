@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from charts.theme import STANDING_GLYPH
 from models.labels import Say
-from models.records.texts import Force, Pledge
+from models.records.pledges import Pledge
+from models.records.terms import Force
 from models.register.lineage import Change
 from models.register.register import Register
 from models.register.standing import Standing

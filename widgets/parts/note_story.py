@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.records.notes import Evidence, Judgement, Note
-from models.records.texts import Commitment, Grade, Status
+from models.records.evidence import Evidence
+from models.records.notes import Judgement, Note
+from models.records.terms import Grade, Status
+from models.records.texts import Commitment
 from models.register import standing
 from models.register.standing import Standing
 from widgets.parts import marks, prose

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from charts.progress import chart as drawing
 from charts.progress.words import arithmetic, by_date, counted, figure
 from charts.theme import theme as colours
-from models.records.notes import Measure
-from models.records.texts import Body, Pledge
+from models.records.measures import Measure
+from models.records.pledges import Pledge
+from models.records.vocabulary import Body
 from models.register.frames import progress as tables
 from models.register.frames import rows
 from widgets.parts import chart as charts

@@ -15,7 +15,7 @@ from typing import Any, Final
 import pandas as pd
 
 from models.records.fields import Bilingual
-from models.records.notes import Measure, Point, Series
+from models.records.measures import Measure, Point, Series
 from models.register.frames import rows
 from models.register.register import Register
 

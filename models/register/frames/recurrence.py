@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 import pandas as pd
 
-from models.records.texts import Forum, Mention, Pledge
+from models.records.forums import Forum
+from models.records.pledges import Mention, Pledge
 from models.register.register import Register
 
 Order = Literal["often", "long", "lately"]

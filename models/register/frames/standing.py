@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from models.records.texts import Ledger
+from models.records.terms import Ledger
 from models.register.register import Register
 from models.register.standing import STARTED_OR_FURTHER, Standing, deciding
 

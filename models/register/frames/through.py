@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from models.records.texts import Pledge
+from models.records.pledges import Pledge
 from models.register.register import Register
 
 STEPS: Final = [

@@ -15,8 +15,11 @@ from typing import Any
 import pandas as pd
 
 from models.records.dates import PartialDate
-from models.records.notes import Evidence, Note
-from models.records.texts import Commitment, Forum, Holding, Ledger
+from models.records.evidence import Evidence
+from models.records.forums import Forum
+from models.records.notes import Note
+from models.records.terms import Holding, Ledger
+from models.records.texts import Commitment
 from models.register.register import Register
 from models.register.standing import Standing, is_overdue, order, punctuality
 

@@ -1,0 +1,51 @@
+"""The closed lists: themes, groups of people, bodies; and publishers under the names that readers know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from models.records.fields import Bilingual, Day, Record, Slug
+from models.records.terms import BodyKind
+
+
+class Theme(Record):
+    """A subject, with the line that parts it from its neighbours."""
+
+    id: Slug
+    name: Bilingual
+    definition: Bilingual
+    sdgs: list[Annotated[int, Field(ge=1, le=17)]] = Field(default_factory=list)
+
+
+class Group(Record):
+    """A group of people that the words name."""
+
+    id: Slug
+    name: Bilingual
+
+
+class Body(Record):
+    """A body that is bound, addressed, a partner, a host or an organiser."""
+
+    id: Slug
+    name: Bilingual
+    kind: BodyKind
+    begins: Day | None = None
+    note: Bilingual | None = None
+    note_since: Day | None = None
+
+    def note_on(self, day: dt.date) -> Bilingual | None:
+        """The note, from the day on which it could be known."""
+        return None if self.note_since and day < self.note_since else self.note
+
+
+class Vocabulary(Record):
+    """The closed lists of themes, groups of people and bodies; and publishers under the names that readers know."""
+
+    themes: list[Theme]
+    groups: list[Group]
+    bodies: list[Body]
+    publishers: list[Bilingual] = Field(default_factory=list)
