@@ -44,7 +44,7 @@ def test_every_rule_is_broken_by_a_golden_record(monkeypatch: pytest.MonkeyPatch
 def test_every_rule_says_what_it_is() -> None:
     assert all(rule.__doc__ and rule.__doc__.rstrip().endswith(".") for rule in RULES)
     assert {rule.__module__ for rule in RULES} == {
-        "models.rules.texts",
+        "models.rules.numbering",
         "models.rules.coding",
         "models.rules.pledges",
         "models.rules.notes",

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.register.register import Register
-from models.rules import coding, notes, pledges, texts
+from models.rules import coding, notes, numbering, pledges
 from models.rules.faults import RULES, Fault
 
-IN_FORCE = (texts, coding, pledges, notes)
+IN_FORCE = (numbering, coding, pledges, notes)
 """The modules of rules; a rule is in force because its module is imported here."""
 
 
 def check(register: Register, today: dt.date) -> Iterator[Fault]:
     """All faults of all rules; a paragraph found missing by the numbering is not missed again by whatever names it."""
-    missed = texts.missed_places(register)
+    missed = numbering.missed_places(register)
     answered = replace(register, lost=register.lost | missed) if missed else register
     for rule in RULES:
-        yield from rule(register if rule is texts.provisions_stand_in_the_order_of_the_text else answered, today)
+        yield from rule(register if rule is numbering.provisions_stand_in_the_order_of_the_text else answered, today)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from models.records.terms import Force, Precision
 from models.register.register import Register
 from models.rules.faults import Fault, rule
-from models.rules.texts import LETTERS, each_commitment, is_numbered_well
+from models.rules.numbering import LETTERS, each_commitment, is_numbered_well
 
 
 @rule
