@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from models.loading import load, record_files
+from models.rules import faults
+from models.rules.checking import IN_FORCE
 from models.rules.faults import RULES
 from tests.registers import SOUND, TODAY, edited, folder, loaded
 
@@ -43,12 +45,9 @@ def test_every_rule_is_broken_by_a_golden_record(monkeypatch: pytest.MonkeyPatch
 
 def test_every_rule_says_what_it_is() -> None:
     assert all(rule.__doc__ and rule.__doc__.rstrip().endswith(".") for rule in RULES)
-    assert {rule.__module__ for rule in RULES} == {
-        "models.rules.numbering",
-        "models.rules.coding",
-        "models.rules.pledges",
-        "models.rules.notes",
-    }
+    here = Path(faults.__file__).parent
+    ruled = {f"models.rules.{path.stem}" for path in here.glob("*.py") if "\n@rule\n" in path.read_text(encoding="utf-8")}
+    assert {rule.__module__ for rule in RULES} == {module.__name__ for module in IN_FORCE} == ruled
 
 
 def test_problems_are_one_line_and_end_without_a_stop() -> None:

@@ -231,4 +231,3 @@ class Register:
 
 def _by_id(records: Iterable[Named]) -> MappingProxyType[str, Named]:
     return MappingProxyType({record.id: record for record in records})  # type: ignore[attr-defined]
-

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.register.register import Register
-from models.rules import coding, notes, numbering, pledges
+from models.rules import coding, forums, languages, notes, numbering, pledges, quotes
 from models.rules.faults import RULES, Fault
 
-IN_FORCE = (numbering, coding, pledges, notes)
+IN_FORCE = (numbering, quotes, languages, forums, coding, pledges, notes)
 """The modules of rules; a rule is in force because its module is imported here."""
 
 

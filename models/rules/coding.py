@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from models.records.terms import Force, Precision
 from models.register.register import Register
 from models.rules.faults import Fault, rule
-from models.rules.numbering import LETTERS, each_commitment, is_numbered_well
+from models.rules.numbering import LETTERS, is_numbered_well
+from models.rules.walks import each_commitment
 
 
 @rule

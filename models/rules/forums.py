@@ -1,0 +1,80 @@
+"""The house rule for the editions of the forum and their texts (codebook, 1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+
+from models.records.terms import Holding
+from models.register.register import Register
+from models.rules.faults import Fault, rule
+from models.rules.numbering import first_break, is_lost
+
+
+@rule
+def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterator[Fault]:
+    """Forums are numbered without a gap, end after they start, lie in the past unless announced, name sources that are listed; a text is on record exactly where a declaration is, one for a forum, adopted while its forum met or after."""
+    sources = {source.id for source in register.forum_sources}
+    break_ = first_break([forum.number for forum in register.forums], partial(is_lost, register, "forums", ""))
+    if break_:
+        yield Fault(
+            f"forum:{break_[0]}",
+            ("number",),
+            "gap",
+            f"forum {break_[0]}: forum {break_[1]} is missing before it; every edition is listed, also those not on record",
+        )
+    for forum in register.forums:
+        subject = f"forum:{forum.number}"
+        if forum.end < forum.start:
+            yield Fault(subject, ("end",), "date", f"forum {forum.number}: it ends on {forum.end}, before it starts on {forum.start}")
+        if forum.start.year != forum.year:
+            yield Fault(subject, ("year",), "date", f"forum {forum.number}: the year is {forum.year}, but it starts on {forum.start}")
+        if forum.held is Holding.HELD and forum.start > today:
+            yield Fault(
+                subject,
+                ("held",),
+                "future",
+                f"forum {forum.number}: it starts on {forum.start}, which has not come; until then it is announced",
+            )
+        if forum.on_record and register.declaration_of(forum.number) is None and not register.is_lost("declarations", str(forum.year)):
+            yield Fault(
+                subject, ("text",), "text", f"forum {forum.number}: no declaration of it is on record here, so text is known or not-found"
+            )
+        for index, source in enumerate(forum.sources):
+            if source not in sources and not register.is_lost("forums", source):
+                yield Fault(
+                    subject, ("sources", index), "reference", f"forum {forum.number}: there is no source {source} in the list below"
+                )
+    for declaration in register.declarations:
+        held = register.forum_by_number.get(declaration.forum)
+        subject = f"declaration:{declaration.id}"
+        if held is None and register.is_lost("forums", str(declaration.forum)):
+            continue
+        if held is None:
+            yield Fault(subject, ("forum",), "reference", f"{declaration.id}: forum {declaration.forum} is not in forums.yaml")
+            continue
+        if register.declaration_of(declaration.forum) is not declaration:
+            yield Fault(
+                subject,
+                ("forum",),
+                "duplicate-id",
+                f"{declaration.id}: forum {declaration.forum} has another declaration; one forum adopts one",
+            )
+            continue
+        if declaration.adopted > today:
+            yield Fault(
+                subject, ("adopted",), "future", f"{declaration.id}: adopted on {declaration.adopted}, which has not come; today is {today}"
+            )
+            continue
+        if not held.start <= declaration.adopted <= held.end + dt.timedelta(days=31):
+            yield Fault(
+                subject,
+                ("adopted",),
+                "date",
+                f"{declaration.id}: adopted on {declaration.adopted}, but forum {held.number} met from {held.start} to {held.end}",
+            )
+        if not held.on_record:
+            yield Fault(
+                f"forum:{held.number}", ("text",), "text", f"forum {held.number}: its declaration is on record here, so text is on-record"
+            )
