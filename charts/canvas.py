@@ -1,20 +1,17 @@
-"""One drawing for the page and for the slide: shapes on a canvas of 1280 design pixels, shown by plotly or written as SVG.
+"""One drawing for the page and for the slide: shapes on a canvas of 1280 design pixels.
 
-Shapes are painted by kind, whatever the order in which they were added: rules, hatches, boxes, lines, marks, texts, targets.
-All text is text: it is escaped here, once, on its way out.
+The canvas knows no way out: charts/figure.py makes a plotly figure of it, charts/svg.py a slide in SVG. Both paint shapes by
+kind, whatever the order in which they were added: rules, hatches, boxes, lines, marks, texts, targets. All text is text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from charts import typeface
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 Anchor = Literal["left", "middle", "right"]
 TITLE, SUBTITLE, FOOT = 34, 21, 16
@@ -116,7 +113,7 @@ class Target:
     hover: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Canvas:
     """A chart as drawn, with everything that is said around it.
 
@@ -142,7 +139,6 @@ class Canvas:
     texts: list[Text] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
-    _figures: dict[bool, go.Figure] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.plot_top = self.plot_top or self.head
@@ -217,19 +213,3 @@ class Canvas:
     def target(self, x: float, y: float, w: float, h: float, id: str, hover: str = "") -> None:
         """A place that answers to pointing and choosing; "\\n" in `hover` starts a new line."""
         self.targets.append(Target(x, y, w, h, id, hover))
-
-    # out -----------------------------------------------------------------------------------------------------------
-
-    def to_figure(self, choosable: bool = False) -> go.Figure:
-        """The plot without title and foot, for the page: one design pixel is one pixel, x from 40 to 1240."""
-        from charts.figure import figure
-
-        if choosable not in self._figures:
-            self._figures[choosable] = figure(self, choosable)
-        return self._figures[choosable]
-
-    def to_svg(self) -> str:
-        """The whole slide, with title, subtitle and foot, for download."""
-        from charts.drawing import drawing
-
-        return drawing(self.slide or self)

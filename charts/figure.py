@@ -7,15 +7,14 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import plotly.graph_objects as go
 
 from charts import typeface
+from charts.canvas import Box, Canvas, Line, Target
 from charts.theme import FALLBACKS, HATCH_SOLIDITY, HATCH_TILE, HATCH_TILE_HALL, LEFT, RIGHT
-
-if TYPE_CHECKING:
-    from charts.canvas import Box, Canvas, Line, Target
 
 HOVER_WIDTH = 380
 # A click selects: plotly then fades whatever was not chosen, in every trace, unless each says that it stays as it is.
@@ -165,12 +164,25 @@ def _targets(targets: Sequence[Target], lang: str) -> Trace:
     )
 
 
-def figure(canvas: Canvas, choosable: bool = False) -> go.Figure:
-    """The plot without title and foot; `choosable` if a click on a target is answered.
+_KEPT: WeakKeyDictionary[Canvas, dict[bool, go.Figure]] = WeakKeyDictionary()
 
-    Streamlit hands every figure to plotly twice, the second time with its own settings for a chart that can be chosen
-    in. Plotly draws again whatever it takes for a change: those settings, lists of another make (unless their revision
-    is the same), any template.
+
+def figure(canvas: Canvas, choosable: bool = False) -> go.Figure:
+    """The plot without title and foot, made once for each canvas: one design pixel is one pixel, x from 40 to 1240.
+
+    `choosable` if a click on a target is answered.
+    """
+    kept = _KEPT.setdefault(canvas, {})
+    if choosable not in kept:
+        kept[choosable] = _made(canvas, choosable)
+    return kept[choosable]
+
+
+def _made(canvas: Canvas, choosable: bool) -> go.Figure:
+    """Streamlit hands every figure to plotly twice, the second time with its own settings for a chart that can be chosen in.
+
+    Plotly draws again whatever it takes for a change: those settings, lists of another make (unless their revision is the
+    same), any template.
     """
     theme, top = canvas.theme, canvas.plot_top
     bottom = top + math.ceil(canvas.plot_bottom - top)

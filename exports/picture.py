@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 import typst
+
+from charts.canvas import Canvas
+from charts.svg import slide
 
 FONTS: Final = Path(__file__).parent.parent / "static" / "fonts"
 # A typst point is one design pixel, and 72 points are an inch.
@@ -16,26 +19,20 @@ _SLIDE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none
 """
 
 
-class Picture(Protocol):
-    """Anything that can be written as one slide in SVG."""
-
-    def to_svg(self) -> str: ...
-
-
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def svg(picture: Picture) -> bytes:
+def svg(chart: Canvas) -> bytes:
     """The slide as SVG, in UTF-8; its text stays text."""
-    return picture.to_svg().encode("utf-8")
+    return slide(chart).encode("utf-8")
 
 
-def png(picture: Picture, scale: float = 3, width: int = 1280) -> bytes:
+def png(chart: Canvas, scale: float = 3, width: int = 1280) -> bytes:
     """The slide as PNG; a scale of 3 makes 3840 x 2160 pixels of 1280 x 720."""
     compiler = typst.Compiler(font_paths=_fonts())
-    inputs = {"slide": picture.to_svg(), "width": str(width)}
+    inputs = {"slide": slide(chart), "width": str(width)}
     made = compiler.compile(_SLIDE, format="png", ppi=_POINTS_PER_INCH * scale, sys_inputs=inputs)
     if not isinstance(made, bytes):
         raise TypeError("a slide is one page")

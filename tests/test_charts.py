@@ -15,7 +15,8 @@ from PIL import ImageFont
 from benchmarks import generated
 from charts import recurrence, standing, through, typeface
 from charts.canvas import Canvas, Text
-from charts.drawing import around
+from charts.figure import figure
+from charts.svg import around
 from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say, load_labels
 from models.loading import load
@@ -326,21 +327,21 @@ def test_every_character_is_in_the_shipped_typeface(everything: list[tuple[str, 
 
 
 def test_the_figure_has_one_trace_a_kind_in_design_pixels() -> None:
-    figure = matrix(small()).to_figure()
-    names = [trace.name for trace in figure.data]
+    drawn = figure(matrix(small()))
+    names = [trace.name for trace in drawn.data]
     assert names == ["rule", "hatch", "box", "mark", "text", "target"]
-    assert figure.layout.width == 1200
-    assert tuple(figure.layout.xaxis.range) == (40, 1240)
-    assert figure.layout.yaxis.range[0] - figure.layout.yaxis.range[1] == figure.layout.height
-    marks = figure.data[names.index("mark")]
+    assert drawn.layout.width == 1200
+    assert tuple(drawn.layout.xaxis.range) == (40, 1240)
+    assert drawn.layout.yaxis.range[0] - drawn.layout.yaxis.range[1] == drawn.layout.height
+    marks = drawn.data[names.index("mark")]
     assert marks.marker.opacity == 1
-    assert figure.data[names.index("hatch")].marker.pattern.shape == "/"
+    assert drawn.data[names.index("hatch")].marker.pattern.shape == "/"
 
 
 def test_words_of_a_record_are_never_markup_in_the_figure() -> None:
-    figure = matrix(small(title="<b>x</b> & <a href='y'>z</a>")).to_figure()
-    said = [word for trace in figure.data if trace.name == "text" for word in trace.text]
-    hovers = [word for trace in figure.data if trace.name == "target" for word in trace.hovertext]
+    drawn = figure(matrix(small(title="<b>x</b> & <a href='y'>z</a>")))
+    said = [word for trace in drawn.data if trace.name == "text" for word in trace.text]
+    hovers = [word for trace in drawn.data if trace.name == "target" for word in trace.hovertext]
     assert any(word.startswith("&lt;b&gt;x&lt;/b&gt; &amp; &lt;a href='y'&gt;") for word in said)
     assert not any("<b>" in word or "<a" in word for word in [*said, *hovers])
 
@@ -386,4 +387,4 @@ def test_many_texts_on_record_still_make_a_legible_matrix(tmp_path: Path) -> Non
         canvas = recurrence.chart(*frames, day, words, LIGHT)
         assert all(box.w > 0 for box in canvas.boxes)
         assert all(text.left >= 39 and text.left + text.width <= 1241 for text in canvas.texts), lang
-        canvas.to_figure()
+        figure(canvas)

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from charts.canvas import Canvas, Text
-from charts.drawing import around
 from charts.progress import chart as drawing
 from charts.progress.words import arithmetic, counted
+from charts.svg import around
 from charts.theme import DARK, LIGHT
 from exports import picture
 from models.labels import Say, load_labels

@@ -8,6 +8,8 @@ from itertools import combinations
 import pytest
 
 from charts.canvas import Canvas, Text
+from charts.figure import figure
+from charts.svg import slide
 from charts.theme import DARK, LIGHT
 from charts.timeline.chart import LAYERS, timeline
 from charts.timeline.key import CHIP
@@ -229,6 +231,6 @@ def test_the_slide_names_what_it_leaves_out() -> None:
 def test_record_text_is_no_markup_in_the_picture() -> None:
     bad = pledge("x", "2011-c1a", "2014-c1a").model_copy(update={"title": Bilingual(en="<b>&</b>", ko="<b>가</b>")})
     canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say("en"))
-    assert "&lt;b&gt;" in canvas.to_svg()
-    assert "<b>" not in canvas.to_svg()
-    assert canvas.to_figure() is not None
+    assert "&lt;b&gt;" in slide(canvas)
+    assert "<b>" not in slide(canvas)
+    assert figure(canvas) is not None

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from charts.drawing import around
+from charts.svg import around
 from charts.timeline.chart import LAYERS, timeline
 from models.register.frames import timeline as tables
 from models.register.register import Register

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.canvas import Canvas
+from charts.figure import figure
 from exports import picture
 from widgets.parts import address, prose
 from widgets.parts.view import View
@@ -58,7 +59,7 @@ def show(
     chosen = None
     with st.container(key=f"wide-{key}"):
         event = st.plotly_chart(
-            canvas.to_figure(choosable),
+            figure(canvas, choosable),
             theme=None,
             width="content",
             key=f"chart:{key}",

@@ -101,8 +101,9 @@ def around(canvas: Canvas) -> list[Text]:
     return [*texts, right] if canvas.foot_right else texts
 
 
-def drawing(canvas: Canvas) -> str:
-    """The slide, with the finding as its title and the text alternative as its description."""
+def slide(chart: Canvas) -> str:
+    """The whole slide of a chart, with the finding as its title and the text alternative as its description."""
+    canvas = chart.slide or chart
     theme = canvas.theme
     height = _n(canvas.height)
     parts = [
