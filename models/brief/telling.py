@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from models.brief.answers import Answers
 from models.brief.facts import Agreed, Brief, Item, Kind, addressees
 from models.brief.opening import Opening
 from models.brief.phrases import LONGEST, ORDER
+from models.brief.sections.expected import Answers
 from models.brief.sheet import Entry, Section, Sheet, Table
 from models.labels import Say
 from models.records.terms import Ledger
