@@ -1,8 +1,12 @@
-"""What all parts of a brief in words are made of: names, firmness, counts, citations, permanent addresses."""
+"""What all parts of a brief in words are made of: names, firmness, counts, citations, permanent addresses.
+
+Each part is a function that takes the telling; what it has told of the brief is noted there for the parts after it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from models.brief.facts import Brief, Kind, Subject, best_sources
 from models.brief.sources import Citations, permalink
@@ -23,11 +27,13 @@ ORDER = (Standing.DONE, Standing.PARTLY_DONE, Standing.STARTED, Standing.NOT_ASS
 """In which order standings are counted; what cannot be judged stands apart."""
 
 
-class Pieces:
+class Telling:
     """A brief in one language, with what has been told of it so that later parts can refer to it."""
 
-    def __init__(self, brief: Brief, say: Say) -> None:
+    def __init__(self, brief: Brief, say: Say, told: Mapping[str, int]) -> None:
         self.brief, self.say = brief, say
+        self.told = told
+        """How many things each part may tell; the others are counted."""
         self.register = brief.register
         self.citations = Citations(self.register, say)
         self.numbers: dict[str, int] = {}
@@ -37,22 +43,22 @@ class Pieces:
         self.printed: set[str] = set()
         self.name = name(brief.register, brief.subject, say)
 
-    def _counts(self) -> str:
+    def counts(self) -> str:
         say = self.say
         counted = [(tally.n, tally.ledger) for tally in self.brief.tallies if tally.n]
         return say.listed([say.count(f"briefing.n_{ledger}", n) for n, ledger in counted])
 
-    def _lead(self, key: str) -> str:
+    def lead(self, key: str) -> str:
         words = self.say(key)
         return self.say("briefing.lead", words=words[:1].upper() + words[1:])
 
-    def _per_ledger(self, which: Standing, whole: bool = False) -> str:
+    def per_ledger(self, which: Standing, whole: bool = False) -> str:
         """How many stand so, each ledger with its own denominator."""
         say = self.say
         found = [(tally.by[which], tally.n if whole else tally.assessable, tally.ledger) for tally in self.brief.tallies if tally.by[which]]
         return say.listed([say(f"briefing.of_{ledger}", n=n, all=everything) for n, everything, ledger in found])
 
-    def _path(self, place: str) -> str:
+    def path(self, place: str) -> str:
         """The permanent address, printed where the place is named first."""
         path = permalink(place, place in self.register.commitment_by_id)
         if path in self.printed:
@@ -60,10 +66,10 @@ class Pieces:
         self.printed.add(path)
         return path
 
-    def _text(self, place: str) -> Declaration:
+    def text(self, place: str) -> Declaration:
         return self.register.declaration_by_id[place[:4]]
 
-    def _firm(self, wording: Wording) -> str:
+    def firm(self, wording: Wording) -> str:
         """Force and precision in words."""
         force = self.say(f"terms.force_{wording.force}")
         return (
@@ -72,7 +78,7 @@ class Pieces:
             else self.say("briefing.firm", force=force, precision=self.say(f"terms.precision_{wording.precision}"))
         )
 
-    def _around(self, place: str) -> tuple[str, str]:
+    def around(self, place: str) -> tuple[str, str]:
         """The rest of the sentence before and after a commitment that is the lesser part of it and shares it with another.
 
         Such words often have their object in those of the other; a sentence too long for the page is not told.
@@ -88,12 +94,12 @@ class Pieces:
                 return (before, after) if shared else ("", "")
         return "", ""
 
-    def _cite(self, note: Note) -> tuple[tuple[int, ...], int]:
+    def cite(self, note: Note) -> tuple[tuple[int, ...], int]:
         """The numbers of the best sources of a note, and how many more there are."""
         sources = best_sources(self.register, note)
         return tuple(dict.fromkeys(self.citations.of(source) for source in sources[:CITED])), max(len(sources) - CITED, 0)
 
-    def _reason(self, note: Note) -> tuple[str, str]:
+    def reason(self, note: Note) -> tuple[str, str]:
         """Why a note judges so; where it is in the other language alone, that is said."""
         say, reason = self.say, note.reason
         if reason.said_in(say.lang) == say.lang:

@@ -1,0 +1,60 @@
+"""What is not known: forums without a text, what nobody assessed, what was looked for and not found."""
+
+from __future__ import annotations
+
+from models.brief.facts import Kind
+from models.brief.phrases import Telling
+from models.brief.sheet import Entry, Section
+from models.labels import Say
+from models.records.terms import Ledger
+from models.register.answering import Capacity
+from models.register.standing import Standing
+
+
+def section(telling: Telling) -> Section:
+    """What the register does not know about the subject."""
+    say, brief = telling.say, telling.brief
+    lines = []
+    missing = brief.not_on_record
+    if missing:
+        which = say.listed(_spans(say, [forum.number for forum in missing]))
+        words = say("briefing.not_on_record", missing=len(missing), forums=len(brief.forums), which=which)
+        lines.append(Entry(lead=telling.lead("briefing.not_on_record_lead"), text=words))
+    judged = any(tally.assessable for tally in brief.tallies)
+    if judged:
+        open_ = telling.per_ledger(Standing.NOT_ASSESSED)
+        words = say("briefing.not_assessed", counts=open_) if open_ else say("briefing.all_assessed")
+        lines.append(Entry(lead=telling.lead("terms.standing_not-assessed"), text=words))
+        none = telling.per_ledger(Standing.NO_EVIDENCE)
+        searched = any(tally.by[Standing.NOT_ASSESSED] < tally.assessable for tally in brief.tallies)
+        words = say("briefing.no_evidence", counts=none) if none else say("briefing.no_evidence_none")
+        lines += [Entry(lead=telling.lead("terms.standing_no-evidence"), text=words)] if searched else []
+    vague = telling.per_ledger(Standing.NOT_ASSESSABLE, whole=True)
+    if vague:
+        lines.append(Entry(lead=telling.lead("terms.standing_not-assessable"), text=say("briefing.not_assessable", counts=vague)))
+    alone = [say.place(item.commitment.id) for item in brief.items if item.self_reported]
+    if alone:
+        lines.append(Entry(lead=telling.lead("terms.grade_self-reported"), text=say("briefing.self_reported", places=say.listed(alone))))
+    if brief.subject.kind is Kind.CITY and not brief.empty:
+        without = len(brief.promised) - len(brief.own(Ledger.PROMISES))
+        if without:
+            lines.append(
+                Entry(
+                    lead=telling.lead("briefing.own_lead"),
+                    text=say("briefing.own_missing", name=telling.name, without=without, n=len(brief.promised)),
+                )
+            )
+        if any(item.capacity is Capacity.PARTICIPANT and not item.hosted for item in brief.promised):
+            lines.append(Entry(lead=telling.lead("briefing.attendance_lead"), text=say("briefing.attendance")))
+    return Section("unknown", say("briefing.not_known"), entries=tuple(lines))
+
+
+def _spans(say: Say, numbers: list[int]) -> list[str]:
+    """The numbers of forums, neighbours drawn together: 2nd–6th, 8th."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [say.ordinal(run[0]) if len(run) == 1 else f"{say.ordinal(run[0])}–{say.ordinal(run[-1])}" for run in runs]
