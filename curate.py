@@ -166,13 +166,13 @@ def _schema(given: argparse.Namespace) -> int:
 
 def _export(given: argparse.Namespace) -> int:
     # Imported here so that `check` stays as quick as it is.
-    from exports import dataset
+    from exports import commitments, dataset
 
     now = today()
     loaded = load(given.records, now)
     day = given.on or now
     raw = (
-        dataset.as_json(loaded.register, day, loaded.withheld) if given.format == "json" else dataset.commitments_csv(loaded.register, day)
+        dataset.as_json(loaded.register, day, loaded.withheld) if given.format == "json" else commitments.for_programs(loaded.register, day)
     )
     sys.stdout.buffer.write(raw)
     sys.stdout.buffer.flush()

@@ -1,73 +1,125 @@
-"""Every commitment as a row of a table for people, in their language and words, as of a day.
+"""The commitments as a table: which columns it has for people and for programs, and what stands in each.
 
-For programs there are the columns of exports/dataset.py; here the standing is always a word, so that an empty cell is
-never read as “nothing was done”.
+For people everything is in their language and words, and the standing is always a word, so that an empty cell is never
+read as “nothing was done”. For programs there are the ids and words of the exported document (docs/export.md).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
+from exports.dataset import commitment_entry
 from exports.spreadsheet import table
 from models.labels import Say
 from models.records.texts import Commitment
 from models.register.register import Register
+from models.register.standing import deciding
+
+Cell = str | int | dt.date | None
+
+FOR_PEOPLE = (
+    "id", "place", "forum", "adopted", "ledger", "force", "precision", "standing", "due", "summary", "quote", "by", "to",
+    "themes", "pledges",
+)  # fmt: skip
+"""The columns for people; the labels `method.csv_…` are their names."""
+
+FOR_PROGRAMS = (
+    "id", "declaration", "provision", "ledger", "force", "precision", "quote", "verb", "summary_en", "summary_ko",
+    "by", "to", "partners", "themes", "groups", "stages", "items", "items_closed", "due", "due_words",
+    "target_value", "target_unit_en", "target_unit_ko", "test_en", "test_ko", "doubt_en", "doubt_ko",
+    "assessable", "pledges", "status", "status_as_of",
+)  # fmt: skip
 
 
-def commitments_csv(register: Register, say: Say, on: dt.date) -> bytes:
-    """The commitments of the declarations adopted by `on`, with their standing on that day, as UTF-8 with a mark that
-    spreadsheets need to read Korean."""
-    rows = (
-        _row(register, say, on, declaration.forum, declaration.adopted, commitment)
-        for declaration in register.declarations
-        if declaration.adopted <= on
-        for provision in declaration.provisions
-        for commitment in provision.commitments
-    )
-    return table([_head(say, on), *rows])
+def for_people(register: Register, say: Say, on: dt.date) -> bytes:
+    """The commitments of the declarations adopted by `on`, with their standing on that day, in one language."""
+    then = register.as_of(on)
+    head = [say(f"method.csv_{name}", date=say.date(on)) for name in FOR_PEOPLE]
+    found = [_in_words(then, say, on, commitment) for commitment in then.commitment_by_id.values()]
+    return table([head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
 
 
-def _head(say: Say, on: dt.date) -> list[str]:
-    return [
-        say("method.csv_id"),
-        say("method.csv_place"),
-        say("method.csv_forum"),
-        say("method.csv_adopted"),
-        say("method.csv_ledger"),
-        say("method.csv_force"),
-        say("method.csv_precision"),
-        say("method.csv_status", date=say.date(on)),
-        say("method.csv_due"),
-        say("method.csv_summary"),
-        say("method.csv_quote"),
-        say("method.csv_by"),
-        say("method.csv_to"),
-        say("method.csv_themes"),
-        say("method.csv_pledges"),
-    ]
+def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment) -> dict[str, Cell]:
+    found = cells(register, say, on, commitment)
+    # What binds nobody has a word for it under its ledger already; its precision stays empty.
+    return found if commitment.precision else {**found, "precision": None}
 
 
-def _row(register: Register, say: Say, on: dt.date, forum: int, adopted: dt.date, commitment: Commitment) -> list[str]:
-    lang, ledger = say.lang, commitment.ledger
+def for_programs(register: Register, on: dt.date) -> bytes:
+    """The same commitments with the ids and words of the document."""
+    then = register.as_of(on)
+    found = [_flat(commitment_entry(then, commitment, on), on) for commitment in then.commitment_by_id.values()]
+    return table([FOR_PROGRAMS, *([_text(each[name]) for name in FOR_PROGRAMS] for each in found)])
+
+
+def cells(register: Register, say: Say, on: dt.date, commitment: Commitment) -> dict[str, Cell]:
+    """Everything a table for people can say of a commitment as of a day, by the name of the column; dates as dates."""
+    lang = say.lang
+    declaration = register.declaration_by_id[commitment.declaration]
+    note = deciding(register.notes_of(commitment.id), on) if commitment.assessable else None
     pledges = [pledge.title[lang] for pledge, mention in register.pledges_at(commitment.id) if not mention.background]
-    return [
-        commitment.id,
-        say.place(commitment.id),
-        say.ordinal(forum),
-        adopted.isoformat(),
-        say(f"terms.ledger_{ledger}") if ledger else say("terms.precision_none"),
-        say(f"terms.force_{commitment.force}"),
-        say(f"terms.precision_{commitment.precision}") if commitment.precision else "",
-        say(f"terms.standing_{register.standing_of(commitment, on)}"),
-        commitment.due.isoformat() if commitment.due else "",
-        commitment.summary[lang],
-        commitment.quote,
-        _bodies(register, lang, commitment.by),
-        _bodies(register, lang, commitment.to),
-        "; ".join(register.theme_by_id[theme].name[lang] for theme in commitment.themes if theme in register.theme_by_id),
-        "; ".join(dict.fromkeys(pledges)),
-    ]
+    target = commitment.target
+    return {
+        "place": say.place(commitment.id),
+        "forum": say.ordinal(declaration.forum),
+        "adopted": declaration.adopted,
+        "ledger": say(f"terms.ledger_{commitment.ledger}") if commitment.ledger else say("terms.precision_none"),
+        "force": say(f"terms.force_{commitment.force}"),
+        "precision": say(f"terms.precision_{commitment.precision}") if commitment.precision else say("terms.precision_none"),
+        "summary": commitment.summary[lang],
+        "quote": commitment.quote,
+        "standing": say(f"terms.standing_{register.standing_of(commitment, on)}"),
+        "judged": note.as_of if note else None,
+        "reason": note.reason[lang] if note else None,
+        "due": commitment.due,
+        "by": _bodies(register, lang, commitment.by),
+        "to": _bodies(register, lang, commitment.to),
+        "partners": _bodies(register, lang, commitment.partners),
+        "themes": "; ".join(register.theme_by_id[id_].name[lang] for id_ in commitment.themes if id_ in register.theme_by_id),
+        "groups": "; ".join(register.group_by_id[id_].name[lang] for id_ in commitment.groups if id_ in register.group_by_id),
+        "target": f"{target.value:,} {target.unit[lang]}" if target else None,
+        "test": commitment.test[lang] if commitment.test else None,
+        "pledges": "; ".join(dict.fromkeys(pledges)),
+        "doubt": commitment.doubt[lang] if commitment.doubt else None,
+        "id": commitment.id,
+        "permalink": permalink(commitment.id, on, lang),
+    }
 
 
-def _bodies(register: Register, lang: str, ids: list[str]) -> str:
+def permalink(commitment: str, on: dt.date, lang: str) -> str:
+    """The page of a commitment as it stood on a day, without the server."""
+    return f"/commitment?id={commitment}&on={on.isoformat()}&lang={lang}"
+
+
+def _bodies(register: Register, lang: str, ids: Sequence[str]) -> str:
     return "; ".join(register.body_by_id[id_].name[lang] for id_ in ids if id_ in register.body_by_id)
+
+
+def plain(cell: Cell) -> str:
+    """A cell as a table without types has it."""
+    return cell.isoformat() if isinstance(cell, dt.date) else "" if cell is None else str(cell)
+
+
+def _flat(entry: dict[str, Any], on: dt.date) -> dict[str, Any]:
+    """An entry of the document without anything nested but lists."""
+    flat = {**entry, "status_as_of": on.isoformat(), "items": [item["quote"] for item in entry["items"]]}
+    for name in ("summary", "test", "doubt"):
+        for language in ("en", "ko"):
+            flat[f"{name}_{language}"] = (entry[name] or {}).get(language)
+    target = entry["target"] or {}
+    flat["target_value"] = target.get("value")
+    for language in ("en", "ko"):
+        flat[f"target_unit_{language}"] = target.get("unit", {}).get(language)
+    return flat
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "; ".join(str(each) for each in value)
+    return str(value)

@@ -1,4 +1,4 @@
-"""The register for other programs: one JSON document of everything, and the commitments as CSV (docs/export.md)."""
+"""The register for other programs: one JSON document of everything (docs/export.md)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exports.spreadsheet import table
 from models.records.evidence import Evidence
 from models.records.forums import Forum
 from models.records.measures import Measure
@@ -66,7 +65,7 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
         "publishers": [_plain(publisher) for publisher in register.publishers],
         "declarations": [_declaration(declaration) for declaration in register.declarations],
         "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
-        "commitments": [_commitment(register, commitment, day) for commitment in register.commitment_by_id.values()],
+        "commitments": [commitment_entry(register, commitment, day) for commitment in register.commitment_by_id.values()],
         "pledges": [_pledge(register, pledge) for pledge in register.pledges],
         "notes": [_plain(note) for note in notes],
         "evidence": [_plain(source) for source in register.evidence if source.id in cited or _had_happened(source, day)],
@@ -136,7 +135,8 @@ def _provision(register: Register, provision: Provision) -> dict[str, Any]:
     }
 
 
-def _commitment(register: Register, commitment: Commitment, day: dt.date) -> dict[str, Any]:
+def commitment_entry(register: Register, commitment: Commitment, day: dt.date) -> dict[str, Any]:
+    """One commitment of the document, with its status on `day`."""
     plain = _plain(commitment)
     return {
         "id": plain.pop("id"),
@@ -174,41 +174,3 @@ def _mention(register: Register, mention: Mention) -> dict[str, Any]:
         "force": force.value if force else None,
         "precision": precision.value if precision else None,
     }
-
-
-CSV_COLUMNS = (
-    "id", "declaration", "provision", "ledger", "force", "precision", "quote", "verb", "summary_en", "summary_ko",
-    "by", "to", "partners", "themes", "groups", "stages", "items", "items_closed", "due", "due_words",
-    "target_value", "target_unit_en", "target_unit_ko", "test_en", "test_ko", "doubt_en", "doubt_ko",
-    "assessable", "pledges", "status", "status_as_of",
-)  # fmt: skip
-
-
-def commitments_csv(register: Register, day: dt.date) -> bytes:
-    """The commitments as one table for programs, with the ids and words of the document, as of `day`."""
-    then = register.as_of(day)
-    rows = [_row(then, commitment, day) for commitment in then.commitment_by_id.values()]
-    return table([CSV_COLUMNS, *([_cell(row[name]) for name in CSV_COLUMNS] for row in rows)])
-
-
-def _row(register: Register, commitment: Commitment, day: dt.date) -> dict[str, Any]:
-    entry = _commitment(register, commitment, day)
-    for name in ("summary", "test", "doubt"):
-        for language in ("en", "ko"):
-            entry[f"{name}_{language}"] = (entry[name] or {}).get(language)
-    target = entry["target"] or {}
-    entry["target_value"] = target.get("value")
-    for language in ("en", "ko"):
-        entry[f"target_unit_{language}"] = target.get("unit", {}).get(language)
-    entry["items"] = [item["quote"] for item in entry["items"]]
-    return {**entry, "status_as_of": day.isoformat()}
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "; ".join(str(each) for each in value)
-    return str(value)

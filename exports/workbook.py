@@ -16,15 +16,15 @@ from typing import Any
 import xlsxwriter
 
 from exports import spreadsheet
+from exports.commitments import Cell, cells, plain
 from exports.dataset import document
 from exports.spreadsheet import harmless
 from models.labels import Say
 from models.records.terms import Force, Ledger, Precision
 from models.records.texts import Commitment
 from models.register.register import Register
-from models.register.standing import Standing, deciding
+from models.register.standing import Standing
 
-Cell = str | int | dt.date | None
 FONT = "Malgun Gothic"
 """On every Korean Windows; elsewhere office programs take their own Korean font for it."""
 
@@ -83,7 +83,10 @@ COLUMNS = (
 
 def rows(selection: Selection) -> list[list[Cell]]:
     """The list without its heads; dates as dates, everything else as words."""
-    return [[cells[column.name] for column in COLUMNS] for cells in (_cells(selection, each) for each in selection.commitments)]
+    return [
+        [cells[column.name] for column in COLUMNS]
+        for cells in (cells(selection.register, selection.say, selection.on, each) for each in selection.commitments)
+    ]
 
 
 def heads(selection: Selection) -> list[str]:
@@ -93,10 +96,7 @@ def heads(selection: Selection) -> list[str]:
 
 def table(selection: Selection) -> bytes:
     """The list as CSV, in UTF-8 with the mark that spreadsheets need."""
-    words = (
-        [cell.isoformat() if isinstance(cell, dt.date) else "" if cell is None else str(cell) for cell in row] for row in rows(selection)
-    )
-    return spreadsheet.table([heads(selection), *words])
+    return spreadsheet.table([heads(selection), *([plain(cell) for cell in row] for row in rows(selection))])
 
 
 def for_programs(selection: Selection, withheld: int = 0) -> bytes:
@@ -225,45 +225,3 @@ def _printed(sheet: Any, selection: Selection) -> None:
     say = selection.say
     sheet.set_footer(f"&L{say('find.about_as_of')}: {say.date(selection.on)}&R&P / &N")
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-
-
-def _cells(selection: Selection, commitment: Commitment) -> dict[str, Cell]:
-    register, say, lang, on = selection.register, selection.say, selection.say.lang, selection.on
-    declaration = register.declaration_by_id[commitment.declaration]
-    note = deciding(register.notes_of(commitment.id), on) if commitment.assessable else None
-    pledges = [pledge.title[lang] for pledge, mention in register.pledges_at(commitment.id) if not mention.background]
-    target = commitment.target
-    return {
-        "place": say.place(commitment.id),
-        "forum": say.ordinal(declaration.forum),
-        "adopted": declaration.adopted,
-        "ledger": say(f"terms.ledger_{commitment.ledger}") if commitment.ledger else say("terms.precision_none"),
-        "force": say(f"terms.force_{commitment.force}"),
-        "precision": say(f"terms.precision_{commitment.precision}") if commitment.precision else say("terms.precision_none"),
-        "summary": commitment.summary[lang],
-        "quote": commitment.quote,
-        "standing": say(f"terms.standing_{register.standing_of(commitment, on)}"),
-        "judged": note.as_of if note else None,
-        "reason": note.reason[lang] if note else None,
-        "due": commitment.due,
-        "by": _bodies(register, lang, commitment.by),
-        "to": _bodies(register, lang, commitment.to),
-        "partners": _bodies(register, lang, commitment.partners),
-        "themes": "; ".join(register.theme_by_id[id_].name[lang] for id_ in commitment.themes if id_ in register.theme_by_id),
-        "groups": "; ".join(register.group_by_id[id_].name[lang] for id_ in commitment.groups if id_ in register.group_by_id),
-        "target": f"{target.value:,} {target.unit[lang]}" if target else None,
-        "test": commitment.test[lang] if commitment.test else None,
-        "pledges": "; ".join(dict.fromkeys(pledges)),
-        "doubt": commitment.doubt[lang] if commitment.doubt else None,
-        "id": commitment.id,
-        "permalink": permalink(commitment.id, on, lang),
-    }
-
-
-def permalink(commitment: str, on: dt.date, lang: str) -> str:
-    """The page of a commitment as it stood on a day, without the server."""
-    return f"/commitment?id={commitment}&on={on.isoformat()}&lang={lang}"
-
-
-def _bodies(register: Register, lang: str, ids: Sequence[str]) -> str:
-    return "; ".join(register.body_by_id[id_].name[lang] for id_ in ids if id_ in register.body_by_id)

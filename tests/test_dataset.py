@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from exports.dataset import CSV_COLUMNS, as_json, commitments_csv, document
+from exports.commitments import FOR_PROGRAMS, for_programs
+from exports.dataset import as_json, document
 from models.loading import load
 from models.register.register import Register
 from tests.registers import RECORDS, TODAY, commitment, declaration, edited, loaded, note, provision, register
@@ -140,7 +141,7 @@ def test_the_document_of_a_day_tells_nothing_that_came_later(real: Register, day
         assert source["id"] in used or (source["happened"] or source["published"] or "") <= written
     assert used <= {source["id"] for source in then["evidence"]}
     assert then["meta"]["counts"]["commitments"] == len(then["commitments"])
-    table = list(csv.DictReader(io.StringIO(commitments_csv(real, day).decode("utf-8-sig"), newline="")))
+    table = list(csv.DictReader(io.StringIO(for_programs(real, day).decode("utf-8-sig"), newline="")))
     assert [row["id"] for row in table] == [entry["id"] for entry in then["commitments"]]
 
 
@@ -215,14 +216,14 @@ def test_the_documentation_names_nothing_that_is_not_there(exported: dict[str, A
 def test_the_documentation_names_the_fields_of_meta_and_of_the_table(exported: dict[str, Any]) -> None:
     documented = set(re.findall(r"`([a-z_]+)`", DOCUMENTATION))
     assert set(exported["meta"]) <= documented
-    assert set(CSV_COLUMNS) <= documented
+    assert set(FOR_PROGRAMS) <= documented
 
 
 # the table -------------------------------------------------------------------------------------------------------
 
 
 def _rows(of: Register) -> list[dict[str, str]]:
-    raw = commitments_csv(of, TODAY)
+    raw = for_programs(of, TODAY)
     assert raw.startswith(b"\xef\xbb\xbf"), "without it Excel does not read Korean"
     return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
 

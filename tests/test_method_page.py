@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exports.commitments import commitments_csv
+from exports.commitments import for_people
 from models.labels import Say, load_labels
 from models.loading import load
 from models.records.terms import Force, Grade, Ledger, Precision
@@ -181,14 +181,14 @@ def test_the_citation_names_day_and_edition_in_both_languages(lang: str, tmp_pat
 @BOTH
 def test_the_table_has_a_row_for_each_commitment_and_no_empty_status(lang: str) -> None:
     say, day = Say(load_labels(), lang), today()
-    rows = list(csv.DictReader(io.StringIO(commitments_csv(REGISTER, say, day).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(for_people(REGISTER, say, day).decode("utf-8-sig"))))
     assert [row[say("method.csv_id")] for row in rows] == list(REGISTER.commitment_by_id)
     for row in rows:
         commitment = REGISTER.commitment_by_id[row[say("method.csv_id")]]
-        status = row[say("method.csv_status", date=say.date(day))]
+        status = row[say("method.csv_standing", date=say.date(day))]
         assert status == say(f"terms.standing_{REGISTER.standing_of(commitment, day)}")
         assert row[say("method.csv_quote")] == commitment.quote
-    early = commitments_csv(REGISTER, say, dt.date(2017, 12, 31)).decode("utf-8-sig")
+    early = for_people(REGISTER, say, dt.date(2017, 12, 31)).decode("utf-8-sig")
     assert {row[say("method.csv_id")][:4] for row in csv.DictReader(io.StringIO(early))} == {"2011", "2017"}
 
 
@@ -204,7 +204,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
         ]
         return replace(register, declarations=(declaration.model_copy(update={"provisions": provisions}),))
 
-    table = commitments_csv(spoiled(REGISTER), Say(load_labels(), "en"), today()).decode("utf-8-sig")
+    table = for_people(spoiled(REGISTER), Say(load_labels(), "en"), today()).decode("utf-8-sig")
     quotes = [row["Quote"] for row in csv.DictReader(io.StringIO(table, newline=""))]
     assert quotes
     assert set(quotes) == {f"'{start}1+1"}

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 from markupsafe import Markup
 
-from exports.workbook import permalink
+from exports.commitments import permalink
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.terms import Ledger

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import dataset
-from exports.commitments import commitments_csv
+from exports.commitments import for_people
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.terms import Ledger
@@ -147,7 +147,7 @@ def downloads(view: View) -> None:
     with st.container(key="method-downloads", horizontal=True, gap="small"):
         st.download_button(
             say("method.download_csv"),
-            lambda: commitments_csv(whole, say, on),
+            lambda: for_people(whole, say, on),
             f"human-rights-cities-commitments-{view.lang}-{name}.csv",
             "text/csv",
             on_click="ignore",

@@ -56,7 +56,7 @@ def _answer(request: Request, kind: str) -> Response:
         body, media, name = dataset.as_json(loaded.register, day, loaded.withheld), "application/json", f"register-{day}.json"
     else:
         body, media, name = (
-            commitments.commitments_csv(loaded.register.as_of(day), Say(_labels(), _language(request)), day),
+            commitments.for_people(loaded.register, Say(_labels(), _language(request)), day),
             "text/csv; charset=utf-8",
             f"commitments-{day}.csv",
         )
