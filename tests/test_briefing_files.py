@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zipfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,13 @@ def test_no_more_would_fit() -> None:
 
 
 # Word --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_brief_gives_the_same_word_file_at_any_time() -> None:
+    whole = fitted("forum:15", "en")
+    made = briefing_docx.docx_file(whole)
+    assert {part.date_time for part in zipfile.ZipFile(io.BytesIO(made)).infolist()} == {(TODAY.year, TODAY.month, TODAY.day, 12, 0, 0)}
+    assert made == briefing_docx.docx_file(whole)
 
 
 def opened(whole: Sheet) -> Document:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -16,8 +19,9 @@ from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load
 from models.register.frames import timeline as tables
-from tests.registers import RECORDS, TODAY
+from tests.registers import RECORDS, TODAY, real
 
+ROOT = RECORDS.parent
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -127,3 +131,29 @@ def test_words_left_of_a_sign_are_held_at_their_end(lang: str) -> None:
         assert not beside or text.anchor == "right", text.words
     scale = next(text for text in drawn.texts if text.words == say("timeline.key_force"))
     assert scale.anchor == "right"
+
+
+SLIDES = """
+from charts.progress import chart as measures
+from charts.svg import slide
+from charts.theme import LIGHT
+from charts.timeline.chart import LAYERS, timeline
+from models.register.frames import progress, timeline as dated
+from tests.registers import TODAY, real, say
+
+for measure in real().measures:
+    print(slide(measures.chart(progress.progress(real(), measure, TODAY, "en"), say("en"), LIGHT)))
+print(slide(timeline(dated.timeline(real(), TODAY, "en"), say("en"), layers=LAYERS)))
+"""
+
+
+def test_the_same_records_give_the_same_picture_in_every_process() -> None:
+    """Python orders sets anew in every process; no picture may follow that."""
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", SLIDES], capture_output=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(made) == 1
+    assert made.pop().count(b"<svg") == len(real().measures) + 1

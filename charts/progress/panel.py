@@ -136,7 +136,7 @@ class Panel:
             canvas.mark(*diamond, "diamond", 15, theme.bg, 2.6)
             canvas.mark(*diamond, "diamond" if self.goal.same else "diamond-open", 15, theme.ink, 2.6)
             self._take(diamond[0] - 12, diamond[1] - 12, 24, 24)
-        for date in {point["date"] for point in self.points if point["differs"]}:
+        for date in dict.fromkeys(point["date"] for point in self.points if point["differs"]):
             spots = [places[point["point"]] for point in self.points if point["date"] == date]
             above, below = min(y for _, y in spots) - 5, max(y for _, y in spots) + 5
             left = min(x for x, _ in spots) - 10

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 
 import docx
 from docx.document import Document
@@ -25,7 +26,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def docx_file(told: Sheet) -> bytes:
-    """The sheet as a Word file on A4."""
+    """The sheet as a Word file on A4; the same sheet gives the same bytes."""
     made = docx.Document()
     _page(made)
     numbering = styles.prepare(made, told.lang)
@@ -43,6 +44,16 @@ def docx_file(told: Sheet) -> bytes:
     _footer(made, told)
     out = io.BytesIO()
     made.save(out)
+    return _without_clock(out, told)
+
+
+def _without_clock(packed: io.BytesIO, told: Sheet) -> bytes:
+    """The same package with the brief's own day on every part, in place of the moment of packing."""
+    day, out = dt.date.fromisoformat(told.day), io.BytesIO()
+    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for part in parts.infolist():
+            stamped = zipfile.ZipInfo(part.filename, (day.year, day.month, day.day, 12, 0, 0))
+            package.writestr(stamped, parts.read(part), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
