@@ -11,7 +11,7 @@ import pandas as pd
 from charts import typeface
 from charts.canvas import Canvas
 from models.labels import Say
-from models.register.frames import rows
+from models.register.frames.rows import rows
 
 GAP: Final = 6
 NARROWEST: Final = 36

@@ -13,7 +13,7 @@ from charts.canvas import Canvas
 from charts.theme import LEFT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say
 from models.records.terms import Ledger
-from models.register.frames import rows
+from models.register.frames.rows import rows
 from models.register.standing import STARTED_OR_FURTHER, Standing
 
 BAR: Final = 58

@@ -16,7 +16,7 @@ from charts.columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
 from models.records.terms import Force
-from models.register.frames import rows
+from models.register.frames.rows import rows
 from models.register.lineage import Change
 
 QUOTE: Final = 18

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.loading import load
 from models.writing.drafts import Draft
-from models.writing.saving import Permission, Way
+from models.writing.permission import Permission, Way
 from tests.registers import TODAY
 
 KIM = Permission("Kim Minji", Way.CURATE)

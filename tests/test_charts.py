@@ -23,9 +23,9 @@ from models.loading import load
 from models.records.notes import Note
 from models.records.terms import Force, Ledger
 from models.register.frames import recurrence as pledges_by_forums
-from models.register.frames import rows
 from models.register.frames import standing as ledgers
 from models.register.frames import through as steps_of
+from models.register.frames.rows import rows
 from models.register.register import Register
 from models.register.standing import Standing
 from tests.registers import RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register

@@ -26,7 +26,7 @@ from tests import pages
 from tests.pages import checked, words
 from tests.registers import edited, folder
 from widgets.method.agreement import coefficient, percent
-from widgets.method.holdings import edition
+from widgets.parts.edition import edition
 from widgets.parts.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.writing.drafts import Draft
-from models.writing.saving import Permission, Way
+from models.writing.permission import Permission, Way
 from widgets.follow_through import draft_store, permission
 from widgets.follow_through.draft_store import DraftStore
 from widgets.follow_through.permission import Access, by_sign_in, current, named

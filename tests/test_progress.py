@@ -22,7 +22,7 @@ from models.records.evidence import Evidence
 from models.records.measures import Measure, Point, Series, Target
 from models.records.terms import Confidence, Grade
 from models.register.frames import progress as tables
-from models.register.frames import rows
+from models.register.frames.rows import rows
 from models.register.register import Register
 from tests.pages import opened, words
 from tests.registers import RECORDS, TODAY, both, commitment, declaration, provision, register

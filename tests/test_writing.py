@@ -15,7 +15,8 @@ from models.loading import load
 from models.reading.documents import CONTROL, parse
 from models.writing import saving
 from models.writing.drafts import Draft, check
-from models.writing.saving import NotAllowed, Permission, Refused, Saved, Way, as_yaml, save
+from models.writing.permission import NotAllowed, Permission, Way
+from models.writing.saving import Refused, Saved, as_yaml, save
 from tests.drafts import KIM, NEW, draft, snapshot, sound
 from tests.registers import TODAY, folder
 

@@ -13,9 +13,9 @@ from models.brief import facts, gathering
 from models.brief.facts import Subject
 from models.brief.phrases import name
 from models.brief.sheet import Entry, Section, Sheet
-from widgets.method import holdings
 from widgets.parts import address, prose
-from widgets.parts import chart as charts
+from widgets.parts.edition import edition
+from widgets.parts.table import table
 from widgets.parts.view import View
 
 FIRST = "city:gwangju"
@@ -41,7 +41,7 @@ def chosen(view: View) -> Sheet | None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _sheet(_view: View, subject: Subject, records: str, on: dt.date, today: dt.date, lang: str) -> Sheet:
     """The fitted brief, made once for each state of the records."""
-    return briefing_pdf.fitted(gathering.brief(_view.register, subject, on), _view.say, holdings.edition(records, _view.whole))
+    return briefing_pdf.fitted(gathering.brief(_view.register, subject, on), _view.say, edition(records, _view.whole))
 
 
 def take_along(sheet: Sheet, view: View) -> None:
@@ -76,7 +76,7 @@ def _section(section: Section, view: View) -> Markup:
         parts.append(Markup("<p class='plain'>{}</p>").format(section.lede))
     if section.table:
         rows = [tuple(row) for row in section.table.rows]
-        parts.append(charts.table(section.table.head, rows, caption=section.table.caption, numbers=range(1, len(section.table.head))))
+        parts.append(table(section.table.head, rows, caption=section.table.caption, numbers=range(1, len(section.table.head))))
         parts.append(Markup("<p class='plain'>{}</p>").format(section.after) if section.after else Markup(""))
     if section.subheading:
         parts.append(Markup("<h3 class='sub'>{}</h3>").format(section.subheading))

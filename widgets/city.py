@@ -12,7 +12,7 @@ from models.register.answering import answering, bound, own_notes, perhaps
 from models.register.answering import asked as asks
 from models.register.standing import Standing
 from widgets.parts import address, citation, marks, note_story, prose
-from widgets.parts import chart as charts
+from widgets.parts.table import table
 from widgets.parts.view import View
 
 FIRST = "gwangju"
@@ -106,7 +106,7 @@ def bound_by(view: View, body: Body) -> None:
         )
         for each in reversed(binding)
     ]
-    prose.show(charts.table([say("city.commitment"), say("city.bound_as"), say("city.due"), say("city.standing")], rows))
+    prose.show(table([say("city.commitment"), say("city.bound_as"), say("city.due"), say("city.standing")], rows))
 
 
 def asked(view: View, body: Body) -> None:
@@ -127,4 +127,4 @@ def asked(view: View, body: Body) -> None:
         )
         for commitment, by_name in found
     ]
-    prose.show(charts.table([say("city.commitment"), say("city.force"), say("city.addressed"), say("city.standing")], rows))
+    prose.show(table([say("city.commitment"), say("city.force"), say("city.addressed"), say("city.standing")], rows))

@@ -16,6 +16,7 @@ from models.register.frames import standing as tables
 from models.register.standing import Standing
 from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts import chart as charts
+from widgets.parts.table import table
 from widgets.parts.view import View
 
 MOST = 8
@@ -180,7 +181,7 @@ def dated(view: View) -> None:
         (citation.named(view, c), note_story.timing(view, c, headed=True), marks.standing(say, register.standing_of(c, view.on)))
         for c in [*coming, *past]
     ]
-    prose.show(charts.table([say("overview.dated_what"), say("overview.dated_when"), say("overview.dated_where")], rows))
+    prose.show(table([say("overview.dated_what"), say("overview.dated_when"), say("overview.dated_where")], rows))
 
 
 def _shares(view: View, some: list[Commitment], every: list[Commitment]) -> str:
@@ -218,5 +219,5 @@ def recurring(view: View) -> None:
             *(declaration.id for declaration in register.declarations),
             say("recurrence.count", texts=texts),
         ]
-        prose.show(charts.table(columns, rows))
+        prose.show(table(columns, rows))
     address.link("pledges", say.count("overview.recurring_all", len(register.pledges)))

@@ -15,6 +15,7 @@ from models.register.frames import recurrence as forum_tables
 from models.register.frames import through as tables
 from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts import chart as charts
+from widgets.parts.table import Row, table
 from widgets.parts.view import View
 
 ALIKE = 0.25
@@ -90,7 +91,7 @@ def chart(view: View, pledge: Pledge) -> None:
         colours(view.dark),
     )
     say, register = view.say, view.register
-    rows: list[charts.Row] = []
+    rows: list[Row] = []
     for declaration in register.declarations:
         mention = register.strongest_mention(pledge, declaration.id)
         touched = _background(pledge, declaration)
@@ -257,7 +258,7 @@ def commitments(view: View, pledge: Pledge) -> None:
                 note_story.timing(view, commitment, headed=True) or say("pledge.no_due"),
             )
         )
-    prose.show(charts.table([say("pledge.commitment"), say("pledge.force"), say("pledge.standing"), say("pledge.due")], rows))
+    prose.show(table([say("pledge.commitment"), say("pledge.force"), say("pledge.standing"), say("pledge.due")], rows))
     prose.heading(say("pledge.notes"))
     for commitment in found:
         test = Markup("<p class='small'>{}</p>").format(say("notes.test", test=commitment.test[view.lang])) if commitment.test else ""

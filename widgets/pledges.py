@@ -19,6 +19,7 @@ from models.register.register import Register
 from widgets.frame import banner
 from widgets.parts import address, citation, marks, prose
 from widgets.parts import chart as charts
+from widgets.parts.table import table
 from widgets.parts.view import View
 
 ORDERS = ("often", "long", "lately")
@@ -192,9 +193,7 @@ def listing(view: View, chosen: Chosen) -> None:
         forums = say("pledges.list_of", years=", ".join(years), count=len(years), texts=len(register.declarations))
         rows.append((name, pledge.object[view.lang], forums, marks.force(say, Force(_strongest(register, pledge)))))
     prose.show(
-        charts.table(
-            [say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows
-        )
+        table([say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows)
     )
 
 

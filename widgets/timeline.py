@@ -18,6 +18,7 @@ from models.register.standing import Standing
 from widgets.frame import banner
 from widgets.parts import address, marks, prose
 from widgets.parts import chart as charts
+from widgets.parts.table import Row, table
 from widgets.parts.view import View
 
 SHOWN = drawing.LAYERS[:4]
@@ -117,11 +118,11 @@ def chart(view: View, chosen: Chosen) -> str | None:
     canvas = drawing.timeline(data, say, colours(view.dark), chosen.layers, chosen.years, names, view.today, chosen.most)
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
 
-    def rows() -> list[charts.Row]:
+    def rows() -> list[Row]:
         return [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])]
 
     def narrow() -> Markup:
-        return charts.table(columns[:1] + columns[2:], [(row[0], *row[2:]) for row in _narrow(view, chosen)], caption=canvas.title)
+        return table(columns[:1] + columns[2:], [(row[0], *row[2:]) for row in _narrow(view, chosen)], caption=canvas.title)
 
     return charts.show(view, canvas, "timeline", columns=columns, rows=rows, narrow=narrow, choosable=True)
 
@@ -287,7 +288,7 @@ def _dated(view: View, rows: list[dict[Any, Any]], none: str) -> None:
         prose.note(none)
         return
     columns = [say(f"timeline.col_{name}") for name in ("when", "what", "where", "stands")]
-    prose.show(charts.table(columns, [_dated_row(view, row) for row in rows]))
+    prose.show(table(columns, [_dated_row(view, row) for row in rows]))
 
 
 def _dated_row(view: View, row: dict[Any, Any]) -> tuple[object, ...]:

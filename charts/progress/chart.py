@@ -16,8 +16,8 @@ from charts.progress.panel import CROWDED, DOTTED, Panel, bracket
 from charts.progress.words import alternative, finding, foot, latest, subtitle
 from charts.theme import HEIGHT, LEFT, RIGHT, Theme
 from models.labels import Say
-from models.register.frames import rows
 from models.register.frames.progress import Progress
+from models.register.frames.rows import rows
 
 MOST: Final = 6
 """More panels than this are too small to read; the other kinds are in the table."""

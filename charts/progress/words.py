@@ -9,8 +9,8 @@ from charts import typeface
 from charts.columns import number
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
-from models.register.frames import rows
 from models.register.frames.progress import Progress
+from models.register.frames.rows import rows
 
 
 def figure(value: float) -> str:

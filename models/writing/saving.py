@@ -16,7 +16,6 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -31,31 +30,13 @@ from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.register.register import Register
 from models.writing.drafts import Draft, Trouble, check, note_data, numbered, source_data
+from models.writing.permission import NotAllowed, Permission
 
 UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")
 ABANDONED = 3600
 """After so many seconds a hidden file cannot belong to a writer that is still at work."""
 MOST_NAMES = 1000
 """So many notes on one commitment and one day are possible; more is a runaway program."""
-
-
-class Way(StrEnum):
-    """How somebody came to have the right to write (docs/decisions/0005-who-may-write.md)."""
-
-    SIGN_IN = "sign-in"
-    CURATE = "curate"
-
-
-@dataclass(frozen=True)
-class Permission:
-    """The right to write, as the server established it, and who writes: every note names them."""
-
-    name: str
-    way: Way
-
-
-class NotAllowed(Exception):
-    """Somebody without the right to write tried to save."""
 
 
 class Refused(Exception):

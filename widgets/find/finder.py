@@ -24,8 +24,8 @@ from models.search.facets import NONE, Facet, fits, without
 from models.search.index import Found, Hit, Index, index
 from widgets.find import found
 from widgets.frame import banner
-from widgets.method import holdings
 from widgets.parts import address, prose
+from widgets.parts.edition import edition
 from widgets.parts.view import View
 
 Params = dict[str, str | Sequence[str] | None]
@@ -386,4 +386,4 @@ def selection(finder: Finder) -> workbook.Selection:
     if complete < len(commitments):
         asked.insert(1, (say("find.asked_held"), say("find.asked_held_words", complete=complete, n=len(commitments))))
     where = address.href("find", **{**finder.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
-    return workbook.Selection(view.register, commitments, say, view.on, asked, where, holdings.edition(view.fingerprint, view.whole))
+    return workbook.Selection(view.register, commitments, say, view.on, asked, where, edition(view.fingerprint, view.whole))

@@ -11,7 +11,7 @@ from models.register.queues import Filter, Order, Queue, Row, assessable, horizo
 from models.register.standing import is_overdue
 from widgets.frame import banner
 from widgets.parts import address, marks, note_story, prose
-from widgets.parts.chart import table
+from widgets.parts.table import table
 from widgets.parts.view import View
 
 MOST = 100

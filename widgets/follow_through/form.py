@@ -13,7 +13,8 @@ from markupsafe import Markup
 from models.records.texts import Commitment
 from models.register.queues import assessable
 from models.writing.drafts import Checked, Draft, check, with_draft
-from models.writing.saving import NotAllowed, NotSaved, Permission, Refused, Saved, save
+from models.writing.permission import NotAllowed, Permission
+from models.writing.saving import NotSaved, Refused, Saved, save
 from widgets.follow_through import permission
 from widgets.follow_through import troubles as note_troubles
 from widgets.follow_through.draft_store import Kept, new_id, store

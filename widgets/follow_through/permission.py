@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from models.writing.saving import Permission, Way
+from models.writing.permission import Permission, Way
 from widgets.parts import prose
 from widgets.parts.view import ROOT, View
 

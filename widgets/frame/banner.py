@@ -20,7 +20,7 @@ def show(view: View) -> None:
     if not view.problems:
         return
     say = view.say
-    prose.show(Markup("<p class='banner' role='status'>{}</p>").format(say.count("frame.problems", max(view.withheld, 1))))
+    line(say.count("frame.problems", max(view.withheld, 1)))
     with st.expander(say("frame.problems_places")):
         rows = prose.joined(
             [Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]]
@@ -29,10 +29,15 @@ def show(view: View) -> None:
         prose.show(Markup("<ul class='problems'>{}</ul>{}").format(rows, say("frame.problems_more", n=more) if more > 0 else ""))
 
 
+def line(words: str) -> None:
+    """One sentence about what was asked for that the reader must know."""
+    prose.show(Markup("<p class='banner' role='status'>{}</p>").format(words))
+
+
 def say_unknown(view: View, names: list[str]) -> None:
     """The URL asked for filters that do not exist."""
     if names:
-        prose.show(Markup("<p class='banner' role='status'>{}</p>").format(view.say("frame.skip_unknown", names=", ".join(names))))
+        line(view.say("frame.skip_unknown", names=", ".join(names)))
 
 
 def say_failed(error: Exception) -> bool:

@@ -11,14 +11,11 @@ from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
-from models.register.register import Register
 from models.register.standing import Standing, notes_until
 from widgets.method.codebook import Cell, folded, plain, points, table
 from widgets.parts import address, prose
+from widgets.parts.edition import edition
 from widgets.parts.view import View
-
-EDITION = 12
-"""So many signs of the fingerprint tell two editions apart and can still be typed."""
 
 
 def unfound(view: View) -> None:
@@ -130,12 +127,6 @@ def cite(view: View) -> None:
         + Markup("<dl class='facts'>{}</dl>").format(prose.joined(lines))
         + plain(say("method.cite_words", example=example))
     )
-
-
-@st.cache_data(show_spinner=False, max_entries=2)
-def edition(fingerprint: str, _whole: Register) -> str:
-    """The start of the fingerprint that the exported document carries; the same records give the same on any machine."""
-    return dataset.fingerprint(_whole)[:EDITION]
 
 
 def downloads(view: View) -> None:

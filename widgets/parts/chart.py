@@ -11,9 +11,8 @@ from charts.canvas import Canvas
 from charts.figure import figure
 from exports import picture
 from widgets.parts import address, prose
+from widgets.parts.table import Row, table
 from widgets.parts.view import View
-
-Row = Sequence[object]
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -104,28 +103,3 @@ def _take_along(view: View, canvas: Canvas, key: str) -> None:
 
 def _download(label: str, data: Callable[[], bytes], name: str, mime: str, key: str) -> None:
     st.download_button(label, data, name, mime, key=key, on_click="ignore", type="tertiary")
-
-
-def table(columns: Sequence[str], rows: Sequence[Row], caption: str = "", numbers: Sequence[int] = ()) -> Markup:
-    """A table of ours; the first column names the row. On narrow screens each row becomes a block."""
-    head = prose.joined([Markup("<th scope='col'{}>{}</th>").format(_number(i, numbers), column) for i, column in enumerate(columns)])
-    lines = [
-        Markup("<tr><th scope='row'>{}</th>{}</tr>").format(
-            row[0],
-            prose.joined(
-                [
-                    Markup("<td data-label='{}'{}>{}</td>").format(columns[i], _number(i, numbers), cell)
-                    for i, cell in enumerate(row[1:], start=1)
-                ]
-            ),
-        )
-        for row in rows
-    ]
-    title = Markup("<caption>{}</caption>").format(caption) if caption else ""
-    return Markup("<table class='ours stack'>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-        title, head, prose.joined(lines)
-    )
-
-
-def _number(column: int, numbers: Sequence[int]) -> Markup:
-    return Markup(" class='number'") if column in numbers else Markup("")

@@ -13,7 +13,7 @@ from models.records.measures import Measure
 from models.records.pledges import Pledge
 from models.records.vocabulary import Body
 from models.register.frames import progress as tables
-from models.register.frames import rows
+from models.register.frames.rows import rows
 from widgets.parts import chart as charts
 from widgets.parts import prose
 from widgets.parts.view import View

@@ -1,13 +1,4 @@
-"""What pages and charts show, as data frames made from the register."""
+"""What pages and charts show, as data frames made from the register: one module for each kind of picture.
 
-from __future__ import annotations
-
-from typing import Any
-
-import pandas as pd
-
-
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame, each by the names of its columns."""
-    names = [str(name) for name in frame.columns]
-    return [dict(zip(names, values, strict=True)) for values in zip(*(frame[name].tolist() for name in frame.columns), strict=True)]
+May import: the other modules of models/register, models/records, and pandas.
+"""

@@ -16,7 +16,7 @@ import pandas as pd
 
 from models.records.fields import Bilingual
 from models.records.measures import Measure, Point, Series
-from models.register.frames import rows
+from models.register.frames.rows import rows
 from models.register.register import Register
 
 KINDS: Final = ["series", "kind", "unit", "counts"]
