@@ -18,15 +18,14 @@ import yaml
 import curate
 from models.loading import record_files
 from models.reading.schema import schemas
-from tests.registers import RECORDS, edited, folder
+from tests.samples.registers import GOLDEN, RECORDS, edited, folder
 
 ROOT = RECORDS.parent
-GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(autouse=True)
 def _a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.registers import TODAY
+    from tests.samples.registers import TODAY
 
     monkeypatch.setattr(curate, "today", lambda: TODAY)
 

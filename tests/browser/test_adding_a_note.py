@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.barriers import barriers, out_of_sight
 from tests.browser.conftest import Served, serve, settled, stop
 from tests.browser.test_sign_in import choose, fill
-from tests.registers import folder
+from tests.samples.registers import folder
 from widgets.parts.view import today
 
 pytestmark = pytest.mark.xdist_group("adding-a-note")

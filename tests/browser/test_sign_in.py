@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import conftest
 from tests.browser.conftest import Served, serve, settled, stop
-from tests.registers import folder
+from tests.samples.registers import folder
 from widgets.parts.view import today
 
 USERS = [

@@ -1,0 +1,275 @@
+"""The Brief as facts and as words: what is told, in which order, and that nothing is told that is not on record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.brief.facts import Asking, Brief, Kind, Subject, subject, subjects
+from models.brief.gathering import brief
+from models.brief.phrases import LONGEST
+from models.brief.sheet import Section, Sheet
+from models.brief.sources import readable
+from models.brief.telling import ladder, sheet
+from models.records.terms import BodyKind, Ledger
+from models.records.texts import Commitment
+from models.records.vocabulary import Body, Theme
+from models.register.register import Register
+from models.register.standing import Standing
+from tests.samples import registers as made
+from tests.samples.registers import TODAY, real, say
+
+LANGUAGES = ["en", "ko"]
+EVERYTHING = 1000
+
+
+def about(address: str) -> Brief:
+    found = subject(real(), address)
+    assert found, address
+    return brief(real(), found, TODAY)
+
+
+def told(found: Brief, lang: str = "en", steps: int = EVERYTHING) -> Sheet:
+    return sheet(found, say(lang), "0123456789ab", steps)
+
+
+def part(whole: Sheet, id_: str) -> Section:
+    return next(section for section in whole.sections if section.id == id_)
+
+
+def words(whole: Sheet) -> str:
+    """Everything a sheet says, in one string."""
+    said = [whole.title, whole.line, whole.lede, *whole.foot]
+    for section in whole.sections:
+        said += [section.heading, section.lede, section.after, section.subheading, section.more]
+        said += [f"{entry.lead} {entry.quote} {entry.text} {entry.facts}" for entry in section.entries]
+    return " ".join([*said, *(f"{source.title} {source.words}" for source in whole.sources)])
+
+
+# golden content ----------------------------------------------------------------------------------------------------
+
+
+def test_the_brief_of_the_host_city_has_the_facts_of_the_texts() -> None:
+    found = about("city:gwangju")
+    assert [tally.n for tally in found.tallies] == [30, 6, 1]
+    assert [item.commitment.id for item in found.promised[:4]] == ["2024-c2a", "2024-c4a", "2024-c3a", "2024-c1a"]
+    assert [(item.commitment.id, item.overdue) for item in found.due] == [
+        ("2024-c2a", False),
+        ("2023-c4b", True),
+        ("2017-closeb", True),
+        ("2017-closec", True),
+        ("2024-c4a", False),
+        ("2017-closea", False),
+    ]
+    assert [item.commitment.id for item in found.asked if item.by_name] == ["2011-closea"]
+    assert {item.commitment.id for item in found.items if item.against} == {"2011-c2a", "2023-c2b"}
+    assert [question.why for question in found.questions] == [Asking.CONTRARY, Asking.OVERDUE, Asking.WEAKENED]
+    assert len(found.not_on_record) == 11
+
+
+def test_the_brief_of_a_theme_has_the_facts_of_the_texts() -> None:
+    found = about("theme:human-rights-education")
+    assert [item.commitment.id for item in found.promised] == ["2024-c3a", "2020-c4a", "2011-c3a"]
+    assert {item.commitment.id for item in found.asked} == {"2020-p3a", "2011-p10a", "2011-p12c", "2011-p13c"}
+    assert found.asked[0].commitment.to, "what cities are asked comes first"
+    assert not found.due
+    assert found.declarations == ("2011", "2020", "2024")
+    assert found.agreed[0].place == "2024-c3a"
+    assert "human-rights-education" in {pledge.id for pledge in found.agreed[0].pledges}
+    texts = words(told(found))
+    assert "3 promises, 2 asks and 2 hopes, in 3 of the 5 declarations on record" in texts
+    assert "11 of 16 forums" in texts
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_quotes_are_to_the_letter_with_their_place_and_firmness(lang: str) -> None:
+    whole = told(about("theme:human-rights-education"), lang)
+    register = real()
+    for section in whole.sections:
+        for entry in section.entries:
+            if entry.quote:
+                assert entry.quote == register.words_at(entry.place)
+                assert (
+                    entry.quote
+                    in register.provision_by_id[
+                        entry.place.rstrip("abcdefgh") if entry.place in register.commitment_by_id else entry.place
+                    ].text
+                )
+                assert say(lang).place(entry.place) in entry.facts
+    first = part(whole, "promised").entries[0]
+    assert ("promises, checkable" if lang == "en" else "약속(확인 가능)") in first.facts
+    assert bool(first.lead) == (lang == "ko"), "a Korean brief says in Korean what an English quote means"
+    assert first.path == "/commitment?id=2024-c3a"
+
+
+# what is true of every brief -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_subject_counts_each_ledger_for_itself_and_loses_nothing(kind: Kind) -> None:
+    for each in subjects(real()):
+        if each.kind is not kind:
+            continue
+        found = brief(real(), each, TODAY)
+        for tally in found.tallies:
+            assert sum(tally.by.values()) == tally.n, each
+            assert tally.assessable == tally.n - tally.by[Standing.NOT_ASSESSABLE]
+        assert all(item.commitment.ledger is Ledger.PROMISES for item in found.promised)
+        assert len(found.questions) == 3 or found.empty
+        for steps in (0, 3, EVERYTHING):
+            whole = told(found, "en", steps)
+            if not found.empty:
+                quoted, more = part(whole, "promised").entries, part(whole, "promised").more
+                left = len(found.promised) - len(quoted)
+                assert (str(left) in more) if left else not more, (each, steps)
+            cited = {number for section in whole.sections for entry in section.entries for number in entry.refs}
+            assert cited == {source.number for source in whole.sources}, each
+            assert [source.number for source in whole.sources] == list(range(1, len(whole.sources) + 1))
+
+
+def test_a_step_more_tells_one_thing_more_until_everything_is_told() -> None:
+    found = about("forum:14")
+    assert len(ladder(found)) == sum(map(len, (found.promised, found.due, found.judged, found.asked, found.agreed)))
+    few, all_ = told(found, steps=0), told(found)
+    assert not part(few, "promised").entries
+    assert "And 4 more promises" in part(few, "promised").more
+    assert not part(all_, "promised").more
+    assert len(part(all_, "stands").entries) == len(found.judged)
+
+
+def test_a_past_day_knows_nothing_of_what_came_later() -> None:
+    found = brief(real(), Subject(Kind.CITY, "gwangju"), TODAY.replace(year=2020, month=10, day=6))
+    assert found.declarations == ("2011", "2017")
+    assert all(note.as_of <= found.on for item in found.items for note in (item.note, item.own, item.against) if note)
+    assert "2024" not in words(told(found)).replace("2024년", "2024")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_forum_without_its_text_is_not_said_to_have_promised_nothing(lang: str) -> None:
+    whole = told(about("forum:15"), lang)
+    assert ("its declaration is not on record" if lang == "en" else "선언문 본문 미확보") in whole.title
+    assert ("no evidence that it promised nothing" if lang == "en" else "약속이 없었다는 뜻은 아님") in whole.lede
+    assert [section.id for section in whole.sections] == ["unknown", "questions"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_theme_that_nothing_speaks_of_gets_a_sentence(lang: str) -> None:
+    empty = next(each for each in subjects(real()) if each.kind is Kind.GROUP and brief(real(), each, TODAY).empty)
+    whole = told(brief(real(), empty, TODAY), lang)
+    assert ("promise, ask and hope for nothing here" if lang == "en" else "약속·요구·희망 문구 없음") in whole.title
+    assert ("5 declarations on record, of 16 forums" if lang == "en" else "16회 중 본문을 확보한 선언 5건") in whole.lede
+
+
+def test_a_city_not_known_to_have_taken_part_is_not_said_to_be_bound() -> None:
+    seoul = about("city:seoul")
+    assert seoul.perhaps
+    assert told(seoul).title.startswith("Promises that bind Seoul only where it took part")
+    assert "they bind Seoul where it took part, which is not on record" in told(seoul).lede
+    assert told(seoul, "ko").title.startswith("포럼 참가자 공동 약속(서울특별시 참가 여부 미확인)")
+    assert "서울특별시의 참가 여부는 기록에서 확인되지 않음" in told(seoul, "ko").lede
+    for known in ("city:gwangju", "city:ohchr"):
+        assert not about(known).perhaps
+        assert told(about(known)).title.startswith("Promises that bind ")
+        assert "took part" not in told(about(known)).title
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_body_answers_to_nothing_from_before_it_began(lang: str) -> None:
+    later = about("city:jeonnam-gwangju")
+    assert later.empty
+    assert say(lang).date(real().body_by_id["jeonnam-gwangju"].begins or TODAY) in told(later, lang).title
+    assert ("nothing that was adopted before that day" if lang == "en" else "그 전에 채택된 선언문") in told(later, lang).lede
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("address", ["theme:climate", "group:inhabitants", "forum:10"])
+def test_a_promise_in_name_only_is_counted_and_quoted_apart_from_the_ledgers(address: str, lang: str) -> None:
+    found = about(address)
+    assert [item.commitment.id for item in found.in_name_only] == ["2020-c3a"]
+    assert "2020-c3a" not in {item.commitment.id for item in found.items}
+    whole = told(found, lang, steps=0)
+    assert ("1 numbered commitment binds nobody" if lang == "en" else "실천 과제 1건은 아무도 구속하지 않는") in whole.lede
+    assert ("counted in no ledger" if lang == "en" else "어디에도 세지 않음") in part(whole, "in-name-only").lede
+    assert part(whole, "in-name-only").entries[0].quote == real().words_at("2020-c3a")
+
+
+def test_a_question_about_a_pledge_is_about_the_subject_of_the_brief() -> None:
+    older, climate = about("group:older-persons"), about("theme:climate")
+    assert [question.pledge.id for question in older.questions if question.pledge] == ["older-persons"]
+    assert not [question.pledge.id for question in climate.questions if question.pledge], "no pledge on climate was weakened or left"
+    assert len(older.questions) == len(climate.questions) == 3
+    assert [question.pledge.id for question in about("theme:peace").questions if question.pledge] == ["end-of-armed-conflicts"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_that_share_their_sentence_are_quoted_within_it(lang: str) -> None:
+    entries = [entry for section in told(about("city:gwangju"), lang).sections for entry in section.entries if entry.quote]
+    part_ = next(entry for entry in entries if entry.place == "2023-c2a")
+    whole = part_.quote_before + part_.quote + part_.quote_after
+    assert "address the issues of poverty" in part_.quote_after
+    assert whole == real().provision_by_id["2023-c2"].text
+    assert ("commitment in bold" if lang == "en" else "굵은 글씨가 해당 문구") in part_.facts
+    alone = next(entry for entry in entries if entry.place == "2024-c2a")
+    assert not alone.quote_before + alone.quote_after
+
+
+# small registers ---------------------------------------------------------------------------------------------------
+
+GWANGJU = Body(id="gwangju", name=made.both("Gwangju"), kind=BodyKind.CITY)
+INSTITUTIONS = Theme(id="institutions", name=made.both("Institutions"), definition=made.both("Offices."))
+
+
+def small(*commitments: Commitment, **kinds: Any) -> Register:
+    declaration = made.declaration("2024", 14, made.provision("c1", *commitments))
+    return made.register(declaration, themes=[INSTITUTIONS], bodies=[GWANGJU], **kinds)
+
+
+def of_theme(register: Register) -> Brief:
+    return brief(register, Subject(Kind.THEME, "institutions"), TODAY)
+
+
+def test_what_nobody_has_assessed_is_not_said_to_be_undone() -> None:
+    whole = told(of_theme(small(made.commitment("a"), made.commitment("b"))))
+    assert whole.title == "Institutions: none of the 2 promises that can be judged has been assessed yet"
+    unknown = words(whole)
+    assert "2 of 2 promises that can be judged: nobody has looked yet" in unknown
+    assert "No evidence found" not in unknown, "nobody looked"
+
+
+def test_a_quote_too_long_for_two_pages_is_left_out_whole_and_said_so() -> None:
+    long = "We do " + "very much " * 70 + "indeed."
+    whole = told(of_theme(small(made.commitment("a", quote=long))))
+    entry = part(whole, "promised").entries[0]
+    assert len(long) > LONGEST
+    assert not entry.quote
+    assert entry.lead == "We do it."
+    assert "too long for this page" in entry.facts
+
+
+def test_the_record_of_a_city_stands_beside_the_whole_and_is_not_counted() -> None:
+    notes = [made.note("2024-c1a", "2025-01-01", "done", actor="gwangju"), made.note("2024-c1a", "2025-02-01", "started")]
+    found = brief(small(made.commitment("a"), notes=notes), Subject(Kind.CITY, "gwangju"), TODAY)
+    assert found.tally(Ledger.PROMISES).by[Standing.DONE] == 0
+    whole = told(found)
+    assert "own record, which is never counted as the whole, covers 1 of the 1 promises: done 1" in part(whole, "stands").after
+    assert "own record: done, as of 1 Jan 2025 · as a whole: started" in part(whole, "stands").entries[0].facts
+
+
+def test_a_note_in_the_other_language_alone_says_that_its_translation_is_missing() -> None:
+    reason = {"en": "Only in English.", "missing_translation": "ko"}
+    register = small(made.commitment("a"), notes=[made.note("2024-c1a", "2025-02-01", "started", reason=reason)])
+    entry = part(told(of_theme(register), "ko"), "stands").entries[0]
+    assert entry.text == "Only in English. (번역 없음)"
+    assert entry.text_lang == "en"
+
+
+def test_an_address_is_shown_with_its_letters_and_linked_as_it_is() -> None:
+    assert readable("https://a.kr/%EA%B4%91%EC%A3%BC") == "https://a.kr/광주"
+    assert readable("https://a.kr/a%20b") == "https://a.kr/a%20b"
+    assert readable("https://a.kr/a%2520b") == "https://a.kr/a%2520b"
+
+
+def test_an_unknown_address_is_no_subject() -> None:
+    assert subject(real(), "city:atlantis") is None
+    assert subject(real(), "") is None

@@ -1,0 +1,102 @@
+"""The page City: what a body is known to be bound by, its own records, and nothing that a day did not know yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+import pytest
+
+from models.records.terms import BodyKind
+from models.records.vocabulary import Body
+from models.register import answering
+from tests.pages import opening
+from tests.samples import registers as made
+from tests.samples.registers import real
+
+BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
+opened = partial(opening.opened, "city")
+
+
+def shown(lang: str, **query: str) -> str:
+    return opening.words(opened(lang, **query))
+
+
+@BOTH
+def test_each_ledger_of_the_host_city_has_its_own_count(lang: str) -> None:
+    text = shown(lang, id="gwangju")
+    if lang == "en":
+        assert "Own records on 15 of the 30 promises that bind it by name" in text
+        assert "Own records also on 3 asks and 8 hopes." in text.replace("\u00a0", " ")
+        assert "1 ask or hope names it. 6 asks or hopes speak to cities in general." in text
+    else:
+        assert "약속 30건 중 15건에 자체 이행 기록이 있습니다. 요구 3건, 희망 8건에도" in text.replace("\u00a0", " ")
+
+
+def test_a_record_on_an_ask_is_not_passed_over_in_the_count_above_it() -> None:
+    text = shown("en", id="gwangju", on="2012-06-01").replace("\u00a0", " ")
+    assert "Own records on 0 of the 5 promises" in text
+    assert "Own records also on 1 hope." in text
+
+
+@BOTH
+@pytest.mark.parametrize("id_", ["seoul", "vienna"])
+def test_a_city_is_bound_only_if_it_took_part(id_: str, lang: str) -> None:
+    text, name = shown(lang, id=id_), real().body_by_id[id_].name[lang]
+    if lang == "en":
+        assert f"30 promises made by the participants of the forums; they bind {name} where it took part, which is not on record." in text
+        assert "What binds it if it took part" in text
+    else:
+        assert f"포럼 참가자 전체의 약속 30건이며, {name}의 참가 여부는 기록에서 확인되지 않았습니다." in text
+        assert "참가한 경우 지켜야 할 약속" in text
+
+
+@BOTH
+def test_a_body_answers_to_nothing_from_before_it_began(lang: str) -> None:
+    body = real().body_by_id["jeonnam-gwangju"]
+    assert answering.bound(real(), body) == answering.asked(real(), body) == ()
+    text = shown(lang, id=body.id)
+    assert ("before its appointed first day, 1 Jul 2026" if lang == "en" else "정해진 출범일(2026. 7. 1.)") in text
+    assert ("What it is bound by" if lang == "en" else "지켜야 할 약속") not in text
+
+
+def test_a_body_answers_to_what_was_adopted_from_its_first_day_on() -> None:
+    body = Body(id="new", name=made.both("New"), kind=BodyKind.CITY, begins=dt.date(2024, 10, 11))
+    ask = made.commitment("b", force="urges", to=["cities"])
+    texts = [made.declaration(year, forum, made.provision("c1", made.commitment("a"), ask)) for year, forum in (("2023", 13), ("2024", 14))]
+    register = made.register(*texts, bodies=[body])
+    assert [each.commitment.id for each in answering.bound(register, body)] == ["2024-c1a"]
+    assert [commitment.id for commitment, _ in answering.asked(register, body)] == ["2024-c1b"]
+
+
+@BOTH
+@pytest.mark.parametrize("id_", ["oecd", "un-human-rights-council", "central-governments"])
+def test_a_body_without_a_promise_is_said_to_have_none(id_: str, lang: str) -> None:
+    text = shown(lang, id=id_)
+    assert ("No text on record has a promise of this body." if lang == "en" else "확보한 본문에 이 도시·기관의 약속은 없습니다.") in text
+    assert "of the 0" not in text
+    assert ("What it is bound by" if lang == "en" else "지켜야 할 약속") not in text
+
+
+@BOTH
+def test_what_is_to_be_known_of_a_body_is_told_from_its_day_on(lang: str) -> None:
+    told = "An Act passed on 1 March 2026" if lang == "en" else "2026년 3월 1일 통과된 법률"
+    assert told in shown(lang, id="gwangju", on="2026-03-01")
+    assert told not in shown(lang, id="gwangju", on="2026-02-28")
+    assert told not in shown(lang, id="gwangju", on="2011-06-01")
+
+
+@BOTH
+def test_what_a_measure_counts_is_said_without_names_of_fields(lang: str) -> None:
+    text = shown(lang, id="gwangju")
+    assert ("rated better than the year before, out of all" if lang == "en" else "인권지표 수와 평가 대상") in text
+    assert "(of)" not in text
+    assert "(value)" not in text
+    assert "(값)" not in text
+
+
+def test_sources_stand_under_the_names_that_readers_know() -> None:
+    korean, english = opening.drawn("city", "ko", id="gwangju"), opening.drawn("city", "en", id="gwangju")
+    assert "광주일보" in korean
+    assert "Kwangju Ilbo" not in korean
+    assert "Kwangju Ilbo" in english

@@ -1,0 +1,135 @@
+"""The page of one commitment: everything that is known of it, at an address that stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.labels import load_labels
+from models.loading import load
+from tests.pages import opening
+from tests.pages.opening import markup
+from tests.samples.registers import ROOT
+
+REGISTER = load(ROOT / "commitments", dt.date(2026, 11, 21)).register
+IDS = list(REGISTER.commitment_by_id)
+opened = partial(opening.opened, "commitment")
+BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
+SOME = ["2011-c2a", "2011-p16a", "2017-closeb", "2020-c3a", "2023-c1a", "2024-c2a", "2024-c3a"]
+
+
+def words(at: AppTest) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br>", "\n", markup(at)))).replace("\u00a0", " ")
+
+
+@BOTH
+@pytest.mark.parametrize("id_", SOME)
+def test_the_whole_paragraph_is_there_with_the_commitment_marked(id_: str, lang: str) -> None:
+    commitment = REGISTER.commitment_by_id[id_]
+    at = opened(lang, id=id_)
+    assert REGISTER.provision_by_id[commitment.provision].text in words(at)
+    marked = re.search(r"<mark class='said said-\w+'>(.*?)</mark>", markup(at), re.DOTALL)
+    assert marked
+    assert html.unescape(re.sub(r"<[^>]+>", "", marked[1].replace("<br>", "\n"))) == commitment.quote
+    assert f"<b>{html.escape(commitment.verb)}</b>" in marked[1]
+
+
+@BOTH
+@pytest.mark.parametrize("id_", SOME)
+def test_everything_that_was_coded_is_said(id_: str, lang: str) -> None:
+    commitment, page = REGISTER.commitment_by_id[id_], words(opened(lang, id=id_))
+    assert commitment.summary[lang] in page
+    for text in (commitment.test, commitment.doubt):
+        assert text is None or text[lang] in page
+    for item in commitment.items:
+        assert item.quote in page
+    for theme in commitment.themes:
+        assert REGISTER.theme_by_id[theme].name[lang] in page
+    for pledge, mention in REGISTER.pledges_at(id_):
+        assert pledge.title[lang] in page
+        assert mention.because is None or mention.because[lang] in page
+    for note in REGISTER.notes_of(id_):
+        assert note.reason[lang] in page
+
+
+@BOTH
+@pytest.mark.parametrize("id_", SOME)
+def test_the_citation_can_be_copied_in_both_languages(id_: str, lang: str) -> None:
+    codes = [code.value for code in opened(lang, id=id_, on="2026-11-20").code]
+    assert len(codes) == 2
+    assert all(f"/commitment?id={id_}&on=2026-11-20" in code for code in codes)
+    assert "20 Nov 2026" in codes[0]
+    assert "2026. 11. 20." in codes[1]
+    quote = " ".join(REGISTER.commitment_by_id[id_].quote.split()).rstrip(" ;,")
+    assert all(quote in code for code in codes)
+
+
+def test_own_records_stand_beside_the_judgement_of_the_whole() -> None:
+    note = next(note for note in REGISTER.notes if note.actor)
+    page = words(opened(id=note.commitment))
+    labels = load_labels()
+    own = page.index(labels["commitment.own"].en)
+    assert labels["commitment.own_note"].en in page
+    assert page.index(labels["commitment.earlier_judgements"].en) < own
+
+
+def test_a_standing_belongs_to_its_day() -> None:
+    notes = [note for note in REGISTER.notes_of("2011-p16a") if note.actor is None]
+    page = words(opened(id="2011-p16a", on="2014-01-01"))
+    for note in notes:
+        assert (note.reason.en in page) == (note.as_of <= dt.date(2014, 1, 1))
+
+
+@BOTH
+def test_a_promise_in_name_only_says_so(lang: str) -> None:
+    named = next(commitment for commitment in REGISTER.commitment_by_id.values() if commitment.in_name_only)
+    assert load_labels()["terms.precision_none"][lang].removeprefix("a ") in words(opened(lang, id=named.id))
+
+
+@BOTH
+@pytest.mark.parametrize("id_", ["2024-c9z", "nonsense", "", "2024-c2", "<b>x</b>"])
+def test_an_unknown_commitment_is_said_and_others_are_offered(id_: str, lang: str) -> None:
+    at = opened(lang, id=id_)
+    assert id_ in words(at) or "<b>" in id_
+    assert "<b>x</b>" not in markup(at)
+    links = [link.proto.page for link in at.get("page_link")]
+    assert links.count("find") + markup(at).count("/commitment?") > 3
+
+
+def test_a_commitment_that_came_later_is_said() -> None:
+    page = words(opened(id="2024-c2a", on="2023-12-01"))
+    assert REGISTER.commitment_by_id["2024-c2a"].quote not in page
+    assert "11 Oct 2024" in page
+
+
+def test_the_neighbours_are_those_of_the_text() -> None:
+    for here, (before, after) in {"2024-c2a": ("commitment 1 (a)", "commitment 3 (a)")}.items():
+        labels = re.findall(r"<nav class='turn'.*?</nav>", markup(opened(id=here)), re.DOTALL)
+        assert any(before in label for label in labels)
+        assert any(after in label for label in labels)
+
+
+def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "commitments"
+    shutil.copytree(ROOT / "commitments", folder)
+    path = folder / "declarations" / "2024.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("the “10, 100, 1000 Campaign”, aiming", "the <img src=x onerror=alert(1)> Campaign, aiming"), encoding="utf-8"
+    )
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder))
+    page = markup(opened(id="2024-c2a"))
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_commitment_has_its_page(id_: str) -> None:
+    assert REGISTER.commitment_by_id[id_].summary.ko in words(opened("ko", id=id_))

@@ -1,0 +1,152 @@
+"""The overview as of today and as of earlier days: what is counted, what only stands apart, and what is a change."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.pages.opening import drawn, title, words
+from tests.samples.registers import edited, folder
+
+BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
+LATER = {"en": "After this day", "ko": "기준일 이후"}
+
+
+def test_only_forums_begun_by_the_day_are_counted_as_the_charts_count_them() -> None:
+    assert "texts of 5 of 14 forums" in title(drawn("overview", "en", on="2024-10-11"))
+    assert "포럼 14회 중 선언 5건" in title(drawn("overview", "ko", on="2024-10-11"))
+    assert "9 of 14 forums" in words(drawn("find", "en", on="2024-10-11"))
+
+
+@BOTH
+def test_before_the_second_forum_nothing_is_missing(lang: str) -> None:
+    page = drawn("overview", lang, on="2012-01-01")
+    assert ("every forum begun by 1 Jan 2012" if lang == "en" else "2012. 1. 1.까지 열린 포럼의 선언 본문을 모두") in title(page)
+    assert "hatched" not in page
+    assert ("Hatched: the text" if lang == "en" else "빗금: 본문을") not in words(page)
+
+
+@BOTH
+def test_forums_after_the_day_stand_apart(lang: str) -> None:
+    begun, later = re.findall(r"<ol class='forums'>(.*?)</ol>", drawn("overview", lang, on="2024-10-11"))
+    assert (begun.count("<li"), later.count("<li")) == (14, 2)
+    assert LATER[lang] in words(drawn("overview", lang, on="2024-10-11"))
+    assert LATER[lang] not in words(drawn("overview", lang))
+
+
+def test_while_a_forum_meets_its_text_is_not_known_yet() -> None:
+    assert "14th forum, 2024: declaration adopted after this day" in words(drawn("overview", "en", on="2024-10-10"))
+
+
+def test_a_text_that_is_withheld_is_not_one_adopted_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = edited("declarations/2024.yaml", "adopted: 2024-10-11", "adopted: some day")
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, broken)))
+    assert "2nd forum, 2024: known, not held" in words(drawn("overview", "en"))
+
+
+@BOTH
+def test_an_announced_forum_is_not_drawn_as_one_whose_text_is_missing(lang: str) -> None:
+    page = drawn("overview", lang)
+    states = re.findall(r"<li class='([^']*)' title='[^']*'>", page)
+    assert (states.count("held-text"), states.count("hatched"), states[-1]) == (5, 10, "")
+    assert ("16th forum is only announced" if lang == "en" else "제16회 포럼은 개최 예정 발표만 있고") in words(page)
+
+
+# what changed since the last forum ---------------------------------------------------------------------------------
+
+
+def _changed(lang: str, **query: str) -> str:
+    page = words(drawn("overview", lang, **query))
+    start, end = ("What changed since", "What has a date") if lang == "en" else ("이후 달라진 것", "기한이 있는 이행 과제")
+    return page[page.index(start) : page.index(end)]
+
+
+@BOTH
+def test_what_is_first_judged_since_is_counted_by_ledger(lang: str) -> None:
+    told = _changed(lang)
+    assert ("First judged since then: 9 promises, 3 asks and 4 hopes." if lang == "en" else "약속 9건, 요구 3건, 희망 4건") in told
+    assert "16" not in told.replace("16 May", "")
+
+
+@BOTH
+def test_a_judgement_without_a_later_source_is_no_change(lang: str) -> None:
+    changed, anew = _changed(lang).split("Judged anew since then" if lang == "en" else "다시 판단한 것")
+    assert ("2011, ¶ 10 (a)" if lang == "en" else "2011년 제10항 (a)") in changed
+    assert ("2017, ¶ 7 (a)" if lang == "en" else "2017년 제7항 (a)") in anew
+
+
+@pytest.mark.parametrize(
+    ("happened", "told"),
+    [("2025-05-18", "Changed, on a source"), ("2025-06", "Changed, on a source"), ("2025-05-17", "Judged anew"), ("2025", "Judged anew")],
+)
+def test_only_what_surely_happened_after_the_forum_is_a_change(
+    happened: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third forum ended on 17 May 2025; the note of 2026 speaks of a day after it whatever it rests on."""
+    second = """\
+- id: office
+  says: {en: The city opened an office., ko: 시가 사무소를 열었다.}
+  title: Opening
+  publisher: The city
+  happened: WHEN
+  published: 2025-12
+  seen: 2026-11-20
+  grade: primary
+  confidence: high
+""".replace("WHEN", happened)
+    name = "notes/2024-c1a/2026-01-01.yaml"
+    changes = {"evidence/office.yaml": second, **edited(name, "[ordinance]", "[office]")}
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, changes)))
+    page = _changed("en")
+    assert told in page
+    assert "1 promise" in page
+    assert ("No change of standing rests on" in page) == (told == "Judged anew")
+
+
+# dates, words and counts -------------------------------------------------------------------------------------------
+
+
+def test_dates_are_told_by_ledger_and_never_as_one_sum() -> None:
+    page = words(drawn("overview", "en"))
+    assert "promises 6 of 30, asks 0 of 15, hopes 1 of 24. Come due by" in page
+    assert "promises 5 of 6, hopes 1 of 1." in page
+    assert "of 70" not in page
+    page = words(drawn("overview", "ko", on="2024-10-11"))
+    assert "약속 30건 중 6건, 요구 15건 중 0건, 희망 24건 중 1건" in page
+    assert "약속 6건 중 3건, 희망 1건 중 0건" in page
+
+
+@BOTH
+def test_below_a_column_for_dates_the_date_alone_is_said(lang: str) -> None:
+    cells = re.findall(r"<td data-label='(?:When|기한)'>(.*?)</td>", drawn("overview", lang).replace("\u00a0", " "))
+    assert len(cells) == 7
+    assert not any("due 31" in cell or "기한 2" in cell or "기한 경과" in cell for cell in cells)
+    assert ("31 Dec 2030" if lang == "en" else "2030. 12. 31.") in cells
+    assert any(("overdue since 21 Oct 2018" if lang == "en" else "2018. 10. 21. 경과") in cell for cell in cells)
+
+
+@BOTH
+def test_a_background_mention_is_not_called_no_mention(lang: str) -> None:
+    rows = re.findall(r"<tr><th scope='row'><a[^>]*id=human-rights-education[^>]*>.*?</tr>", drawn("overview", lang))
+    assert ("touches the topic only" if lang == "en" else "주제만 언급") in rows[-1]
+    assert ("not mentioned" if lang == "en" else "언급 없음") in rows[-1]
+
+
+@BOTH
+def test_the_count_is_a_number_below_its_column(lang: str) -> None:
+    assert re.search(r"<td data-label='(of 5|5건 중 등장)'>5</td>", drawn("overview", lang))
+
+
+def test_one_other_is_told_in_the_singular() -> None:
+    page = words(drawn("overview", "en"))
+    assert "29 of 30 can be judged; the other names only" in page
+    assert "13 of 15 can be judged; the others name only" in page
+
+
+@BOTH
+def test_one_text_shows_no_return(lang: str) -> None:
+    page = drawn("overview", lang, on="2012-01-01")
+    assert ("one text by itself shows no return" if lang == "en" else "되풀이 여부를 알 수 없습니다") in words(page)
+    assert "id=human-rights-education" not in page
