@@ -2,5 +2,5 @@
 
 `chart.py` draws it: the calendar (`axis`), the lanes on it (`lanes`), their signs (`key`) and what is said around it (`words`).
 
-May import: the other modules of charts/, and models/.
+May import: charts, models/labels, models/records, models/register, models/register/frames, pandas.
 """

@@ -1,7 +1,7 @@
-"""The Brief: what one city, theme, group of people or forum needs to know, as facts, then told in one language.
+"""The Brief: what one city, theme, group of people or forum needs to know before a forum, as facts in no language.
 
-`facts.py` says what a brief is about and holds; `gathering.py` finds it in the register; `telling.py` tells it, section by
-section, as the tree of sentences in `sheet.py` that the screen, the Word file and the PDF all draw.
+`facts.py` says what a brief is about and holds, `gathering.py` finds it in the register, and `sheet.py` is the tree of
+sentences that the screen, the Word file and the PDF all draw; telling/ makes the one of the other.
 
-May import: models/register, models/records, and the labels.
+May import: models/records, models/register.
 """

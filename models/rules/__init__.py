@@ -2,5 +2,5 @@
 
 `faults.py` says what a rule yields and keeps the list of rules; `checking.py` puts them in force.
 
-May import: models/register, models/records, and of models/reading the places of problems.
+May import: models/records, models/reading, models/register.
 """

@@ -2,5 +2,5 @@
 
 From what is typed (`words`, `stop_words`, `query`, `spelling`) over what is searched (`entries`, `facets`) to the index.
 
-May import: models/register, models/records.
+May import: models/records, models/register, numpy.
 """

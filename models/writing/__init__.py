@@ -1,4 +1,4 @@
-"""Writing: a note as it is being written, and saving it as new files, whole or not at all.
+"""Writing: a note as it is being written (`drafts`), and saving it as new files, whole or not at all, for who may.
 
-May import: every other room of models/.
+May import: models/loading, models/records, models/reading, models/register, models/rules, yaml.
 """

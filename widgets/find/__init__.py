@@ -1,4 +1,5 @@
 """The page Find: the question, the filters and what fits (`finder`), and one record that was found (`found`).
 
-May import: widgets/parts and widgets/frame.
+May import: exports, models/labels, models/records, models/register, models/search, widgets/frame, widgets/parts, numpy,
+streamlit.
 """

@@ -1,4 +1,4 @@
 """The frame around every page: the masthead, and what the reader must know before reading on.
 
-May import: widgets/parts.
+May import: models/labels, models/records, widgets/parts, streamlit.
 """

@@ -1,4 +1,4 @@
 """What the server answers beside the pages: the register as plain data, and the headers of every answer.
 
-May import: widgets/parts, exports/ and models/.
+May import: exports, models/labels, models/loading, models/records, widgets/parts, starlette, streamlit.
 """

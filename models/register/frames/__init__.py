@@ -1,4 +1,4 @@
 """What pages and charts show, as data frames made from the register: one module for each kind of picture.
 
-May import: the other modules of models/register, models/records, and pandas.
+May import: models/records, models/register, pandas.
 """

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from models.brief import opening
 from models.brief.facts import Brief
-from models.brief.phrases import Telling
-from models.brief.sections import agreed, asked, due, expected, promised, stands, unknown
 from models.brief.sheet import Section, Sheet
+from models.brief.telling import agreed, asked, due, expected, opening, promised, stands, unknown
+from models.brief.telling.phrases import Telling
 from models.labels import Say
 
 _ROUND = "due promised stands asked agreed due promised stands agreed due promised stands asked agreed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.brief.facts import Kind
-from models.brief.phrases import Telling
+from models.brief.telling.phrases import Telling
 from models.records.terms import Ledger
 from models.register.standing import Standing
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from models.brief.facts import Brief, Kind, Subject, best_sources
-from models.brief.sources import Citations, permalink
+from models.brief.telling.sources import Citations, permalink
 from models.labels import Say
 from models.records.forums import Forum
 from models.records.notes import Note

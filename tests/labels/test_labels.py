@@ -1,4 +1,4 @@
-"""The shape of the project: who may import whom, what things are called, and that every sentence is said."""
+"""Every sentence that is said has a label in both languages, and every label is said."""
 
 from __future__ import annotations
 
@@ -9,63 +9,10 @@ from pathlib import Path
 import pytest
 
 from models.labels import BadLabels, load_labels, placeholders
+from tests.samples.registers import ROOT
+from tests.structure.code import MODULES
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("models", "charts", "exports", "widgets", "pages")
-MODULES = sorted([*(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")), ROOT / "dashboard.py", ROOT / "curate.py"])
-MAY_IMPORT = {
-    "models": {"models"},
-    "charts": {"charts", "models"},
-    "exports": {"exports", "models", "charts"},
-    "widgets": {"widgets", "charts", "exports", "models"},
-    "pages": {"widgets", "charts", "exports", "models"},
-    "dashboard": {"widgets", "exports", "models"},
-    "curate": {"exports", "models"},
-}
-PANDAS = ("models/register/frames/", "models/search", "charts/", "exports/")
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
-
-
-def home(path: Path) -> str:
-    relative = path.relative_to(ROOT)
-    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
-
-
-def imported(path: Path) -> set[str]:
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-    return found
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
-    names, place, shown = imported(path), home(path), path.relative_to(ROOT).as_posix()
-    ours = {name.split(".")[0] for name in names} & {*FOLDERS, "dashboard", "curate"}
-    assert ours <= MAY_IMPORT[place], f"{shown} imports {ours - MAY_IMPORT[place]}"
-    outside = {name.split(".")[0] for name in names}
-    if place not in ("dashboard", "widgets", "pages"):
-        assert "streamlit" not in outside, shown
-    if not shown.startswith(PANDAS):
-        assert "pandas" not in outside, shown
-    if shown not in ("models/reading/documents.py", "models/writing/saving.py"):
-        assert "yaml" not in outside, shown
-
-
-def test_exports_draw_nothing_and_charts_export_nothing() -> None:
-    for path in (ROOT / "charts").rglob("*.py"):
-        assert not any(name.startswith("exports") for name in imported(path)), path
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_can_be_read_in_one_sitting_and_says_what_it_is_for(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 420
-    assert ast.get_docstring(ast.parse(text)), f"{path} has no docstring"
-    assert path.stem not in {"utils", "util", "helpers", "helper", "common", "core", "manager", "misc"}
 
 
 def test_every_label_is_complete_in_both_languages() -> None:
