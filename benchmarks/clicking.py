@@ -9,7 +9,7 @@ from statistics import median
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.loading import Compared
-from tests.browser.conftest import ARGUMENTS, serve, settled, stop
+from tests.browser.conftest import ARGUMENTS, serve, stop
 from tests.browser.install import HINT, find
 
 EMPTY = """import streamlit as st
@@ -46,7 +46,7 @@ def compare(what: str, records: Path, clicks: int = 12) -> Compared:
             page, empty = browser.new_page(viewport={"width": 1280, "height": 720}), browser.new_page()
             page.goto(f"{ours[1]}/pledges?lang=en")
             empty.goto(theirs[1])
-            settled(page), settled(empty)
+            _rested(page), _rested(empty)
             page.wait_for_selector("h2.finding", timeout=120_000), page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=120_000)
             pairs = []
             for turn in range(clicks + 2):
@@ -67,5 +67,12 @@ def _click(page: Page, label: str) -> float:
     # Both servers and both pages share the machine: what one still does after its click is not to be the other's time.
     page.wait_for_timeout(QUIET)
     taken = float(page.evaluate(CHANGED, label))
-    settled(page)
+    _rested(page)
     return taken
+
+
+def _rested(page: Page) -> None:
+    """Wait until the script has run, without watching the page, for that takes time of its own."""
+    for wait in (QUIET, 0):
+        page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
+        page.wait_for_timeout(wait)

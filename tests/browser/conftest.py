@@ -16,9 +16,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from tests.browser.install import HINT, find
+from tests.browser.waiting import settled, watched
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -64,6 +65,8 @@ def serve(
                 "127.0.0.1",
                 "--server.headless",
                 "true",
+                "--server.fileWatcherType",  # no test changes the code, and watching it costs every tab that is opened
+                "none",
             ],
             cwd=folder,
             env={**os.environ, "REGISTER_RECORDS": str(records), **environment},
@@ -109,58 +112,81 @@ def served_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[BrowserType]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def path_of_browser() -> str:
     path = find()
     assert path, HINT
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield launched
-        launched.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType, path_of_browser: str) -> Iterator[Browser]:
+    """For tests that need a profile of their own."""
+    launched = chromium.launch(executable_path=path_of_browser, args=ARGUMENTS)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def profile(chromium: BrowserType, path_of_browser: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One profile on disk for all readers: only there Chromium keeps the scripts as it has compiled them."""
+    folder = tmp_path_factory.mktemp("profile")
+    context = chromium.launch_persistent_context(
+        folder, executable_path=path_of_browser, args=ARGUMENTS, locale="en-GB", accept_downloads=True
+    )
+    yield watched(context)
+    context.close()
 
 
 Opened = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
-def profiles(browser: Browser) -> Iterator[Callable[[bool, str], BrowserContext]]:
-    """Browser profiles by colour scheme and language, kept so that the scripts are fetched once each."""
-    kept: dict[tuple[bool, str], BrowserContext] = {}
+def _opening(profile: BrowserContext, served: Served) -> Iterator[Opened]:
+    """Open a page of the register in a tab of its own and wait until it is drawn.
 
-    def profile(dark: bool, locale: str) -> BrowserContext:
-        if (dark, locale) not in kept:
-            kept[dark, locale] = browser.new_context(color_scheme="dark" if dark else "light", locale=locale, accept_downloads=True)
-        return kept[dark, locale]
-
-    yield profile
-    for context in kept.values():
-        context.close()
-
-
-@pytest.fixture
-def opened(profiles: Callable[[bool, str], BrowserContext], served: Served) -> Iterator[Opened]:
-    """Open a page of the register in a tab of its own and wait until it is drawn."""
+    Whatever a test looks at, no tab may have asked another host or met what the page's own policy refuses.
+    """
     pages: list[Page] = []
+    elsewhere: list[str] = []
+    refused: list[str] = []
 
-    def open_page(path: str, *, width: int = 1280, height: int = 720, dark: bool = False, address: str = "", locale: str = "en-GB") -> Page:
-        page = profiles(dark, locale).new_page()
+    def open_page(path: str, *, width: int = 1280, height: int = 720, dark: bool = False, address: str = "") -> Page:
+        page, server = profile.new_page(), (address or served.address)
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        own = (server, server.replace("http", "ws", 1), "data:", "blob:")
+        page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(own) else None)
+        page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
-        page.goto((address or served.address) + path)
+        page.goto(server + path)
+        page.wait_for_selector("h1", timeout=60_000)
         settled(page)
         return page
 
     yield open_page
     for page in pages:
         page.close()
+    assert elsewhere == []
+    assert refused == []
+
+
+@pytest.fixture
+def opened(profile: BrowserContext, served: Served) -> Iterator[Opened]:
+    """Opens pages for one test."""
+    yield from _opening(profile, served)
+
+
+@pytest.fixture(scope="module")
+def opened_by_module(profile: BrowserContext, served: Served) -> Iterator[Opened]:
+    """Opens pages that several tests look at, one after the other."""
+    yield from _opening(profile, served)
 
 
 def query(page: Page) -> dict[str, list[str]]:
     """What the address says, filter by filter."""
     return parse_qs(urlparse(page.url).query)
-
-
-def settled(page: Page) -> None:
-    """Wait until the script has run and everything it sent is drawn."""
-    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
-    page.wait_for_timeout(700)
-    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)

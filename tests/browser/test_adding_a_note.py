@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.barriers import barriers, out_of_sight
-from tests.browser.conftest import Served, serve, settled, stop
+from tests.browser.conftest import Served, serve, stop
 from tests.browser.test_sign_in import choose, fill
+from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
 from widgets.parts.view import today
 
@@ -28,7 +29,7 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def page(browser: Browser, curated: Served) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB")
+    context = watched(browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB"))
     yield context.new_page()
     context.close()
 
@@ -116,9 +117,8 @@ def test_writing_outlives_a_short_loss_of_connection(page: Page, curated: Served
 
 @pytest.mark.parametrize("path", ["/follow_through?lang=ko", "/follow_through?lang=en&note=2024-c1a"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, curated: Served, path: str, dark: bool, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light")
+def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, curated: Served, path: str, dark: bool) -> None:
+    context = watched(browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark" if dark else "light"))
     page, elsewhere = context.new_page(), []
     page.on(
         "request",
@@ -132,8 +132,11 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
     if "note=" in path:
         page.get_by_role("button", name="Add a new source").click()
         settled(page)
-    found = barriers(page)
-    assert not found, "\n".join(found)
-    assert not out_of_sight(page)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        settled(page)
+        found = barriers(page)
+        assert not found, "\n".join([str(width), *found])
+        assert not out_of_sight(page), width
     assert elsewhere == []
     context.close()

@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.browser.conftest import Opened, settled
+from tests.browser.conftest import Opened
+from tests.browser.waiting import settled
 
 pytestmark = pytest.mark.xdist_group("browser")
 

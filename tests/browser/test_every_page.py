@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.barriers import barriers, out_of_sight
-from tests.browser.conftest import Opened, Served, settled
+from tests.browser.conftest import Opened, Served
+from tests.browser.waiting import settled, watched
 
 PAGES = (
     "/?",
@@ -26,32 +28,61 @@ PAGES = (
     "/follow_through?",
     "/method?",
 )
-pytestmark = pytest.mark.xdist_group("browser")
-every_page = pytest.mark.parametrize("path", PAGES)
-both_languages = pytest.mark.parametrize("lang", ["en", "ko"])
+DESK: ViewportSize = {"width": 1280, "height": 720}
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
+LANGUAGES = {"en": "English", "ko": "한국어"}
+VIEWS = [(lang, dark) for dark in (False, True) for lang in LANGUAGES]
+# A group of its own, so that the other worker does what readers do meanwhile.
+pytestmark = pytest.mark.xdist_group("every-page")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@both_languages
-@every_page
-def test_no_page_has_a_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
-    page = opened(f"{path}&lang={lang}", dark=dark)
+class Visit:
+    """One page, opened once and then looked at in both languages, in the light and in the dark."""
+
+    def __init__(self, opened: Opened, path: str) -> None:
+        self.opened, self.path = opened, path
+        self.page: Page | None = None
+        self.lang = ""
+
+    def look(self, lang: str, dark: bool) -> Page:
+        """The page as it is drawn anew for this language and this light, at a desk."""
+        if self.page is None:
+            self.page = self.opened(f"{self.path}&lang={lang}", dark=dark)
+        else:
+            self.page.set_viewport_size(DESK)
+            self.page.emulate_media(color_scheme="dark" if dark else "light")
+            if lang == self.lang:
+                self.page.reload()
+            else:
+                self.page.get_by_role("radio", name=LANGUAGES[lang]).click()
+            settled(self.page)
+        self.lang = lang
+        return self.page
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(opened_by_module: Opened, request: pytest.FixtureRequest) -> Visit:
+    return Visit(opened_by_module, request.param)
+
+
+@pytest.mark.parametrize(("lang", "dark"), VIEWS, ids=[f"{lang}-{'dark' if dark else 'light'}" for lang, dark in VIEWS])
+def test_no_page_has_a_barrier_and_nothing_is_cut_off_on_a_telephone(visit: Visit, lang: str, dark: bool) -> None:
+    page = visit.look(lang, dark)
+    assert page.locator("html, [data-testid='stApp']").last.evaluate("app => getComputedStyle(app).colorScheme") == (
+        "dark" if dark else "light"
+    )
     found = barriers(page)
     assert not found, "\n".join(found)
     assert page.locator("[data-testid='stException'], [data-testid='stAlertContentError']").count() == 0
     assert page.locator("h1").count() == 1
     assert page.locator("[data-testid='stMainMenu']").count() == 0
-
-
-@both_languages
-@every_page
-def test_nothing_is_cut_off_on_a_telephone(opened: Opened, path: str, lang: str) -> None:
-    page = opened(f"{path}&lang={lang}", width=390, height=844)
+    page.set_viewport_size(TELEPHONE)
+    settled(page)
     assert not out_of_sight(page)
 
 
-def test_the_browser_asks_no_other_host_and_gets_the_headers(browser, served: Served) -> None:  # type: ignore[no-untyped-def]
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+def test_a_first_visit_gets_the_headers_and_the_typeface_and_asks_no_other_host(browser: Browser, served: Served) -> None:
+    context = watched(browser.new_context(viewport={"width": 1280, "height": 720}))
     page = context.new_page()
     seen: list[str] = []
     refused: list[str] = []
@@ -59,9 +90,6 @@ def test_the_browser_asks_no_other_host_and_gets_the_headers(browser, served: Se
     page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
     response = page.goto(served.address + "/pledges")
     settled(page)
-    for path in PAGES:
-        page.goto(served.address + path)
-        settled(page)
     elsewhere = [url for url in seen if not url.startswith((served.address, served.address.replace("http", "ws"), "data:", "blob:"))]
     assert not elsewhere
     assert not refused

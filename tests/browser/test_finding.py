@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Opened, query, settled
+from tests.browser.conftest import Opened, query
+from tests.browser.waiting import settled
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Opened, Served, query, settled
+from tests.browser.conftest import Opened, Served, query
+from tests.browser.waiting import settled
 
 pytestmark = pytest.mark.xdist_group("browser")
 

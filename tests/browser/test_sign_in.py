@@ -11,7 +11,8 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, Page
 
 from tests.browser import conftest
-from tests.browser.conftest import Served, serve, settled, stop
+from tests.browser.conftest import Served, serve, stop
+from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
 from widgets.parts.view import today
 
@@ -75,7 +76,7 @@ class Visitor:
 
 @pytest.fixture
 def visitor(browser: Browser, guarded: Served) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB")
+    context = watched(browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB"))
     yield Visitor(context.new_page(), guarded.address)
     context.close()
 
