@@ -1,0 +1,1 @@
+"""The real records, and the curator's guide to them."""

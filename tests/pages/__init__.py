@@ -1,0 +1,1 @@
+"""Every page as the app draws it, without a browser."""

@@ -1,0 +1,1 @@
+"""Registers, drafts and dated records made for tests."""

@@ -1,0 +1,1 @@
+"""The shape of the project and of what helps whoever works on it."""

@@ -1,0 +1,53 @@
+"""docs/where-is.md: every path is there, and holds what it is said to hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.samples.registers import ROOT
+
+ROWS = re.findall(
+    r"^\| (?P<what>[^|]+) \| `(?P<path>[^`]+)` \| `(?P<name>[^`]+)` \|$",
+    (ROOT / "docs" / "where-is.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("what", "path", "name"), ROWS, ids=[path for _, path, _ in ROWS])
+def test_it_is_where_it_is_said_to_be(what: str, path: str, name: str) -> None:
+    assert name in (ROOT / path).read_text(encoding="utf-8"), what
+
+
+def test_a_newcomer_finds_at_least_twenty_things_in_every_part_of_the_house() -> None:
+    assert len(ROWS) >= 20
+    assert {path.split("/")[0] for _, path, _ in ROWS} >= {
+        "commitments",
+        "docs",
+        "models",
+        "charts",
+        "exports",
+        "labels",
+        "widgets",
+        "tests",
+    }
+
+
+def test_every_path_named_in_prose_is_there() -> None:
+    """README, guides and decisions name files; a file that has moved is named by its new place."""
+    pages = [
+        path
+        for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "commitments" / "README.md"]
+        if path.name != "CHANGELOG.md"
+    ]
+    made = {"CONTRIBUTING.md": set(re.findall(r"new\s+file\s+`([^`]+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))}
+    for page in pages:
+        named = set(
+            re.findall(
+                r"`((?:models|charts|exports|widgets|pages|tests|labels|static|docs|benchmarks)/[\w./-]*)`",
+                page.read_text(encoding="utf-8"),
+            )
+        )
+        missing = {name for name in named - made.get(page.name, set()) if not (ROOT / name).exists()}
+        assert missing <= made.get(page.name, set()), page.name
