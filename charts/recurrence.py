@@ -9,9 +9,9 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from charts import columns, key, typeface
+from charts import forum_columns, key, typeface
 from charts.canvas import Canvas
-from charts.columns import Column
+from charts.forum_columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
 from models.records.terms import Force
@@ -62,7 +62,7 @@ def finding(pledges: pd.DataFrame, say: Say) -> str:
     least = 3 if of > 3 else 2
     count = int((pledges["declarations"] >= least).sum())
     return say.count(
-        "chart.recurrence_title", count, all=len(pledges), least=columns.number(least, say), of=columns.number(of, say)
+        "chart.recurrence_title", count, all=len(pledges), least=forum_columns.number(least, say), of=forum_columns.number(of, say)
     )  # fmt: skip
 
 
@@ -83,9 +83,9 @@ def chart(
     """
     shown = pledges.head({"page": most or len(pledges), "slide": ROWS_SLIDE, "hall": ROWS_HALL}[variant])
     years = forums["year"]
-    subtitle = [columns.missing(forums, say)]
+    subtitle = [forum_columns.missing(forums, say)]
     if len(years):
-        subtitle.insert(0, say("chart.recurrence_subtitle", years=columns.between(int(years.min()), int(years.max()))))
+        subtitle.insert(0, say("chart.recurrence_subtitle", years=forum_columns.between(int(years.min()), int(years.max()))))
     cells = _cells(mentions, pledges)
     canvas = Canvas(
         finding(pledges, say), " ".join(subtitle), foot_left=_foot(pledges, len(shown), forums, day, say),
@@ -109,13 +109,13 @@ def _foot(pledges: pd.DataFrame, shown: int, forums: pd.DataFrame, day: dt.date,
     n = say("chart.n_pledges", pledges=say.count("chart.pledges", len(pledges)), mentions=counted)
     if shown < len(pledges):
         n = f"{n} · {say('chart.pledges_shown', shown=shown, all=len(pledges))}"
-    return say("chart.foot_declarations", years=columns.listed_years(forums, say), date=say.date(day), n=n)
+    return say("chart.foot_declarations", years=forum_columns.listed_years(forums, say), date=say.date(day), n=n)
 
 
 def _alt(shown: pd.DataFrame, cells: dict[tuple[str, str], dict[str, Any]], forums: pd.DataFrame, say: Say) -> str:
     said = []
     for row in rows(shown):
-        here = [cells[row["pledge"], year] for year in columns.years_of(forums) if (row["pledge"], year) in cells]
+        here = [cells[row["pledge"], year] for year in forum_columns.years_of(forums) if (row["pledge"], year) in cells]
         where = [say("chart.where", force=say(f"terms.force_{cell['force']}"), year=cell["year"]) for cell in here if not cell[_BACKGROUND]]
         said.append(say("chart.recurrence_row", title=row["title"], n=row["declarations"], of=row["of"], where=", ".join(where)))
     return say("chart.recurrence_alt", rows=" ".join(said))
@@ -135,10 +135,10 @@ def _draw(
     year = typeface.width("2024", sizes.year, 700)
     wide = year + 8 if hall else max(key.cell_width(each, sizes.cell) for each in words.values())
     count = say("chart.of", n=int(shown["of"].iloc[0]) if len(shown) else 0)
-    order = columns.runs(forums)
+    order = forum_columns.runs(forums)
     right = RIGHT - max(typeface.width(count, sizes.head), 24) - 10
-    narrow = typeface.width("11–12", sizes.head) + 2 if hall else columns.NARROWEST
-    taken = sum(wide if column.declaration is not None else narrow for column in order) + columns.GAP * max(len(order) - 1, 0)
+    narrow = typeface.width("11–12", sizes.head) + 2 if hall else forum_columns.NARROWEST
+    taken = sum(wide if column.declaration is not None else narrow for column in order) + forum_columns.GAP * max(len(order) - 1, 0)
     on_record = sum(column.declaration is not None for column in order)
     lacking = taken + _LEAST_LABEL + 18 - (right - LEFT)
     if on_record and lacking > 0 and not hall:
@@ -151,7 +151,7 @@ def _draw(
     spare = right - LEFT - label - 18 - taken - _BAND_EXTRA * (len(order) - on_record)
     if on_record and spare > 0 and not hall:
         wide = max(wide, min(wide + spare / on_record, _WIDEST))
-    placed = columns.spread(order, LEFT + label + 18, right, wide, narrow)
+    placed = forum_columns.spread(order, LEFT + label + 18, right, wide, narrow)
 
     room = max(canvas.foot - 12 - first, 0) / max(len(shown), 1)
     pitch = math.floor(min(max(room, sizes.row_least), sizes.row_most))
@@ -171,7 +171,7 @@ def _draw(
         for position, line in enumerate(lines[row["pledge"]]):
             down = (position - (len(lines[row["pledge"]]) - 1) / 2) * step
             canvas.text(LEFT + label, middle + down, line, sizes.label, 500, theme.ink, "right")
-        about = say("chart.hover_pledge", n=row["declarations"], of=row["of"], years=columns.between(row["first"], row["last"]))
+        about = say("chart.hover_pledge", n=row["declarations"], of=row["of"], years=forum_columns.between(row["first"], row["last"]))
         canvas.target(LEFT, y, label + 8, height - sizes.gap, f"{row['pledge']}|", f"{row['title']}\n{about}")
         for column in placed:
             if column.declaration is not None:
@@ -200,9 +200,9 @@ def _heads(
             canvas.text(column.middle, heads, column.declaration, sizes.year, 700, theme.ink, "middle")
             continue
         between = column not in (placed[0], placed[-1])
-        if columns.says_so(column, say, sizes.head, 40 if between and not canvas.hall else 2):
+        if forum_columns.says_so(column, say, sizes.head, 40 if between and not canvas.hall else 2):
             canvas.text(column.middle, heads, say("chart.not_on_record"), sizes.head, 400, theme.ink3, "middle")
-        columns.hatched(canvas, column, first, bottom - sizes.gap, say)
+        forum_columns.hatched(canvas, column, first, bottom - sizes.gap, say)
 
 
 def _cell(

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from charts import columns, key, typeface
+from charts import forum_columns, key, typeface
 from charts.canvas import Canvas
-from charts.columns import Column
+from charts.forum_columns import Column
 from charts.theme import LEFT, RIGHT, Theme
 from models.labels import Say
 from models.records.terms import Force
@@ -45,16 +45,20 @@ def finding(steps: pd.DataFrame, title: str, say: Say) -> str:
 
 def chart(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas:
     """Six rows for the six forces; `steps` is of models.register.frames.through, `forums` of models.register.frames.recurrence."""
-    of = len(columns.years_of(forums))
+    of = len(forum_columns.years_of(forums))
     years = forums["year"]
-    subtitle = columns.missing(forums, say)
+    subtitle = forum_columns.missing(forums, say)
     if len(years):
-        span = {"years": columns.between(int(years.min()), int(years.max())), "missing": subtitle}
+        span = {"years": forum_columns.between(int(years.min()), int(years.max())), "missing": subtitle}
         subtitle = (
-            say("chart.through_subtitle_only", **span) if of == 1 else say("chart.through_subtitle", of=columns.number(of, say), **span)
+            say("chart.through_subtitle_only", **span)
+            if of == 1
+            else say("chart.through_subtitle", of=forum_columns.number(of, say), **span)
         )
     n = say("chart.n_mentions", mentions=say.count("chart.mentions", int(steps["mentions"].sum())))
-    foot = say("chart.foot_declarations", years=columns.listed_years(forums, say), date=say.date(day), n=f"{n} · {say('chart.signs')}")
+    foot = say(
+        "chart.foot_declarations", years=forum_columns.listed_years(forums, say), date=say.date(day), n=f"{n} · {say('chart.signs')}"
+    )
     canvas = Canvas(finding(steps, title, say), subtitle, foot_left=foot, alt=_alt(steps, say), theme=theme, lang=say.lang)
     _draw(canvas, {str(row["declaration"]): row for row in rows(steps)}, forums, say)
     return canvas
@@ -75,7 +79,7 @@ def _label(row: dict[str, Any], say: Say) -> str:
 
 def _placed(forums: pd.DataFrame, left: float, cell: float) -> list[Column]:
     """Every declaration gets an equal share of the width, for its words; the band that follows it stands within it."""
-    order = columns.runs(forums)
+    order = forum_columns.runs(forums)
     leading = bool(order) and order[0].declaration is None
     head = min(18.0 * len(order[0].forums), BAND[1]) + GAP if leading else 0.0
     count = max(sum(column.declaration is not None for column in order), 1)
@@ -120,9 +124,9 @@ def _draw(canvas: Canvas, steps: dict[str, dict[str, Any]], forums: pd.DataFrame
         number = canvas.head + 12 + SMALL * 0.4
         if column.declaration is None:
             canvas.text(column.middle, number, column.head, SMALL, 400, theme.ink3, "middle")
-            if columns.says_so(column, say, SMALL, GAP):
+            if forum_columns.says_so(column, say, SMALL, GAP):
                 canvas.text(column.middle, number + 24, say("chart.not_on_record"), SMALL, 400, theme.ink3, "middle")
-            columns.hatched(canvas, column, top, bottom, say)
+            forum_columns.hatched(canvas, column, top, bottom, say)
             continue
         canvas.text(column.x, number, say("chart.nth_forum", forum=say.ordinal(column.forums[0])), SMALL, 400, theme.ink3)
         canvas.text(column.x, number + 24, column.declaration, 21, 700, theme.ink)

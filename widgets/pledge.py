@@ -10,9 +10,9 @@ from charts.theme import theme as colours
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.records.texts import Declaration
-from models.register.comparison import Kind, Span, likeness, word_changes
 from models.register.frames import recurrence as forum_tables
 from models.register.frames import through as tables
+from models.register.word_changes import Kind, Span, likeness, word_changes
 from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import Row, table

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from charts import typeface
-from charts.columns import number
+from charts.forum_columns import number
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
 from models.register.frames.progress import Progress

@@ -12,7 +12,7 @@ from typing import Any
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.columns import between
+from charts.forum_columns import between
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
 from charts.timeline import axis as calendar
 from charts.timeline.axis import FORUMS_HIGH, YEARS_HIGH, Axis

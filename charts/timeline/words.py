@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts import typeface
 from charts.canvas import FOOT
-from charts.columns import between
+from charts.forum_columns import between
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
 from models.records.terms import Ledger

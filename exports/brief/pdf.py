@@ -18,7 +18,7 @@ import typst
 from exports.picture import FONTS
 from models.brief.facts import Brief
 from models.brief.sheet import Sheet
-from models.brief.telling.whole import ladder, sheet
+from models.brief.telling.sections import ladder, sheet
 from models.labels import Say
 
 PAGES: Final = 2

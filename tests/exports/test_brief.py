@@ -109,7 +109,7 @@ def test_the_same_brief_gives_the_same_pdf() -> None:
 
 def test_no_more_would_fit() -> None:
     found = brief(real(), Subject(Kind.CITY, "gwangju"), TODAY)
-    from models.brief.telling.whole import sheet
+    from models.brief.telling.sections import sheet
 
     steps = next(n for n in range(60) if sheet(found, say("en"), "0123456789ab", n) == fitted("city:gwangju", "en"))
     room = pdf.PAGES * 297 - 16 - pdf.SPARE["en"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from models.records.pledges import Mention
-from models.register.comparison import Kind, Span, likeness, word_changes
 from models.register.passages import provision_of
+from models.register.word_changes import Kind, Span, likeness, word_changes
 from widgets.parts import address, marks, prose
 from widgets.parts.view import View
 

@@ -22,7 +22,7 @@ from models.search import query
 from models.search.entries import Kind
 from models.search.facets import NONE, Facet, fits, without
 from models.search.index import Found, Hit, Index, index
-from widgets.find import found
+from widgets.find import result
 from widgets.frame import banner
 from widgets.parts import address, prose
 from widgets.parts.edition import edition
@@ -271,7 +271,7 @@ def results(finder: Finder) -> None:
 
 
 def _listed(finder: Finder, hits: Sequence[Hit]) -> None:
-    shown = [found.hit(finder.view, finder.index, finder.found, each) for each in hits]
+    shown = [result.hit(finder.view, finder.index, finder.found, each) for each in hits]
     prose.show(Markup("<div class='hits'>{}</div>").format(prose.joined(shown)))
 
 

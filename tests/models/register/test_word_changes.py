@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.register.comparison import Kind, Span, likeness, word_changes
+from models.register.word_changes import Kind, Span, likeness, word_changes
 
 
 def kinds(spans: list[Span]) -> list[tuple[str, str]]:
