@@ -16,21 +16,12 @@ from charts.forum_columns import between
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
 from charts.timeline import axis as calendar
 from charts.timeline.axis import FORUMS_HIGH, YEARS_HIGH, Axis
+from charts.timeline.changes import change_lane, stacked
+from charts.timeline.due import due_lane
 from charts.timeline.key import draw_key, key_high
-from charts.timeline.lanes import (
-    GAP,
-    HEAD,
-    LEVEL,
-    ROOMY,
-    SOURCES_HIGH,
-    Plan,
-    Sheet,
-    change_lane,
-    due_lane,
-    pledge_lane,
-    source_lane,
-    stacked,
-)
+from charts.timeline.lanes import GAP, HEAD, LEVEL, ROOMY, SOURCES_HIGH, Plan, Sheet
+from charts.timeline.pledges import pledge_lane
+from charts.timeline.sources import source_lane
 from charts.timeline.words import changed, finding, foot, subtitle
 from models.labels import Say
 from models.register.frames.timeline import Timeline
