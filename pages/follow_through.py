@@ -1,6 +1,7 @@
 """The secretariat's desk: what is due, unassessed or thin in evidence, and a form for adding a note."""
 
-from widgets.follow_through import desk, form, permission
+from widgets.follow_through import access as permission
+from widgets.follow_through import desk, form
 from widgets.parts.view import current
 
 view = current()

@@ -1,6 +1,6 @@
 """The right to write: who saves a note, and how they came to have the right to. Saving refuses without it.
 
-Who has it is found out by the server (widgets/follow_through/permission.py).
+Who has it is found out by the server (widgets/follow_through/access.py).
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from models.register.queues import assessable
 from models.writing import saving
 from tests.pages.opening import checked, markup, opened, words
 from tests.samples.registers import RECORDS, folder
-from widgets.follow_through import permission
+from widgets.follow_through import access as permission
 from widgets.parts.view import today
 
 run = partial(opened, "follow_through")

@@ -9,9 +9,10 @@ import pytest
 
 from models.writing.drafts import Draft
 from models.writing.permission import Permission, Way
-from widgets.follow_through import draft_store, permission
+from widgets.follow_through import access as permission
+from widgets.follow_through import draft_store
+from widgets.follow_through.access import Access, by_sign_in, current, named
 from widgets.follow_through.draft_store import DraftStore
-from widgets.follow_through.permission import Access, by_sign_in, current, named
 
 EDITORS = {"kim@example.org"}
 

@@ -1,4 +1,4 @@
-"""The page Follow-through: the secretariat's queues (`desk`), and adding a note (`form`) for who may (`permission`).
+"""The page Follow-through: the secretariat's queues (`desk`), and adding a note (`form`) for who may (`access`).
 
 May import: exports, models/records, models/register, models/writing, widgets/frame, widgets/parts, streamlit.
 """

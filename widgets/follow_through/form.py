@@ -15,11 +15,11 @@ from models.register.queues import assessable
 from models.writing.drafts import Checked, Draft, check, with_draft
 from models.writing.permission import NotAllowed, Permission
 from models.writing.saving import NotSaved, Refused, Saved, save
-from widgets.follow_through import permission
+from widgets.follow_through import access as permission
 from widgets.follow_through import troubles as note_troubles
+from widgets.follow_through.access import Access
 from widgets.follow_through.draft_store import Kept, new_id, store
 from widgets.follow_through.fields import Fields
-from widgets.follow_through.permission import Access
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts import view as views
 from widgets.parts.view import SEOUL, View
