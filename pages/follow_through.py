@@ -1,16 +1,15 @@
 """The secretariat's desk: what is due, unassessed or thin in evidence, and a form for adding a note."""
 
-from widgets.follow_through import access as permission
-from widgets.follow_through import desk, form
+from widgets.follow_through import access, desk, form
 from widgets.parts.view import current
 
 view = current()
-access = permission.current()
+given = access.current()
 commitment = form.chosen(view)
 if commitment:
-    form.show(view, commitment, access)
+    form.show(view, commitment, given)
 else:
     desk.opening(view)
-    permission.show(view, access)
-    desk.queues(view, writes=access.permission is not None)
-    form.choose(view, access)
+    access.show(view, given)
+    desk.queues(view, writes=given.permission is not None)
+    form.choose(view, given)

@@ -1,4 +1,7 @@
 """From a file to typed records: YAML with the place of every value, what is wrong with it in sentences, and the schemas.
 
+A problem is what is wrong in a file, with its line; a fault (models/rules) is what breaks a rule between records; trouble
+(models/writing) is what keeps a draft from being saved.
+
 May import: models/records, yaml.
 """

@@ -1,4 +1,7 @@
-"""The closed lists: themes, groups of people, bodies; and publishers under the names that readers know."""
+"""The lists that a curator may add to: themes, groups of people, bodies, and publishers under the names readers know.
+
+The closed words of the codebook, such as force, status and grade, are in terms.py.
+"""
 
 from __future__ import annotations
 

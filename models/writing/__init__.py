@@ -1,4 +1,4 @@
-"""Writing: a note as it is being written (`drafts`), and saving it as new files, whole or not at all, for who may.
+"""Writing: a note as it is being written (`drafts`), who may save it (`permission`), and saving it whole or not at all (`saving`).
 
 May import: models/loading, models/records, models/reading, models/register, models/rules, yaml.
 """

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from models.writing.drafts import Draft
-from models.writing.permission import Permission, Way
-from widgets.follow_through import access as permission
+from models.writing.permission import Access, Permission, Way, by_sign_in, named
+from widgets.follow_through import access as asking
 from widgets.follow_through import draft_store
-from widgets.follow_through.access import Access, by_sign_in, current, named
 from widgets.follow_through.draft_store import DraftStore
 
 EDITORS = {"kim@example.org"}
@@ -39,13 +38,13 @@ class Streamlit:
 
 
 def seen(monkeypatch: pytest.MonkeyPatch, server: Streamlit, curate: str | None = None) -> Access:
-    monkeypatch.setattr(permission, "st", server)
+    monkeypatch.setattr(asking, "st", server)
     monkeypatch.setenv("REGISTER_CURATOR", "Kim  Minji ")
     if curate is None:
         monkeypatch.delenv("REGISTER_CURATE", raising=False)
     else:
         monkeypatch.setenv("REGISTER_CURATE", curate)
-    return current()
+    return asking.current()
 
 
 def test_by_default_nobody_may_write(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,11 +13,10 @@ from markupsafe import Markup
 from models.records.texts import Commitment
 from models.register.queues import assessable
 from models.writing.drafts import Checked, Draft, check, with_draft
-from models.writing.permission import NotAllowed, Permission
+from models.writing.permission import Access, NotAllowed, Permission, named
 from models.writing.saving import NotSaved, Refused, Saved, save
-from widgets.follow_through import access as permission
+from widgets.follow_through import access as asking
 from widgets.follow_through import troubles as note_troubles
-from widgets.follow_through.access import Access
 from widgets.follow_through.draft_store import Kept, new_id, store
 from widgets.follow_through.fields import Fields
 from widgets.parts import address, marks, note_story, prose
@@ -65,7 +64,7 @@ def show(view: View, commitment: Commitment, access: Access) -> None:
     heading = "follow_through.add_to" if writes else "follow_through.history_of"
     prose.title(say(heading, place=say.place(commitment.id)), commitment.summary[view.lang])
     address.link("follow_through", say("follow_through.back"), queue=address.value("queue"))
-    permission.show(view, access)
+    asking.show(view, access)
     _said(view, commitment)
     if not writes or _just_saved(view, commitment):
         _words(view, commitment)
@@ -178,7 +177,7 @@ def _form(view: View, commitment: Commitment, access: Access) -> None:
             )
     asks_name = bool(access.permission and not access.permission.name)
     Fields(view, commitment, draft, f"note:{held.id}", lambda: _changed(view, held, access), asks_name).show()
-    allowed = permission.named(access, draft.typed("by"))
+    allowed = named(access, draft.typed("by"))
     checked = check(view.register, draft, view.today, allowed.name if allowed else "")
     _preview(view, checked)
     troubles = note_troubles.sentences(view, draft, checked)
@@ -212,10 +211,10 @@ def _preview(view: View, checked: Checked) -> None:
 
 def _save(commitment: str) -> None:
     """Save the draft of this session; the right to write is established anew, and the records are read anew."""
-    access, held = permission.current(), st.session_state.get(f"draft:{commitment}")
+    access, held = asking.current(), st.session_state.get(f"draft:{commitment}")
     if held is None:
         return
-    given: Permission | None = permission.named(access, held.draft.typed("by"))
+    given: Permission | None = named(access, held.draft.typed("by"))
     outcome: Saved | NotAllowed | Refused | NotSaved
     try:
         outcome = save(views.records_folder(), views.today(), given, held.draft)
