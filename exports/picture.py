@@ -20,7 +20,8 @@ _SLIDE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The shipped typeface, and no other: what is set looks the same on every machine."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
@@ -31,7 +32,7 @@ def svg(chart: Canvas) -> bytes:
 
 def png(chart: Canvas, scale: float = 3, width: int = 1280) -> bytes:
     """The slide as PNG; a scale of 3 makes 3840 x 2160 pixels of 1280 x 720."""
-    compiler = typst.Compiler(font_paths=_fonts())
+    compiler = typst.Compiler(font_paths=fonts())
     inputs = {"slide": slide(chart), "width": str(width)}
     made = compiler.compile(_SLIDE, format="png", ppi=_POINTS_PER_INCH * scale, sys_inputs=inputs)
     if not isinstance(made, bytes):

@@ -24,8 +24,6 @@ from widgets.parts.view import View
 
 ORDERS = ("often", "long", "lately")
 MOST = drawing.ROWS_SLIDE
-RETURNING = 3
-"""A pledge comes back when it stands in at least so many declarations on record."""
 
 
 @dataclass(frozen=True)

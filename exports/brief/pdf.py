@@ -9,16 +9,15 @@ import datetime as dt
 import json
 import math
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import typst
 
-from exports.picture import FONTS
+from exports.picture import fonts
 from models.brief.facts import Brief
-from models.brief.sheet import Sheet
 from models.brief.telling.sections import ladder, sheet
+from models.brief.telling.sheet import Sheet
 from models.labels import Say
 
 PAGES: Final = 2
@@ -30,11 +29,6 @@ _STEP: Final = 13.0
 _MOST: Final = 48
 """No brief has room for more than this many things."""
 _TEMPLATE: Final = Path(__file__).parent / "brief.typ"
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def fitted(brief: Brief, say: Say, fingerprint: str) -> Sheet:
@@ -65,7 +59,7 @@ def pages(told: Sheet) -> int:
 
 def _end(told: Sheet, draft: bool = False) -> float:
     """Where the last line ends, in millimetres from the top of the first page."""
-    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=_inputs(told, draft))
+    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs=_inputs(told, draft))
     end = json.loads(compiler.query("<end>", field="value", one=True))
     return (int(end["page"]) - 1) * _HEIGHT + float(end["bottom"])
 
@@ -73,7 +67,7 @@ def _end(told: Sheet, draft: bool = False) -> float:
 def pdf(told: Sheet) -> bytes:
     """The sheet as a tagged PDF; the same sheet gives the same bytes."""
     day = dt.datetime.fromisoformat(told.day).replace(hour=12, tzinfo=dt.UTC)
-    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=_inputs(told))
+    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs=_inputs(told))
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=day)
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")

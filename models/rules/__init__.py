@@ -1,6 +1,9 @@
 """What must hold between records beyond their shape: the house rules. Each rule is a generator whose docstring is the rule.
 
-`faults.py` says what a rule yields and keeps the list of rules; `checking.py` puts them in force.
+`numbering` is about ids and their order, `quotes` about words that stand in a text, `languages` about our own sentences,
+`forums` about editions and their texts, `coding` about force, precision and dates, `pledges` about mentions and their links,
+`notes` about notes, evidence and measures. `walks` goes through all places for them, `faults` says what a rule yields,
+`checking` puts the rules in force, and `dangling` takes out what leads to a record that is withheld.
 
 May import: models/records, models/reading, models/register.
 """

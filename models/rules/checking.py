@@ -1,7 +1,6 @@
-"""The house rules: what must hold between records beyond their shape.
+"""Puts the house rules in force: which modules hold them, and in which order they are asked.
 
-A rule looks at a whole register and yields faults; its docstring is the rule. `models/loading.py` finds the places of the
-faults and withholds the records.
+`models/loading.py` finds the places of the faults and withholds the records.
 """
 
 from __future__ import annotations

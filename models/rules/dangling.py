@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.register.register import Register
-from models.rules.pledges import is_known
+from models.rules.walks import is_known
 
 
 def without_dangling(register: Register) -> Register:

@@ -11,6 +11,7 @@ from models.records.terms import Grade, Precision, Status
 from models.records.texts import Commitment
 from models.register.register import Register
 from models.rules.faults import Fault, rule
+from models.rules.walks import is_answered_for
 
 LEAST = {
     Status.DONE: "one primary source, or two independent ones",
@@ -180,10 +181,5 @@ def measures_rest_on_evidence(register: Register, today: dt.date) -> Iterator[Fa
         if measure.target and measure.target.nearest and measure.target.nearest not in ids:
             yield Fault(subject, ("target", "nearest"), "reference", f"{measure.id}: there is no kind of count {measure.target.nearest}")
         place = measure.target.provision if measure.target else None
-        if (
-            place
-            and place not in register.commitment_by_id
-            and place not in register.provision_by_id
-            and not register.is_lost("declarations", place)
-        ):
+        if place and not is_answered_for(register, place):
             yield Fault(subject, ("target", "provision"), "reference", f"{measure.id}: there is no {place}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from models.records.pledges import Mention, Pledge
 from models.register.register import Register
 from models.rules.faults import Fault, rule
+from models.rules.walks import is_answered_for, is_known
 
 
 @rule
@@ -17,7 +18,7 @@ def mentions_lead_somewhere(register: Register, today: dt.date) -> Iterator[Faul
         subject = f"pledge:{pledge.id}"
         places = [mention.at for mention in pledge.mentions]
         for index, mention in enumerate(pledge.mentions):
-            if not _answered_for(register, mention.at):
+            if not is_answered_for(register, mention.at):
                 yield Fault(
                     subject, ("mentions", index, "at"), "reference", f"{pledge.id}: there is no {mention.at}{_offer(register, mention.at)}"
                 )
@@ -129,15 +130,6 @@ def pledges_name_measures_on_record(register: Register, today: dt.date) -> Itera
     for pledge in register.pledges:
         if pledge.measure and pledge.measure not in register.measure_by_id and not register.is_lost("measures", pledge.measure):
             yield Fault(f"pledge:{pledge.id}", ("measure",), "reference", f"{pledge.id}: there is no measure {pledge.measure}")
-
-
-def is_known(register: Register, place: str) -> bool:
-    return place in register.commitment_by_id or place in register.provision_by_id
-
-
-def _answered_for(register: Register, place: str) -> bool:
-    """There, or withheld for a problem that is reported elsewhere."""
-    return is_known(register, place) or register.is_lost("declarations", place)
 
 
 def _offer(register: Register, place: str) -> str:

@@ -49,7 +49,10 @@ def free_port() -> int:
 def serve(
     records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, **environment: str
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers."""
+    """Start the dashboard, or another `script` in its `folder`; waits until it answers.
+
+    As `make run` does, but that the code is not watched for changes: no test makes any, and the watching costs every tab.
+    """
     port = free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -65,7 +68,7 @@ def serve(
                 "127.0.0.1",
                 "--server.headless",
                 "true",
-                "--server.fileWatcherType",  # no test changes the code, and watching it costs every tab that is opened
+                "--server.fileWatcherType",
                 "none",
             ],
             cwd=folder,

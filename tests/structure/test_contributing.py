@@ -10,14 +10,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from tests.samples.registers import ROOT
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"(?P<lead>[^\n]+(?:\n[^\n]+)*)\n\n```(?P<kind>\w+)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"(?P<how>a new file|[Aa]t the end of|[Ii]n) `(?P<path>[\w./-]+)`:$")
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "pictures")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".node", "secrets.toml", "__pycache__", ".*_cache", ".hypothesis", "build", "pictures")
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,6 @@ def run(step: Step, project: Path) -> None:
             assert re.search(rf"(?<!\d){re.escape(line)}", done.stdout), f"{command} does not print “{line}”:\n{done.stdout}"
 
 
-@pytest.mark.xdist_group("contributing")
 def test_the_page_can_be_followed_step_by_step(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(ROOT, project, ignore=LEFT_OUT)

@@ -28,7 +28,7 @@ def test_every_record_gets_the_schema_of_its_kind_and_no_other() -> None:
 
 
 def test_files_are_written_as_the_editors_are_told() -> None:
-    """Of the files that git knows: UTF-8, lines end in LF without spaces, tabs are the Makefile's alone."""
+    """Of the files that git knows: UTF-8, lines end in LF without spaces, and no tabs in code and records."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
     wrong = []
     for name in filter(None, listed):

@@ -1,4 +1,4 @@
-"""The page Find: the question, the filters and what fits (`finder`), and one record that was found (`found`).
+"""The page Find: the question, the filters and what fits (`finder`), and one record that was found (`result`).
 
 May import: exports, models/labels, models/records, models/register, models/search, widgets/frame, widgets/parts, numpy,
 streamlit.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.brief.facts import Agreed, Brief
-from models.brief.sheet import Entry, Section
 from models.brief.telling.phrases import LONGEST, Telling
+from models.brief.telling.sheet import Entry, Section
 
 
 def section(telling: Telling) -> Section:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from models.brief.facts import Item, Kind, addressees
-from models.brief.sheet import Section
 from models.brief.telling.phrases import Telling
 from models.brief.telling.promised import quoted
+from models.brief.telling.sheet import Section
 from models.records.terms import Ledger
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.brief.sheet import Entry, Section
 from models.brief.telling.phrases import Telling
+from models.brief.telling.sheet import Entry, Section
 
 
 def section(telling: Telling) -> Section:

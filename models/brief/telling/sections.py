@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 
 from models.brief.facts import Brief
-from models.brief.sheet import Section, Sheet
-from models.brief.telling import agreed, asked, due, expected, opening, promised, stands, unknown
+from models.brief.telling import agreed, asked, due, opening, promised, questions, stands, unknown
 from models.brief.telling.phrases import Telling
+from models.brief.telling.sheet import Section, Sheet
 from models.labels import Say
 
 _ROUND = "due promised stands asked agreed due promised stands agreed due promised stands asked agreed"
@@ -68,5 +68,5 @@ def _sections(telling: Telling) -> tuple[Section, ...]:
     parts += [unknown.section]
     parts += [asked.section] if not brief.empty else []
     parts += [agreed.section] if brief.agreed or not brief.empty else []
-    parts += [expected.section]
+    parts += [questions.section]
     return tuple(part(telling) for part in parts)

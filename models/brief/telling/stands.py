@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.brief.facts import Item, Kind
-from models.brief.sheet import Entry, Section, Table
 from models.brief.telling.phrases import ORDER, Telling
+from models.brief.telling.sheet import Entry, Section, Table
 from models.records.terms import Ledger
 from models.register.standing import Standing
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from models.brief.facts import QUESTIONS, Asking, Item, Question
-from models.brief.sheet import Entry, Section
 from models.brief.telling.phrases import ORDER, Telling
+from models.brief.telling.sheet import Entry, Section
 from models.records.notes import Note
 from models.records.terms import Ledger, Precision
 from models.register.standing import Standing
