@@ -100,3 +100,10 @@ def test_sources_stand_under_the_names_that_readers_know() -> None:
     assert "광주일보" in korean
     assert "Kwangju Ilbo" not in korean
     assert "Kwangju Ilbo" in english
+
+
+@BOTH
+def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> None:
+    text = opening.words(opening.opened("city", lang, id="gwangju"))
+    assert ("own record, not counted as the whole" if lang == "en" else "전체 판단에는 합산하지 않음") in text
+    assert ("contrary" if lang == "en" else "역행") in text

@@ -150,3 +150,11 @@ def test_one_text_shows_no_return(lang: str) -> None:
     page = drawn("overview", lang, on="2012-01-01")
     assert ("one text by itself shows no return" if lang == "en" else "되풀이 여부를 알 수 없습니다") in words(page)
     assert "id=human-rights-education" not in page
+
+
+@BOTH
+def test_the_overview_says_what_is_on_record_with_denominators(lang: str) -> None:
+    text = words(drawn("overview", lang))
+    assert ("5 of 16" if lang == "en" else "16회 중 선언 5건") in text
+    assert ("Promises 30" if lang == "en" else "약속 30") in text
+    assert ("overdue since 21 Oct 2018" if lang == "en" else "2018. 10. 21. 경과") in text

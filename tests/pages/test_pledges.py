@@ -1,4 +1,4 @@
-"""Overview, Pledges, Pledge and Cities as the app runs them, in both languages."""
+"""The pages Pledges and Pledge, in both languages."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ import pytest
 from tests.pages.opening import markup, opened, words
 
 LANGUAGES = ["en", "ko"]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_overview_says_what_is_on_record_with_denominators(lang: str) -> None:
-    text = words(opened("overview", lang=lang))
-    assert ("5 of 16" if lang == "en" else "16회 중 선언 5건") in text
-    assert ("Promises 30" if lang == "en" else "약속 30") in text
-    assert ("overdue since 21 Oct 2018" if lang == "en" else "2018. 10. 21. 경과") in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -111,42 +103,3 @@ def test_single_commitments_have_a_force_and_a_date_without_its_label(lang: str)
 def test_an_unknown_pledge_is_said_in_a_sentence(lang: str) -> None:
     text = words(opened("pledge", lang=lang, id="nothing-like-it"))
     assert "nothing-like-it" in text
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> None:
-    text = words(opened("city", lang=lang, id="gwangju"))
-    assert ("own record, not counted as the whole" if lang == "en" else "전체 판단에는 합산하지 않음") in text
-    assert ("contrary" if lang == "en" else "역행") in text
-
-
-def test_a_day_in_the_past_shows_what_stood_then_and_says_so() -> None:
-    text = words(opened("overview", lang="en", on="2020-10-06"))
-    assert "where things stood on 6 Oct 2020" in text
-    assert "2 of 9" in text
-    assert "2024-c" not in text
-
-
-@pytest.mark.parametrize("bad", ["2031-01-01", "yesterday", "2010-01-01", "<b>"])
-def test_a_day_that_cannot_be_shown_is_said(bad: str) -> None:
-    at = opened("overview", lang="en", on=bad)
-    assert "is not a day this register can show" in words(at)
-
-
-def test_ids_are_never_shown_raw_in_the_text() -> None:
-    for page, query in (("overview", {}), ("pledges", {}), ("pledge", {"id": "next-forum"}), ("city", {"id": "gwangju"})):
-        assert not re.search(r"\b20\d\d-[pc]\d+[a-z]?\b", words(opened(page, lang="en", **query))), page
-
-
-@pytest.mark.parametrize(
-    ("lang", "adopted"), [("en", "As of 11 Oct 2024, declaration"), ("ko", "2024. 10. 11. 기준(제14회 포럼 선언 채택일)")]
-)
-def test_the_day_on_which_a_declaration_was_adopted_can_be_chosen(lang: str, adopted: str) -> None:
-    (day,) = [each for each in opened("overview", lang).selectbox if str(each.key).startswith("pick:on:")]
-    assert any(option.startswith(adopted) for option in day.options), day.options
-
-
-def test_no_line_breaks_within_a_korean_date() -> None:
-    page = markup(opened("overview", "ko"))
-    assert "2024.\u00a010.\u00a011." in page
-    assert "2024. 10. 11." not in page

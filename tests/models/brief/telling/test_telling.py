@@ -268,8 +268,3 @@ def test_an_address_is_shown_with_its_letters_and_linked_as_it_is() -> None:
     assert readable("https://a.kr/%EA%B4%91%EC%A3%BC") == "https://a.kr/광주"
     assert readable("https://a.kr/a%20b") == "https://a.kr/a%20b"
     assert readable("https://a.kr/a%2520b") == "https://a.kr/a%2520b"
-
-
-def test_an_unknown_address_is_no_subject() -> None:
-    assert subject(real(), "city:atlantis") is None
-    assert subject(real(), "") is None

@@ -1,0 +1,112 @@
+"""The drawing of the timeline: its words neither leave the frame nor cover each other, and a sign stands on its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations
+
+import pytest
+
+from charts.canvas import Canvas, Text
+from charts.figure import figure
+from charts.svg import slide
+from charts.theme import DARK, LIGHT
+from charts.timeline.chart import LAYERS, timeline
+from charts.timeline.key import CHIP
+from models.records.fields import Bilingual
+from models.register.frames import timeline as tables
+from models.register.register import Register
+from tests.samples.dated import ON, commitment, declaration, forum, note, pledge, register
+from tests.samples.registers import real, say
+
+# what is drawn -----------------------------------------------------------------------------------------------------
+
+
+def _box(text: Text) -> tuple[float, float, float, float]:
+    return text.left, text.y - 0.72 * text.size, text.left + text.width, text.y
+
+
+def faults(canvas: Canvas) -> list[str]:
+    """Words outside the frame, words over words, and words too small to read."""
+    found = [
+        f"outside: {text.words}" for text in canvas.texts if _box(text)[0] < 39 or _box(text)[2] > 1241 or text.y > canvas.plot_bottom + 2
+    ]
+    found += [f"small: {text.words}" for text in canvas.texts if text.size < 16]
+    for one, other in combinations(canvas.texts, 2):
+        a, b = _box(one), _box(other)
+        if min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 2:
+            found.append(f"over each other: {one.words} / {other.words}")
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("years", [(2011, 2030), (2017, 2026), (2023, 2025), (2024, 2024), (2027, 2030)])
+@pytest.mark.parametrize("on", [ON, dt.date(2018, 1, 1)])
+def test_words_stay_in_the_frame_and_apart(lang: str, years: tuple[int, int], on: dt.date) -> None:
+    data = tables.timeline(real(), on, lang)
+    for layers in (LAYERS, LAYERS[:4], ("due",), ("pledges",)):
+        canvas = timeline(data, say(lang), DARK if lang == "ko" else LIGHT, layers, years, today=ON)
+        assert faults(canvas) == []
+        assert faults(canvas.slide or canvas) == []
+        assert (canvas.slide or canvas).height == 720
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("years", [(2011, 2030), (2017, 2026), (2023, 2025), (2030, 2030)])
+def test_a_standing_stands_on_the_day_that_it_is_about(lang: str, years: tuple[int, int]) -> None:
+    data = tables.timeline(real(), ON, lang)
+    canvas = timeline(data, say(lang), LIGHT, ("due",), years, today=ON)
+    poles = [line.points for line in canvas.lines if line.width == 2 and line.points[0][0] == line.points[1][0]]
+    assert len(poles) == sum(years[0] <= day.year <= years[1] for day in data.due["due"]) > 0
+    signs = [shape for shape in (*canvas.boxes, *canvas.hatches) if (shape.w, shape.h) == (CHIP, 22)]
+    for (x, top), (_, bottom) in poles:
+        row = [sign for sign in signs if sign.y + 11 == (top + bottom) / 2]
+        assert len(row) == 1
+        assert x in (row[0].x, row[0].x + CHIP)
+        assert row[0].x + CHIP <= 1240
+
+
+def test_a_date_soon_after_adoption_leaves_both_signs_apart() -> None:
+    soon = declaration(2030, 1, commitment("2030-c1a", due="2030-12-01"))
+    data = tables.timeline(Register(forums=(forum(1, 2030),), declarations=(soon,)), dt.date(2030, 12, 31), "en")
+    canvas = timeline(data, say("en"), layers=("due",))
+    signs = sorted((box.x, box.w) for box in canvas.boxes if (box.w, box.h) == (24, 20) and box.y > canvas.head + 40)
+    chips = [shape for shape in canvas.hatches if (shape.w, shape.h) == (CHIP, 22) and shape.y > canvas.head + 40]
+    assert len(signs) == len(chips) == 1
+    assert sum(signs[0]) <= chips[0].x
+    assert faults(canvas) == []
+
+
+def test_the_same_holds_for_long_names_and_crowded_days() -> None:
+    notes = tuple(
+        note(id_, f"2014-10-{day:02}", status)
+        for id_ in ("2011-c1a", "2013-c1a", "2013-c1b", "2014-c1b")
+        for day, status in ((5, "started"), (6, "partly-done"), (7, "done"), (8, "contrary"), (9, "no-evidence"))
+    )
+    long = tuple(
+        pledge(f"p{n}", "2011-c1a", "2014-c1a").model_copy(
+            update={"title": Bilingual(en="Extraordinarily long names " * 4, ko="아주 긴 이름 " * 9)}
+        )
+        for n in range(60)
+    )
+    data = tables.timeline(register(notes=notes, pledges=long), ON, "en")
+    for years in ((2011, 2030), (2014, 2015)):
+        canvas = timeline(data, say("en"), LIGHT, LAYERS, years, today=ON)
+        assert faults(canvas) == []
+        assert faults(canvas.slide or canvas) == []
+
+
+def test_the_slide_names_what_it_leaves_out() -> None:
+    many = tuple(pledge(f"p{n}", "2011-c1a", "2014-c1a") for n in range(60))
+    canvas = timeline(tables.timeline(register(pledges=many), ON, "en"), say("en"), layers=("forums", "pledges"))
+    assert canvas.slide is not None
+    heading = next(text.words for text in canvas.slide.texts if text.words.startswith("Pledges ("))
+    assert "of 60, most recurring first" in heading
+
+
+def test_record_text_is_no_markup_in_the_picture() -> None:
+    bad = pledge("x", "2011-c1a", "2014-c1a").model_copy(update={"title": Bilingual(en="<b>&</b>", ko="<b>가</b>")})
+    canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say("en"))
+    assert "&lt;b&gt;" in slide(canvas)
+    assert "<b>" not in slide(canvas)
+    assert figure(canvas) is not None
