@@ -15,6 +15,7 @@ REAL = ROOT / "commitments"
 
 
 def main() -> None:
+    """Measure everything in one run and print it as a table."""
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {dt.date.today()}")
     print(f"{'':<58} {'ours':>12} {'base':>12} {'ratio':>8}")
     print(loading.compare("real records: load and check / parse alone", REAL, dt.date.today(), 7), flush=True)

@@ -43,6 +43,7 @@ def taken(found: Index, question: str) -> float:
 
 
 def answer(found: Index, question: str) -> Found:
+    """Everything that the page Find asks of the search for one question."""
     answered = found.search(question)
     hits = answered.of(Kind.COMMITMENT)
     found.facets.counts(found.facets.mask([hit.row for hit in hits]), {})

@@ -179,10 +179,11 @@ def figure(canvas: Canvas, choosable: bool = False) -> go.Figure:
 
 
 def _made(canvas: Canvas, choosable: bool) -> go.Figure:
-    """Streamlit hands every figure to plotly twice, the second time with its own settings for a chart that can be chosen in.
+    """The figure of a canvas, with nothing in it that plotly takes for a change.
 
-    Plotly draws again whatever it takes for a change: those settings, lists of another make (unless their revision is the
-    same), any template.
+    Streamlit hands every figure to plotly twice, the second time with its own settings for a chart that can be chosen in,
+    and plotly draws again whatever it takes for a change: those settings, lists of another make (unless their revision is
+    the same), any template.
     """
     theme, top = canvas.theme, canvas.plot_top
     bottom = top + math.ceil(canvas.plot_bottom - top)

@@ -1,7 +1,7 @@
 """What can be taken along: a selection in, bytes out.
 
-`dataset.py` is everything as one document, `commitments.py` the commitments as a table, `workbook.py` a list that was found,
-`queue.py` what waits, `picture.py` a chart; the Brief is in brief/.
+`dataset` is everything as one document, `commitments` the commitments as a table, `workbook` a list that was found, `queue` what
+waits, `picture` a chart, each table made harmless by `spreadsheet`; the Brief is in `brief`.
 
 May import: charts, models/labels, models/records, models/register, typst, xlsxwriter.
 """

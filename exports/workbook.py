@@ -90,6 +90,7 @@ def rows(selection: Selection) -> list[list[Cell]]:
 
 
 def heads(selection: Selection) -> list[str]:
+    """The names of the columns, as the list's day has them."""
     say = selection.say
     return [say(f"find.column_{column.name}", date=say.date(selection.on)) for column in COLUMNS]
 

@@ -50,6 +50,7 @@ def load_labels(folder: Path = FOLDER) -> MappingProxyType[str, Bilingual]:
 
 
 def placeholders(words: str) -> frozenset[str]:
+    """The names in braces that a sentence has filled in."""
     return frozenset(name for _, name, _, _ in Formatter().parse(words) if name)
 
 

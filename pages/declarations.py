@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from widgets.declarations import about, choice, elsewhere, ways
+from widgets.declarations import about, choice, not_on_record, ways
 from widgets.declarations.side_by_side import SideBySide
 from widgets.parts import address, prose
 from widgets.parts.view import View, current
@@ -19,7 +19,7 @@ def draw(view: View) -> None:
         ways.follow(view, followed)
         return
     if asked is not None and asked not in known:
-        elsewhere.not_on_record(view, asked)
+        not_on_record.say_why(view, asked)
         return
     top = st.container(key="declaration-top")
     chosen = known[choice.choose(view)]

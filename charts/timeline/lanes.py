@@ -77,6 +77,7 @@ def clear(sheet: Sheet, x: float, y: float, wide: float, high: float = 20) -> No
 
 
 def empty(sheet: Sheet, y: float) -> None:
+    """Say in a row that nothing falls into the years that are drawn."""
     words = sheet.say("timeline.no_rows")
     clear(sheet, sheet.axis.left + GUTTER, y, typeface.width(words, 17, 400))
     sheet.canvas.text(sheet.axis.left + GUTTER, y, words, 17, 400, sheet.theme.ink2)

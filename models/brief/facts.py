@@ -1,7 +1,7 @@
-"""The Brief: what one city, theme, group of people or forum needs to know before a forum, as facts in no language.
+"""What a brief can be about, and what it holds: commitments with their standing, counts, strongest wordings, questions.
 
 models/brief/gathering.py gathers everything that could be told, the important first; how much of it two pages hold is
-settled later, and the sentences are models/brief/telling/sections.py's.
+settled later, and the sentences are made in models/brief/telling.
 """
 
 from __future__ import annotations

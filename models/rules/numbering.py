@@ -91,6 +91,7 @@ def missed_places(register: Register) -> frozenset[str]:
 
 
 def is_numbered_well(register: Register, declaration: Declaration) -> bool:
+    """Whether the provisions of a declaration are unique, in order and without a gap."""
     places = [provision.id for provision in declaration.provisions]
     return len(set(places)) == len(places) and not any(_numbering_faults(register, declaration))
 
@@ -110,6 +111,7 @@ def first_break(numbers: list[int], lost: Callable[[int], bool]) -> tuple[int, i
 
 
 def is_lost(register: Register, kind: str, before: str, number: int) -> bool:
+    """Whether the record of that number is there but withheld."""
     return register.is_lost(kind, f"{before}{number}")
 
 

@@ -49,7 +49,7 @@ class Access:
 
 
 def by_sign_in(claims: Mapping[str, Any] | None, allowed: set[str]) -> Access:
-    """What the claims of the OpenID provider are worth here; None where nobody is signed in."""
+    """What the claims of the OpenID provider are worth here; `claims` is None where nobody is signed in."""
     if not allowed:
         return Access("no_editors", signed_in=claims is not None)
     if claims is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.barriers import barriers, out_of_sight
-from tests.browser.conftest import Opened, Served
+from tests.browser.conftest import Opened, Served, query
 from tests.browser.waiting import settled, watched
 
 PAGES = (
@@ -51,26 +53,29 @@ class Visit:
         else:
             self.page.set_viewport_size(DESK)
             self.page.emulate_media(color_scheme="dark" if dark else "light")
+            settled(self.page)
             if lang == self.lang:
                 self.page.reload()
             else:
                 self.page.get_by_role("radio", name=LANGUAGES[lang]).click()
             settled(self.page)
+        assert query(self.page)["lang"] == [lang]
         self.lang = lang
         return self.page
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def visit(opened_by_module: Opened, request: pytest.FixtureRequest) -> Visit:
-    return Visit(opened_by_module, request.param)
+def visit(opened_by_module: Opened, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    seen = Visit(opened_by_module, request.param)
+    yield seen
+    if seen.page:
+        seen.page.close()
 
 
 @pytest.mark.parametrize(("lang", "dark"), VIEWS, ids=[f"{lang}-{'dark' if dark else 'light'}" for lang, dark in VIEWS])
 def test_no_page_has_a_barrier_and_nothing_is_cut_off_on_a_telephone(visit: Visit, lang: str, dark: bool) -> None:
     page = visit.look(lang, dark)
-    assert page.locator("html, [data-testid='stApp']").last.evaluate("app => getComputedStyle(app).colorScheme") == (
-        "dark" if dark else "light"
-    )
+    assert page.locator("[data-testid='stApp']").evaluate("app => getComputedStyle(app).colorScheme") == ("dark" if dark else "light")
     found = barriers(page)
     assert not found, "\n".join(found)
     assert page.locator("[data-testid='stException'], [data-testid='stAlertContentError']").count() == 0

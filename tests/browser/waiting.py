@@ -11,31 +11,41 @@ QUIET = 150
 STILL = 700
 """The same where no run was seen to end since the page last asked: it was too short to be shown, or nothing had to run."""
 
+LOOKS = 4
+"""At least so many frames are looked at, so that a stall of the page is not taken for quiet."""
+
 WATCH = """(() => {
-  const talk = window.talk = {asked: 0, heard: 0, ended: 0, changed: 0, leaving: false}, heard = new WeakSet(), send = WebSocket.prototype.send;
+  const talk = window.talk = {asked: 0, heard: 0, began: 0, ended: 0, changed: 0, leaving: -1e6};
+  const heard = new WeakSet(), send = WebSocket.prototype.send, state = 'data-test-script-state';
   WebSocket.prototype.send = function (data) {
     if (!heard.has(this)) { heard.add(this); this.addEventListener('message', () => { talk.heard = performance.now(); }); }
     talk.asked = performance.now();
     return send.call(this, data);
   };
-  addEventListener('beforeunload', () => { talk.leaving = true; });
+  addEventListener('beforeunload', () => { talk.leaving = performance.now(); });
   new MutationObserver(changes => {
-    talk.changed = performance.now();
-    for (const {target, attributeName, oldValue} of changes)
-      if (attributeName === 'data-test-script-state' && oldValue === 'running') talk.ended = talk.changed;
+    const now = talk.changed = performance.now(), runs = changes.filter(change => change.attributeName === state);
+    runs.forEach(({target, oldValue}, place) => {
+      const value = place + 1 < runs.length ? runs[place + 1].oldValue : target.getAttribute(state);
+      if (value === 'running') talk.began = now;
+      if (value === 'notRunning' && talk.began >= talk.asked) talk.ended = now;
+    });
   }).observe(document, {subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true});
 })()"""
-"""Notes when the page last asked the server, last heard of it, last saw a run of the script end, and last changed."""
+"""Notes when the page last asked the server and heard of it, when a run of the script that this asked for ended, and when
+anything changed."""
 
-# What was clicked may be answered only after the next frame, so the quiet begins with the waiting at the earliest. A page
-# that is being left is not yet the next one; a skeleton stands where a part of Streamlit itself is still fetched.
-SETTLED = """([quiet, still, call]) => {
-  const talk = window.talk, now = performance.now();
-  if (talk.call !== call) [talk.call, talk.since] = [call, now];
-  const {asked, heard, ended, changed, leaving} = talk, app = document.querySelector('[data-testid=stApp]');
-  if (leaving || !app || app.dataset.testScriptState !== 'notRunning' || !asked || heard < asked) return false;
+SETTLED = """([quiet, still, least, call]) => {
+  const talk = window.talk, now = performance.now(), app = document.querySelector('[data-testid=stApp]');
+  if (talk.call !== call) Object.assign(talk, {call, since: now, looks: 0});
+  // A page that is being left is not yet the next one; it may stay after all, as for a file to take along.
+  if (now - talk.leaving < 1000 || !app || app.dataset.testScriptState !== 'notRunning') return false;
+  if (!talk.asked || talk.heard < talk.asked || document.fonts.status !== 'loaded') return false;
+  // A skeleton stands where a part of Streamlit itself is still fetched.
   if (document.querySelector('[data-testid=stSkeleton]')) return false;
-  return now - Math.max(talk.since, heard, changed) > (ended >= asked ? quiet : still);
+  // What was clicked may be answered only after the next frame, so the quiet begins with the waiting at the earliest.
+  const last = Math.max(talk.since, talk.heard, talk.changed);
+  return ++talk.looks >= least && now - last > (talk.ended >= talk.asked ? quiet : still);
 }"""
 
 
@@ -50,4 +60,4 @@ def watched(context: BrowserContext) -> BrowserContext:
 
 def settled(page: Page) -> None:
     """Wait until the script has run and everything it sent is drawn."""
-    page.wait_for_function(SETTLED, arg=[QUIET, STILL, next(_CALLS)], timeout=60_000)
+    page.wait_for_function(SETTLED, arg=[QUIET, STILL, LOOKS, next(_CALLS)], timeout=60_000)

@@ -59,6 +59,7 @@ def quote(view: View, place: str, words: Markup | None = None) -> Markup:
 
 
 def scope(view: View, mention: Mention) -> Markup:
+    """How the object relates to the earlier one, in small print; nothing where no link was made."""
     return Markup("<span class='small'>{}</span>").format(view.say(f"terms.scope_{mention.scope}")) if mention.scope else Markup("")
 
 

@@ -378,6 +378,7 @@ class Reader:
 
 
 def pledge_link(view: View, pledge: Pledge) -> Markup:
+    """A pledge by its title, leading to its page."""
     return prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from models.records.texts import Declaration
 from models.register.passages import Subject
 from models.register.succession import predecessor, succession
-from widgets.declarations import about, elsewhere
+from widgets.declarations import about, not_on_record
 from widgets.declarations.reader import Reader
 from widgets.declarations.succession import Follow
 from widgets.frame import banner
@@ -23,7 +23,7 @@ def follow(view: View, asked: str) -> None:
     if later is None or earlier is None:
         why = say("succession.unknown_before", asked=asked) if later else say("succession.unknown_no_text", asked=asked)
         prose.title(say("succession.unknown_title", asked=asked), why)
-        elsewhere.offer(view)
+        not_on_record.offer(view)
         return
     found = succession(view.register, earlier, later)
     whole = Follow(view, found)

@@ -16,7 +16,7 @@ from widgets.parts.view import ROOT, View
 
 
 def current() -> Access:
-    """Asked anew at every run and again at every save."""
+    """Who is asking and what they may do, asked anew at every run and again at every save."""
     if os.environ.get("REGISTER_CURATE") == "1":
         if not _on_loopback():
             return Access("curate_exposed")

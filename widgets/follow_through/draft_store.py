@@ -84,9 +84,11 @@ class DraftStore:
 
 
 def new_id() -> str:
+    """An id that nobody can guess, for an address."""
     return secrets.token_urlsafe(15)
 
 
 @st.cache_resource(show_spinner=False)
 def store() -> DraftStore:
+    """The drafts of this server."""
     return DraftStore()

@@ -1,4 +1,5 @@
-"""The page Method: what is counted, what each word means, how alike two codings are, what is missing, what to take along.
+"""The page Method: what is counted and what each word means (`codebook`), how alike two codings are (`agreement`), which forums
+are on record (`coverage`), what has not been found and what can be taken along (`holdings`), below the `opening`.
 
 May import: exports, models/labels, models/records, models/register, widgets/parts, streamlit.
 """

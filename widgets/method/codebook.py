@@ -49,10 +49,12 @@ def folded(summary: str, body: Markup) -> Markup:
 
 
 def plain(words: str) -> Markup:
+    """A paragraph."""
     return Markup("<p class='plain'>{}</p>").format(words)
 
 
 def points(sentences: Sequence[str | Markup]) -> Markup:
+    """Sentences as a list."""
     return Markup("<ul class='points'>{}</ul>").format(prose.joined([Markup("<li>{}</li>").format(sentence) for sentence in sentences]))
 
 

@@ -26,6 +26,7 @@ def state(view: View, forum: Forum) -> str:
 
 
 def words(view: View, forum: Forum) -> str:
+    """What is known of a forum's text, in words."""
     found = state(view, forum)
     return view.say("method.coverage_announced") if found == ANNOUNCED else view.say(f"terms.text_{found}")
 

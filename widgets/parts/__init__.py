@@ -1,4 +1,7 @@
-"""What every page is made of: what it looks at (`view`, `address`), and the passages, marks, notes and charts it draws.
+"""What every page is made of.
+
+`view` is what is looked at and `address` how that stands in the address; `prose`, `marks`, `citation`, `table`, `note_story`,
+`progress` and `chart` are the passages, signs, tables, notes, measures and charts that pages draw; `edition` names the records.
 
 May import: charts, charts/progress, exports, models/labels, models/loading, models/reading, models/records,
 models/register, models/register/frames, streamlit.

@@ -19,15 +19,18 @@ CARRIED = ("lang", "on")
 
 
 def values(name: str) -> list[str]:
+    """Everything that the address says under a name."""
     return [value for value in st.query_params.get_all(name) if value]
 
 
 def value(name: str) -> str | None:
+    """The first that the address says under a name; None where it says nothing."""
     found = values(name)
     return found[0] if found else None
 
 
 def write(name: str, chosen: Sequence[str]) -> None:
+    """Put what was chosen into the address; a name without a choice is taken out."""
     if chosen:
         st.query_params[name] = list(chosen) if len(chosen) > 1 else chosen[0]
     elif name in st.query_params:

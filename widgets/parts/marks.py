@@ -51,4 +51,5 @@ def standing(say: Say, standing: Standing) -> Markup:
 
 
 def change(say: Say, change: Change) -> Markup:
+    """The label of a change: its arrow and its word."""
     return Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(ARROWS[change], say(f"terms.change_{change}"))

@@ -31,6 +31,7 @@ def title(words: str, lede: str = "") -> None:
 
 
 def heading(words: str, anchor: str = "") -> None:
+    """A heading within a page; `anchor` is the name by which a link finds it."""
     show(
         Markup("<h2 class='heading' id='{}'>{}</h2>").format(anchor, words)
         if anchor
@@ -44,6 +45,7 @@ def note(words: str) -> None:
 
 
 def joined(parts: list[Markup], between: str = "") -> Markup:
+    """Passages one after another, with text between them."""
     return Markup(escape(between)).join(parts)
 
 

@@ -44,11 +44,13 @@ class Telling:
         self.name = name(brief.register, brief.subject, say)
 
     def counts(self) -> str:
+        """How many promises, asks and hopes there are, each ledger by itself."""
         say = self.say
         counted = [(tally.n, tally.ledger) for tally in self.brief.tallies if tally.n]
         return say.listed([say.count(f"briefing.n_{ledger}", n) for n, ledger in counted])
 
     def lead(self, key: str) -> str:
+        """The words of a label at the head of a paragraph."""
         words = self.say(key)
         return self.say("briefing.lead", words=words[:1].upper() + words[1:])
 
@@ -67,6 +69,7 @@ class Telling:
         return path
 
     def text(self, place: str) -> Declaration:
+        """The declaration that a place lies in."""
         return self.register.declaration_by_id[place[:4]]
 
     def firm(self, wording: Wording) -> str:
@@ -118,4 +121,5 @@ def name(register: Register, subject: Subject, say: Say) -> str:
 
 
 def forum_name(forum: Forum, say: Say) -> str:
+    """A forum by its number and year."""
     return say("briefing.forum", forum=say.ordinal(forum.number), year=forum.year)

@@ -62,11 +62,10 @@ def _sections(telling: Telling) -> tuple[Section, ...]:
     Which of them stand on the second page of a file follows from how much is told: exports/brief/pdf.py fits it.
     """
     brief = telling.brief
-    parts = [promised.section] if not brief.empty else []
-    parts += [promised.in_name_only] if brief.in_name_only else []
-    parts += [due.section, stands.section] if not brief.empty else []
-    parts += [unknown.section]
-    parts += [asked.section] if not brief.empty else []
-    parts += [agreed.section] if brief.agreed or not brief.empty else []
-    parts += [questions.section]
+    nominal = [promised.in_name_only] if brief.in_name_only else []
+    strongest = [agreed.section] if brief.agreed else []
+    if brief.empty:
+        parts = [*nominal, unknown.section, *strongest, questions.section]
+    else:
+        parts = [promised.section, *nominal, due.section, stands.section, unknown.section, asked.section, agreed.section, questions.section]
     return tuple(part(telling) for part in parts)

@@ -21,6 +21,7 @@ class Citations:
     found: dict[str, Source] = field(default_factory=dict)
 
     def of(self, source: Evidence) -> int:
+        """The number of a source of evidence."""
         say = self.say
         published = say.partial(str(source.published)) if source.published else say("briefing.source_undated")
         words = say(
@@ -32,6 +33,7 @@ class Citations:
         return self._number(f"{source.url or source.id} {source.title}", source.title, words, source.url, say("briefing.source_no_address"))
 
     def text(self, declaration: Declaration) -> int:
+        """The number of the copy from which a declaration is quoted."""
         say, copy = self.say, declaration.source
         published = say.partial(str(copy.published)) if copy.published else say("briefing.source_undated")
         words = say(
@@ -57,6 +59,7 @@ def permalink(place: str, commitment: bool) -> str:
 
 
 def text_path(declaration: str) -> str:
+    """The permanent address of a declaration, below wherever the register is."""
     return f"/declarations?id={declaration}"
 
 

@@ -8,7 +8,7 @@ from widgets.parts import address, prose
 from widgets.parts.view import View
 
 
-def not_on_record(view: View, asked: str) -> None:
+def say_why(view: View, asked: str) -> None:
     """The address names no declaration that can be read: say why, and offer those that can."""
     say, later = view.say, view.whole.declaration_by_id.get(asked)
     forum = next((forum for forum in view.register.forums if str(forum.year) == asked), None)
