@@ -34,12 +34,27 @@ class NotAllowed(Exception):
     """Somebody without the right to write tried to save."""
 
 
+class Mode(StrEnum):
+    """Why somebody may write, or may not."""
+
+    OFF = "off"
+    """No sign-in is set up, and nobody started the server for curating."""
+    CURATE = "curate"
+    CURATE_EXPOSED = "curate_exposed"
+    """Started for curating, but others can reach it."""
+    NO_EDITORS = "no_editors"
+    SIGNED_OUT = "signed_out"
+    NO_EMAIL = "no_email"
+    UNVERIFIED = "unverified"
+    NOT_EDITOR = "not_editor"
+    SIGNED_IN = "signed_in"
+
+
 @dataclass(frozen=True)
 class Access:
     """What the server found out about who is asking."""
 
-    mode: str
-    """The sentence that the page says: follow_through.mode_…"""
+    mode: Mode
     permission: Permission | None = None
     owner: str = ""
     """Whose unsaved drafts are theirs."""
@@ -51,18 +66,18 @@ class Access:
 def by_sign_in(claims: Mapping[str, Any] | None, allowed: set[str]) -> Access:
     """What the claims of the OpenID provider are worth here; `claims` is None where nobody is signed in."""
     if not allowed:
-        return Access("no_editors", signed_in=claims is not None)
+        return Access(Mode.NO_EDITORS, signed_in=claims is not None)
     if claims is None:
-        return Access("signed_out", can_sign_in=True)
+        return Access(Mode.SIGNED_OUT, can_sign_in=True)
     email = str(claims.get("email") or "").strip()
     if not email:
-        return Access("no_email", signed_in=True)
+        return Access(Mode.NO_EMAIL, signed_in=True)
     if str(claims.get("email_verified", True)).casefold() != "true":
-        return Access("unverified", account=email, signed_in=True)
+        return Access(Mode.UNVERIFIED, account=email, signed_in=True)
     if email.casefold() not in allowed:
-        return Access("not_editor", account=email, signed_in=True)
+        return Access(Mode.NOT_EDITOR, account=email, signed_in=True)
     name = " ".join(str(claims.get("name") or email).split())[:200]
-    return Access("signed_in", Permission(name, Way.SIGN_IN), f"sign-in:{email.casefold()}", email, signed_in=True)
+    return Access(Mode.SIGNED_IN, Permission(name, Way.SIGN_IN), f"sign-in:{email.casefold()}", email, signed_in=True)
 
 
 def named(access: Access, typed: str) -> Permission | None:

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from models.writing.permission import Access, Permission, Way, by_sign_in, on_this_machine_alone
+from models.writing.permission import Access, Mode, Permission, Way, by_sign_in, on_this_machine_alone
 from widgets.parts import prose
 from widgets.parts.view import ROOT, View
 
@@ -19,11 +19,11 @@ def current() -> Access:
     """Who is asking and what they may do, asked anew at every run and again at every save."""
     if os.environ.get("REGISTER_CURATE") == "1":
         if not _on_loopback():
-            return Access("curate_exposed")
-        return Access("curate", Permission(_curator(), Way.CURATE), "curate")
+            return Access(Mode.CURATE_EXPOSED)
+        return Access(Mode.CURATE, Permission(_curator(), Way.CURATE), "curate")
     secrets = _secrets()
     if "auth" not in secrets:
-        return Access("off")
+        return Access(Mode.OFF)
     editors = secrets.get("register", {}).get("editors", [])
     allowed = {str(email).strip().casefold() for email in ([editors] if isinstance(editors, str) else editors)}
     return by_sign_in(st.user.to_dict() if st.user.is_logged_in else None, allowed)

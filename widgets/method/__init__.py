@@ -1,5 +1,6 @@
 """The page Method: what is counted and what each word means (`codebook`), how alike two codings are (`agreement`), which forums
-are on record (`coverage`), what has not been found and what can be taken along (`holdings`), below the `opening`.
+are on record (`coverage`), what has not been found and what can be taken along (`holdings`), below the `opening`;
+all of it is made of `passages`.
 
 May import: exports, models/labels, models/records, models/register, widgets/parts, streamlit.
 """

@@ -11,7 +11,7 @@ from models.records.codings import CodedUnit, Settlement
 from models.records.terms import Force, Precision
 from models.records.texts import Commitment
 from models.register.agreement import Agreement, Alike, agreement
-from widgets.method.codebook import Cell, folded, plain, points, table
+from widgets.method.passages import Cell, folded, plain, points, table
 from widgets.parts import address, marks, prose
 from widgets.parts.view import View
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from models.records.forums import Forum, ForumSource
 from models.records.terms import Holding
-from widgets.method.codebook import folded, points
+from widgets.method.passages import folded, points
 from widgets.parts import address, prose
 from widgets.parts.view import View
 

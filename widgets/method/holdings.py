@@ -12,7 +12,7 @@ from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.standing import Standing, notes_until
-from widgets.method.codebook import Cell, folded, plain, points, table
+from widgets.method.passages import Cell, folded, plain, points, table
 from widgets.parts import address, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.writing.permission import Access, Permission, Way, by_sign_in, named
+from models.writing.permission import Access, Mode, Permission, Way, by_sign_in, named
 from widgets.follow_through import access as asking
 
 EDITORS = {"kim@example.org"}
@@ -122,11 +122,11 @@ def test_the_list_of_accounts_is_read_from_the_secrets(monkeypatch: pytest.Monke
 
 
 def test_only_a_curator_without_a_name_may_type_one() -> None:
-    nameless = Access("curate", Permission("", Way.CURATE), "curate")
+    nameless = Access(Mode.CURATE, Permission("", Way.CURATE), "curate")
     assert named(nameless, "  Lee\n Jisu ") == Permission("Lee Jisu", Way.CURATE)
     signed_in = by_sign_in({"email": "kim@example.org", "name": "Kim"}, EDITORS)
     assert named(signed_in, "Somebody else") == Permission("Kim", Way.SIGN_IN)
-    assert named(Access("off"), "Lee") is None
+    assert named(Access(Mode.OFF), "Lee") is None
 
 
 # drafts --------------------------------------------------------------------------------------------------------------------
