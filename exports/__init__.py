@@ -1,6 +1,6 @@
 """What can be taken along: a selection in, bytes out.
 
-`dataset` is everything as one document, `commitments` the commitments as a table, `workbook` a list that was found, `queue` what
+`dataset` is everything as one document, `commitments` the commitments as a table, `found_list` what a search found, `queue` what
 waits, `picture` a chart, each table made harmless by `spreadsheet`; the Brief is in `brief`.
 
 May import: charts, models/labels, models/records, models/register, typst, xlsxwriter.

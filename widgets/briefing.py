@@ -12,7 +12,7 @@ from exports.brief import pdf as briefing_pdf
 from models.brief import facts, gathering
 from models.brief.facts import Subject
 from models.brief.telling.phrases import name
-from models.brief.telling.sheet import Entry, Section, Sheet
+from models.brief.telling.tree import Entry, Section, Sheet
 from widgets.parts import address, prose
 from widgets.parts.edition import edition
 from widgets.parts.table import table

@@ -19,7 +19,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from exports.brief import styles
-from models.brief.telling.sheet import Entry, Section, Sheet, Source, Table
+from models.brief.telling.tree import Entry, Section, Sheet, Source, Table
 
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -17,7 +17,7 @@ import typst
 from exports.picture import fonts
 from models.brief.facts import Brief
 from models.brief.telling.sections import ladder, sheet
-from models.brief.telling.sheet import Sheet
+from models.brief.telling.tree import Sheet
 from models.labels import Say
 
 PAGES: Final = 2

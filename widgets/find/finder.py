@@ -11,7 +11,7 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from exports import workbook
+from exports import found_list
 from models.labels import Say
 from models.records.fields import Bilingual
 from models.records.terms import Force, Ledger, Precision
@@ -362,17 +362,17 @@ def _take_along(finder: Finder) -> None:
         for label, make, ending, mime in (
             (
                 say("find.xlsx"),
-                lambda: workbook.workbook(selection(finder)),
+                lambda: found_list.workbook(selection(finder)),
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             ),
-            (say("find.csv"), lambda: workbook.table(selection(finder)), "csv", "text/csv"),
-            (say("find.json"), lambda: workbook.for_programs(selection(finder), view.withheld), "json", "application/json"),
+            (say("find.csv"), lambda: found_list.table(selection(finder)), "csv", "text/csv"),
+            (say("find.json"), lambda: found_list.for_programs(selection(finder), view.withheld), "json", "application/json"),
         ):
             st.download_button(label, make, f"{name}.{ending}", mime, key=f"find-{ending}", on_click="ignore")
 
 
-def selection(finder: Finder) -> workbook.Selection:
+def selection(finder: Finder) -> found_list.Selection:
     """What is on the screen, as a list to take along."""
     view, say = finder.view, finder.view.say
     asked = [(say("find.asked_for"), finder.words)] if finder.words else []
@@ -386,4 +386,4 @@ def selection(finder: Finder) -> workbook.Selection:
     if complete < len(commitments):
         asked.insert(1, (say("find.asked_held"), say("find.asked_held_words", complete=complete, n=len(commitments))))
     where = address.href("find", **{**finder.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
-    return workbook.Selection(view.register, commitments, say, view.on, asked, where, edition(view.fingerprint, view.whole))
+    return found_list.Selection(view.register, commitments, say, view.on, asked, where, edition(view.fingerprint, view.whole))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.brief.facts import Agreed, Brief
 from models.brief.telling.phrases import LONGEST, Telling
-from models.brief.telling.sheet import Entry, Section
+from models.brief.telling.tree import Entry, Section
 
 
 def section(telling: Telling) -> Section:

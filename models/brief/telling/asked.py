@@ -7,7 +7,7 @@ from collections import Counter
 from models.brief.facts import Item, Kind, addressees
 from models.brief.telling.phrases import Telling
 from models.brief.telling.promised import quoted
-from models.brief.telling.sheet import Section
+from models.brief.telling.tree import Section
 from models.records.terms import Ledger
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.brief.telling.phrases import Telling
-from models.brief.telling.sheet import Entry, Section
+from models.brief.telling.tree import Entry, Section
 
 
 def section(telling: Telling) -> Section:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.brief.facts import Item
 from models.brief.telling.phrases import LONGEST, Telling
-from models.brief.telling.sheet import Entry, Section
+from models.brief.telling.tree import Entry, Section
 from models.register.answering import Capacity
 from models.register.lineage import Wording
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from models.brief.facts import QUESTIONS, Asking, Item, Question
 from models.brief.telling.phrases import ORDER, Telling
-from models.brief.telling.sheet import Entry, Section
+from models.brief.telling.tree import Entry, Section
 from models.records.notes import Note
 from models.records.terms import Ledger, Precision
 from models.register.standing import Standing

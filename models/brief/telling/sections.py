@@ -11,7 +11,7 @@ from collections import Counter
 from models.brief.facts import Brief
 from models.brief.telling import agreed, asked, due, opening, promised, questions, stands, unknown
 from models.brief.telling.phrases import Telling
-from models.brief.telling.sheet import Section, Sheet
+from models.brief.telling.tree import Section, Sheet
 from models.labels import Say
 
 _ROUND = "due promised stands asked agreed due promised stands agreed due promised stands asked agreed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from models.brief.telling.sheet import Source
+from models.brief.telling.tree import Source
 from models.labels import Say
 from models.records.evidence import Evidence
 from models.records.texts import Declaration

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.brief.facts import Item, Kind
 from models.brief.telling.phrases import ORDER, Telling
-from models.brief.telling.sheet import Entry, Section, Table
+from models.brief.telling.tree import Entry, Section, Table
 from models.records.terms import Ledger
 from models.register.standing import Standing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.brief.facts import Kind
 from models.brief.telling.phrases import Telling
-from models.brief.telling.sheet import Entry, Section
+from models.brief.telling.tree import Entry, Section
 from models.labels import Say
 from models.records.terms import Ledger
 from models.register.answering import Capacity

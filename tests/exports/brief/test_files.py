@@ -18,7 +18,7 @@ from exports.brief import docx as briefing_docx
 from exports.brief import pdf
 from models.brief.facts import Kind, Subject, subject, subjects
 from models.brief.gathering import brief
-from models.brief.telling.sheet import Sheet
+from models.brief.telling.tree import Sheet
 from models.records.vocabulary import Theme
 from tests.office.install import HINT, find
 from tests.samples import registers as made

@@ -10,8 +10,8 @@ from models.brief.facts import Asking, Brief, Kind, Subject, subject, subjects
 from models.brief.gathering import brief
 from models.brief.telling.phrases import LONGEST
 from models.brief.telling.sections import ladder, sheet
-from models.brief.telling.sheet import Section, Sheet
 from models.brief.telling.sources import readable
+from models.brief.telling.tree import Section, Sheet
 from models.records.terms import BodyKind, Ledger
 from models.records.texts import Commitment
 from models.records.vocabulary import Body, Theme

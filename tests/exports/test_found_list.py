@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from exports import workbook
+from exports import found_list
 from exports.dataset import document
-from exports.workbook import COLUMNS, Selection
+from exports.found_list import COLUMNS, Selection
 from models.labels import Say, load_labels
 from models.loading import load
 from models.register.register import Register
@@ -46,7 +46,7 @@ def selected(lang: str = "en", ids: tuple[str, ...] = ("2024-c3a", "2011-c2a", "
 @BOTH
 def test_the_workbook_holds_the_list_in_its_order(lang: str) -> None:
     chosen = selected(lang)
-    book = load_workbook(io.BytesIO(workbook.workbook(chosen)))
+    book = load_workbook(io.BytesIO(found_list.workbook(chosen)))
     assert len(book.sheetnames) == 2
     sheet = book.worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
@@ -62,7 +62,7 @@ def test_the_workbook_holds_the_list_in_its_order(lang: str) -> None:
 
 @BOTH
 def test_due_dates_are_dates(lang: str) -> None:
-    sheet = load_workbook(io.BytesIO(workbook.workbook(selected(lang, ("2024-c2a",))))).worksheets[0]
+    sheet = load_workbook(io.BytesIO(found_list.workbook(selected(lang, ("2024-c2a",))))).worksheets[0]
     due = sheet.cell(2, [column.name for column in COLUMNS].index("due") + 1)
     assert due.value == dt.datetime(2030, 12, 31)
     assert due.is_date
@@ -71,7 +71,7 @@ def test_due_dates_are_dates(lang: str) -> None:
 @BOTH
 def test_the_second_sheet_says_what_the_list_is(lang: str) -> None:
     chosen = selected(lang)
-    sheet = load_workbook(io.BytesIO(workbook.workbook(chosen))).worksheets[1]
+    sheet = load_workbook(io.BytesIO(found_list.workbook(chosen))).worksheets[1]
     said = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
     say = chosen.say
     for part in (say.date(ON), "0123456789ab", "/find?q=x&on=2026-11-21", "Institutions", f"{len(REGISTER.commitment_by_id)}"):
@@ -94,7 +94,7 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
         for start, commitment in zip(STARTS, [chosen.commitments[0]] * len(STARTS), strict=True)
     ]
     bad = Selection(REGISTER, evil, chosen.say, ON, chosen.asked, chosen.address, chosen.fingerprint)
-    made = workbook.workbook(bad)
+    made = found_list.workbook(bad)
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         for name in parts.namelist():
             if name.startswith("xl/worksheets/"):
@@ -104,15 +104,15 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
     for sheet in load_workbook(io.BytesIO(made)).worksheets:
         for row in sheet.iter_rows(values_only=True):
             assert not [cell for cell in row if isinstance(cell, str) and cell.startswith(STARTS)]
-    for row in csv.reader(io.StringIO(workbook.table(bad).decode("utf-8-sig"))):
+    for row in csv.reader(io.StringIO(found_list.table(bad).decode("utf-8-sig"))):
         assert not [cell for cell in row if cell.startswith(STARTS)]
 
 
 @BOTH
 def test_the_table_holds_the_same_as_the_workbook(lang: str) -> None:
     chosen = selected(lang)
-    table = list(csv.reader(io.StringIO(workbook.table(chosen).decode("utf-8-sig"))))
-    sheet = load_workbook(io.BytesIO(workbook.workbook(chosen))).worksheets[0]
+    table = list(csv.reader(io.StringIO(found_list.table(chosen).decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(found_list.workbook(chosen))).worksheets[0]
 
     def text(cell: object) -> str:
         return "" if cell is None else cell.date().isoformat() if isinstance(cell, dt.datetime) else str(cell)
@@ -124,11 +124,11 @@ def test_the_table_holds_the_same_as_the_workbook(lang: str) -> None:
 def test_a_standing_is_never_an_empty_cell() -> None:
     whole = selected(ids=tuple(REGISTER.commitment_by_id))
     place = [column.name for column in COLUMNS].index("standing")
-    assert all(row[place] for row in workbook.rows(whole))
+    assert all(row[place] for row in found_list.rows(whole))
 
 
 def test_programs_get_the_entries_of_the_exported_document() -> None:
-    made = json.loads(workbook.for_programs(selected()))
+    made = json.loads(found_list.for_programs(selected()))
     whole = {each["id"]: each for each in document(REGISTER, ON)["commitments"]}
     assert made["commitments"] == [json.loads(json.dumps(whole[id_])) for id_ in ("2024-c3a", "2011-c2a", "2020-c3a")]
     assert made["meta"]["as_of"] == "2026-11-21"
@@ -136,13 +136,13 @@ def test_programs_get_the_entries_of_the_exported_document() -> None:
 
 
 def test_the_same_list_gives_the_same_bytes() -> None:
-    assert workbook.workbook(selected()) == workbook.workbook(selected())
+    assert found_list.workbook(selected()) == found_list.workbook(selected())
 
 
 def test_an_empty_list_is_a_list() -> None:
     nothing = selected(ids=())
-    assert len(list(load_workbook(io.BytesIO(workbook.workbook(nothing))).worksheets[0].iter_rows())) == 1
-    assert len(workbook.table(nothing).decode("utf-8-sig").strip().splitlines()) == 1
+    assert len(list(load_workbook(io.BytesIO(found_list.workbook(nothing))).worksheets[0].iter_rows())) == 1
+    assert len(found_list.table(nothing).decode("utf-8-sig").strip().splitlines()) == 1
 
 
 @BOTH
@@ -151,7 +151,7 @@ def test_an_office_program_opens_it_whole(lang: str, tmp_path: Path) -> None:
     assert office, HINT
     assert reader, HINT
     chosen = selected(lang)
-    (tmp_path / "list.xlsx").write_bytes(workbook.workbook(chosen))
+    (tmp_path / "list.xlsx").write_bytes(found_list.workbook(chosen))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
         [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "list.xlsx")],
