@@ -40,6 +40,10 @@ class Served:
     records: Path
 
 
+UNWATCHED = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
+"""No test changes the code, and watching it for changes costs every tab that is opened."""
+
+
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -49,10 +53,7 @@ def free_port() -> int:
 def serve(
     records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, **environment: str
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the dashboard, or another `script` in its `folder`; waits until it answers.
-
-    As `make run` does, but that the code is not watched for changes: no test makes any, and the watching costs every tab.
-    """
+    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers."""
     port = free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -68,8 +69,6 @@ def serve(
                 "127.0.0.1",
                 "--server.headless",
                 "true",
-                "--server.fileWatcherType",
-                "none",
             ],
             cwd=folder,
             env={**os.environ, "REGISTER_RECORDS": str(records), **environment},
@@ -98,7 +97,7 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The dashboard over the real records."""
     records = ROOT / "commitments"
-    process, address = serve(records, tmp_path_factory.mktemp("served") / "log.txt")
+    process, address = serve(records, tmp_path_factory.mktemp("served") / "log.txt", **UNWATCHED)
     yield Served(address, records)
     stop(process)
 
@@ -109,7 +108,7 @@ def served_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("copy")
     records = folder / "commitments"
     shutil.copytree(ROOT / "commitments", records)
-    process, address = serve(records, folder / "log.txt")
+    process, address = serve(records, folder / "log.txt", **UNWATCHED)
     yield Served(address, records)
     stop(process)
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.barriers import barriers, out_of_sight
-from tests.browser.conftest import Served, serve, stop
+from tests.browser.conftest import UNWATCHED, Served, serve, stop
 from tests.browser.test_sign_in import choose, fill
 from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
@@ -22,7 +22,7 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A dashboard as `make curate` starts it, over small records of its own."""
     here = tmp_path_factory.mktemp("curate")
     records = folder(here)
-    process, address = serve(records, here / "log.txt", REGISTER_CURATE="1", REGISTER_CURATOR="Kim Minji")
+    process, address = serve(records, here / "log.txt", REGISTER_CURATE="1", REGISTER_CURATOR="Kim Minji", **UNWATCHED)
     yield Served(address, records)
     stop(process)
 

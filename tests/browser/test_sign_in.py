@@ -11,7 +11,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, Page
 
 from tests.browser import conftest
-from tests.browser.conftest import Served, serve, stop
+from tests.browser.conftest import UNWATCHED, Served, serve, stop
 from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
 from widgets.parts.view import today
@@ -46,7 +46,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             SECRETS.format(address=f"http://127.0.0.1:{port}", secret="s" * 48, provider=provider.server_port), encoding="utf-8"
         )
         with patch.object(conftest, "free_port", return_value=port):
-            process, address = serve(records, here / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets), REGISTER_CURATE="")
+            process, address = serve(records, here / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets), REGISTER_CURATE="", **UNWATCHED)
         yield Served(address, records)
         stop(process)
 
