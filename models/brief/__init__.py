@@ -2,5 +2,6 @@
 
 `facts` says what a brief is about and holds, `gathering` finds it in the register; telling/ makes sentences of the facts.
 
+Open to others: everything.
 May import: models/records, models/register.
 """

@@ -3,5 +3,6 @@
 A problem is what is wrong in a file, with its line; a fault (models/rules) is what breaks a rule between records; trouble
 (models/writing) is what keeps a draft from being saved.
 
+Open to others: everything.
 May import: models/records, yaml.
 """

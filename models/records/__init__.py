@@ -3,5 +3,6 @@
 Terms, fields and dates are what the records are made of; texts, pledges, forums, vocabulary, notes, evidence, measures and
 codings are the records. The meaning of every field is the codebook's (docs/CODEBOOK.md).
 
+Open to others: everything.
 May import: nothing.
 """

@@ -5,5 +5,6 @@
 `notes` about notes, evidence and measures. `walks` goes through all places for them, `faults` says what a rule yields,
 `checking` puts the rules in force, and `dangling` takes out what leads to a record that is withheld.
 
+Open to others: checking, dangling, faults, notes.
 May import: models/records, models/reading, models/register.
 """

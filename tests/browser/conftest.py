@@ -148,7 +148,8 @@ def profile(chromium: BrowserType, path_of_browser: str, tmp_path_factory: pytes
 Opened = Callable[..., Page]
 
 
-def _opening(profile: BrowserContext, served: Served) -> Iterator[Opened]:
+@pytest.fixture
+def opened(profile: BrowserContext, served: Served) -> Iterator[Opened]:
     """Open a page of the register in a tab of its own and wait until it is drawn.
 
     Whatever a test looks at, no tab may have asked another host or met what the page's own policy refuses.
@@ -175,18 +176,6 @@ def _opening(profile: BrowserContext, served: Served) -> Iterator[Opened]:
         page.close()
     assert elsewhere == []
     assert refused == []
-
-
-@pytest.fixture
-def opened(profile: BrowserContext, served: Served) -> Iterator[Opened]:
-    """Opens pages for one test."""
-    yield from _opening(profile, served)
-
-
-@pytest.fixture(scope="module")
-def opened_by_module(profile: BrowserContext, served: Served) -> Iterator[Opened]:
-    """Opens pages that several tests look at, one after the other."""
-    yield from _opening(profile, served)
 
 
 def query(page: Page) -> dict[str, list[str]]:

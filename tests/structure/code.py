@@ -16,6 +16,8 @@ LIBRARIES = ("docx", "numpy", "pandas", "plotly", "starlette", "streamlit", "typ
 """Libraries that a room has to name if it imports them; pydantic and the small ones are everybody's."""
 _RULE = re.compile(r"^May import(?:, (?P<module>\w+))?: (?P<names>[^.]+)\.$", re.MULTILINE)
 
+_OPEN = re.compile(r"^Open to others: (?P<names>[^.]+)\.$", re.MULTILINE)
+
 
 def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
@@ -36,6 +38,19 @@ def rules() -> dict[str, set[str]]:
             for rule in _RULE.finditer(said):
                 room = shown(path.parent) + (f"/{rule['module']}" if rule["module"] else "")
                 found[room] = set() if rule["names"] == "nothing" else set(rule["names"].split(", "))
+    return found
+
+
+@cache
+def open_modules() -> dict[str, set[str]]:
+    """Which modules of each room others may import, as its `__init__` says."""
+    found: dict[str, set[str]] = {}
+    for path in MODULES:
+        if path.name == "__init__.py":
+            said = (ast.get_docstring(parsed(path)) or "").replace(",\n", ", ")
+            if rule := _OPEN.search(said):
+                names = {each.stem for each in path.parent.glob("*.py")} - {"__init__"}
+                found[shown(path.parent)] = names if rule["names"] == "everything" else set(rule["names"].split(", "))
     return found
 
 

@@ -1,6 +1,7 @@
 """The shape of the project: which room may import which, how large rooms and files are, and what things are called.
 
-What a room holds and what it may import is said in its `__init__`; that is the rule, and here it is held.
+What a room holds, what others may import from it and what it may import itself is said in its `__init__`; that is the rule,
+and here it is held.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples.registers import ROOT
-from tests.structure.code import FOLDERS, LIBRARIES, MODULES, defined, imports, libraries, parsed, room_of, rules, shown
+from tests.structure.code import FOLDERS, LIBRARIES, MODULES, defined, imports, libraries, open_modules, parsed, room_of, rules, shown
 
 MOST_MODULES, MOST_LINES = 14, 400
 FOR_SCRIPTS = {
@@ -56,6 +57,18 @@ def test_every_room_says_what_lives_in_it_and_allows_only_what_it_needs() -> Non
     assert {shown(path.parent) for path in MODULES if path.parent != ROOT} <= set(allowed())
     known = {*rules(), *LIBRARIES}
     assert {name: names - known for name, names in allowed().items() if names - known} == {}
+
+
+def test_a_room_opens_to_others_what_they_need_and_no_more() -> None:
+    taken: dict[str, set[str]] = {name: set() for name in open_modules()}
+    for path in MODULES:
+        for module, name in imports(path):
+            assert not name.startswith("_"), f"{shown(path)} takes {name}, which is {module}'s own"
+            where = room_of(module)
+            if where != room(path) and where in taken:
+                taken[where].add(module.rpartition("/")[2])
+    assert taken == open_modules()
+    assert set(taken) == {name for name in rules() if (ROOT / name).is_dir()}
 
 
 def test_the_rooms_have_an_order() -> None:
@@ -134,7 +147,7 @@ def test_a_room_names_only_what_lives_in_it() -> None:
     """What an `__init__` puts in backticks is a module, a folder or a word of the record's own in that room."""
     for path in MODULES:
         if path.name == "__init__.py":
-            said = (ast.get_docstring(parsed(path)) or "").partition("May import")[0]
+            said = (ast.get_docstring(parsed(path)) or "").partition("Open to others")[0]
             here = {each.stem for each in path.parent.iterdir()} | {each.name for each in path.parent.iterdir()}
             assert set(re.findall(r"`([\w.]+)`", said)) - {"__init__"} <= here, shown(path)
 

@@ -2,5 +2,6 @@
 are on record (`coverage`), what has not been found and what can be taken along (`holdings`), below the `opening`;
 all of it is made of `passages`.
 
+Open to others: agreement, codebook, coverage, holdings, opening.
 May import: exports, models/labels, models/records, models/register, widgets/parts, streamlit.
 """
