@@ -34,6 +34,7 @@ test: $(BIN)/.development ## run all tests, in a real browser and LibreOffice to
 check: $(BIN)/.development ## records, types and style
 	$(BIN)/python curate.py check
 	$(BIN)/python curate.py schema --check
+	$(BIN)/python curate.py history
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

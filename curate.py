@@ -61,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--check", action="store_true", help="write nothing; fail when a schema is out of date")
     schema.set_defaults(run=_schema)
 
+    history = commands.add_parser(
+        "history",
+        help="say which notes and sources were rewritten since they landed",
+        description="Compares notes, sources, reviews and second judgements with what they said when they came into git. "
+        "They are never rewritten; only their Korean wording may be corrected, and such files are named.",
+    )
+    history.set_defaults(run=_history)
+
     export = commands.add_parser(
         "export",
         help="print the register for other programs",
@@ -162,6 +170,26 @@ def _schema(given: argparse.Namespace) -> int:
     if not paths:
         print("The schemas are up to date.")
     return PROBLEMS if given.check and paths else OK
+
+
+def _history(given: argparse.Namespace) -> int:
+    from models.writing import landed
+
+    try:
+        found = landed.compare(given.records)
+    except landed.NoHistory as error:
+        print(f"curate.py: {error}", file=sys.stderr)
+        return PROBLEMS
+    for problem in found.problems:
+        print(_one_line(problem))
+    if found.korean:
+        print(f"Korean wording corrected since it landed, the English untouched, in {_counted(len(found.korean), 'file')}:")
+        print("".join(f"    {path}\n" for path in found.korean), end="")
+    if not found.whole:
+        print("Only the end of the history is here, so earlier changes cannot be seen; run: git fetch --unshallow", file=sys.stderr)
+    if not found.problems:
+        print(f"Nothing was rewritten: {_counted(found.records, 'record')} say what they said when they landed.")
+    return PROBLEMS if found.problems else OK
 
 
 def _export(given: argparse.Namespace) -> int:

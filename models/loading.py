@@ -31,6 +31,11 @@ NAMES = {
     "pledges": (SLUG, "small letters, digits and single hyphens, as in human-rights-education.yaml"),
     "measures": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
     "evidence": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
+    "judgements": (r"\d{4}", "second judgements are named by the year of their declaration, as in 2024.yaml"),
+    "reviews": (
+        r"\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
+        "a review is named by its day, as in 2026-11-28.yaml",
+    ),
     "notes": (
         r"\d{4}-([pc][1-9]\d*|intro|close)[a-z]/\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
         "a note stands in the folder of its commitment and is named by the day it speaks of, as in 2024-c4a/2025-05-17.yaml",
@@ -84,9 +89,13 @@ def _kind_of(path: Path) -> str:
         if len(parts) == 2 and path.name == "settlements.yaml":
             return "settlements"
         return "codings" if len(parts) == 3 and parts[1] in ("first", "second") else ""
+    if parts[0] == "judgements":
+        if len(parts) == 2 and path.name == "rulings.yaml":
+            return "rulings"
+        return "judgements" if len(parts) == 3 and parts[1] == "second" else ""
     if parts[0] == "notes":
         return "notes" if len(parts) == 3 else ""
-    return parts[0] if len(parts) == 2 and parts[0] in ("declarations", "pledges", "evidence", "measures") else ""
+    return parts[0] if len(parts) == 2 and parts[0] in ("declarations", "pledges", "evidence", "reviews", "measures") else ""
 
 
 def load(root: Path, today: dt.date) -> Loaded:
@@ -148,7 +157,7 @@ def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry 
     except UnreadableFile as error:
         problems.extend(error.problems)
         return None
-    values = {"id": name, "declaration": name, "commitment": path.parent.name, "as_of": path.stem[:10]}
+    values = {"id": name, "declaration": name, "commitment": path.parent.name, "as_of": path.stem[:10], "reviewed": path.stem[:10]}
     fill_in_name(entry, **{field: values[field] for field in NAMED_BY_FILE.get(kind, ())})
     if (
         kind == "codings"
@@ -213,8 +222,11 @@ def assemble(entries: list[Entry]) -> Register:
         notes=tuple(kept["notes"]),
         evidence=tuple(sorted(kept["evidence"], key=lambda evidence: evidence.id)),
         measures=tuple(sorted(kept["measures"], key=lambda measure: measure.id)),
+        reviews=tuple(sorted(kept["reviews"], key=lambda reviews: reviews.id)),
         codings=tuple(kept["codings"]),
         settlements=kept["settlements"][0] if kept["settlements"] else None,
+        judgements=tuple(sorted(kept["judgements"], key=lambda judgements: judgements.declaration)),
+        rulings=kept["rulings"][0] if kept["rulings"] else None,
     )
 
 

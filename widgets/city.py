@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from models.records.terms import Ledger
 from models.records.vocabulary import Body
-from models.register.answering import answering, bound, own_notes, perhaps
+from models.register.answering import answering, bound, own_notes, perhaps, predecessors, successor
 from models.register.answering import asked as asks
 from models.register.standing import Standing
 from widgets.parts import address, citation, marks, note_story, prose
@@ -44,6 +44,20 @@ def opening(view: View, body: Body) -> None:
     note = body.note_on(view.on)
     if note:
         prose.note(note[view.lang])
+    after = successor(view.register, body)
+    before = predecessors(view.register, body)
+    if after and after.begins:
+        link = prose.anchor(address.href("city", id=after.id), after.name[view.lang], "in")
+        prose.show(_with_link(say("city.succeeded", date=say.date(after.begins), name="\0"), link))
+    for each in before:
+        link = prose.anchor(address.href("city", id=each.id), each.name[view.lang], "in")
+        prose.show(_with_link(say("city.succeeds", name="\0"), link))
+
+
+def _with_link(sentence: str, link: Markup) -> Markup:
+    """A sentence with a link where its name stands."""
+    head, _, tail = sentence.partition("\0")
+    return Markup("<p class='plain'>{}{}{}</p>").format(head, link, tail)
 
 
 def _promises(view: View, body: Body) -> str:

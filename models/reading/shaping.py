@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from models.reading.documents import Document
 from models.reading.problems import Location, Problem
 from models.reading.sentences import sentence
-from models.records import codings, evidence, forums, measures, notes, pledges, texts, vocabulary
+from models.records import codings, evidence, forums, judgements, measures, notes, pledges, reviews, texts, vocabulary
 
 KINDS: dict[str, type[BaseModel]] = {
     "forums": forums.Forums,
@@ -24,9 +24,12 @@ KINDS: dict[str, type[BaseModel]] = {
     "pledges": pledges.Pledge,
     "notes": notes.Note,
     "evidence": evidence.Evidence,
+    "reviews": reviews.Reviews,
     "measures": measures.Measure,
     "codings": codings.Coding,
     "settlements": codings.Settlements,
+    "judgements": judgements.Judgements,
+    "rulings": judgements.Rulings,
 }
 """What each kind of file holds; a file of the kind `evidence` is a list of such records."""
 
@@ -35,6 +38,8 @@ NAMED_BY_FILE: dict[str, tuple[str, ...]] = {
     "pledges": ("id",),
     "measures": ("id",),
     "codings": ("declaration",),
+    "judgements": ("declaration",),
+    "reviews": ("id", "reviewed"),
     "notes": ("id", "commitment", "as_of"),
 }
 """The fields that follow from a file's name and are not written inside it."""
@@ -47,13 +52,16 @@ LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
     "evidence": ((None,),),
     "measures": (("series", None, "points", None), ("series", None)),
     "settlements": (("differences", None),),
+    "reviews": (("sources", None),),
+    "judgements": (("judgements", None),),
+    "rulings": (("differences", None),),
 }
 """The records inside a file that can be withheld alone, the smallest first; None stands for a position in a list."""
 
 FIELD_NAMES = sorted(
     {
         info.alias or name
-        for module in (texts, pledges, forums, vocabulary, notes, evidence, measures)
+        for module in (texts, pledges, forums, vocabulary, notes, evidence, reviews, measures)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, info in model.model_fields.items()
@@ -251,7 +259,7 @@ def lost_in(entry: Entry) -> set[str]:
 
 def lost_with(kind: str, name: str) -> set[str]:
     """What may be missing when a whole file is."""
-    if kind in ("codings", "settlements", "notes"):
+    if kind in ("codings", "settlements", "notes", "reviews", "judgements", "rulings"):
         return set()  # nothing refers to them
     return {f"{kind}/*"} if kind in ("forums", "vocabulary", "evidence") else {name}
 
@@ -289,8 +297,10 @@ def index_places(entries: list[Entry]) -> dict[str, tuple[Entry, Location]]:
                     stands(f"{name}:{term.id}", entry, place)
         elif entry.kind == "codings":
             stands(f"coding:{record.coder}/{record.declaration}", entry, ())
-        elif entry.kind == "settlements":
-            stands("settlements:", entry, ())
+        elif entry.kind in ("settlements", "rulings"):
+            stands(f"{entry.kind}:", entry, ())
+        elif entry.kind == "judgements":
+            stands(f"judgements:{record.declaration}", entry, ())
         else:
             stands(f"{entry.kind[:-1]}:{record.id}", entry, ())
     return places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.records.dates import PartialDate
 from models.records.fields import Bilingual, Day, Line, Record, Slug, Url
-from models.records.terms import Confidence, Grade
+from models.records.terms import Basis, Confidence, Grade
 
 
 class Evidence(Record):
@@ -20,5 +20,6 @@ class Evidence(Record):
     published: PartialDate | None = None
     seen: Day
     grade: Grade
+    basis: Basis | None = None
     confidence: Confidence
     conflict: Bilingual | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from models.records.fields import Day, Line, Record, Slug
-from models.records.terms import Status
+from models.records.terms import SourceKind, Status
 
 
 class Language(StrEnum):
@@ -55,15 +55,28 @@ class Judgement(Record):
 
 
 class Search(Record):
-    """A search that found nothing, written down so that it can be repeated."""
+    """A search that found nothing, written down so that it can be repeated.
+
+    `languages` (two-letter codes) and `kinds` say how wide it was; searches from before that was asked for lack both.
+    """
 
     where: Judgement
     words: list[Line] = Field(min_length=1)
     on: Day
+    languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]] = Field(default_factory=list)
+    kinds: list[SourceKind] = Field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it went as far as a negative needs: English and Korean, in every kind of source (codebook, 4)."""
+        return {"en", "ko"} <= set(self.languages) and set(SourceKind) <= set(self.kinds)
 
 
 class Note(Record):
-    """One reasoned judgement on where one commitment stood on one day; never edited, only followed."""
+    """One reasoned judgement on where one commitment stood on one day; never edited, only followed or corrected.
+
+    `corrects` is the name of a note of the same commitment, body and day (`2025-05-16`, `2025-05-16-2`) that was wrong.
+    """
 
     id: str = ""
     commitment: str = ""
@@ -75,4 +88,5 @@ class Note(Record):
     evidence: list[Slug] = Field(default_factory=list)
     search: Search | None = None
     actor: Slug | None = None
+    corrects: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(-[1-9]\d*)?$")] | None = None
     by: Line

@@ -69,6 +69,35 @@ class Grade(StrEnum):
     INFERRED = "inferred"
 
 
+class Basis(StrEnum):
+    """How it was judged whose word a source is: the first five make it independent, the others do not (codebook, 4)."""
+
+    OWN_REPORTING = "own-reporting"
+    AUDIT = "audit"
+    RESEARCH = "research"
+    OTHER_RECORD = "other-record"
+    CIVIL_SOCIETY = "civil-society"
+    RELEASE = "release"
+    RELAYED = "relayed"
+    ASSOCIATED = "associated"
+    OWN_PAGES = "own-pages"
+    NOT_SHOWN = "not-shown"
+
+    @property
+    def independent(self) -> bool:
+        """Whether it shows that somebody else speaks than whoever promised."""
+        return self in (Basis.OWN_REPORTING, Basis.AUDIT, Basis.RESEARCH, Basis.OTHER_RECORD, Basis.CIVIL_SOCIETY)
+
+
+class SourceKind(StrEnum):
+    """The kinds of source that a search goes through before it says that nothing was found (codebook, 4)."""
+
+    OWN_PAGES = "own-pages"
+    LAW = "law"
+    PRESS = "press"
+    NETWORKS = "networks"
+
+
 class Confidence(StrEnum):
     """How sure we are that a source says what is written."""
 

@@ -6,7 +6,8 @@ gives them their full form (`2024-p5`, `2024-p5a`).
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -29,6 +30,44 @@ class ChecklistItem(Record):
     ko: Line
 
 
+class CommitmentTest(Record):
+    """What would count as started, partly done and done.
+
+    Acts count from `first_day` on, or whenever they were done where it is `any`. `counted` says over whom or what "some"
+    and "all" are counted, and `listed` whether a list of them can be made.
+    """
+
+    en: Line
+    ko: Line
+    first_day: Day | Literal["any"] | None = None
+    counted: Bilingual | None = None
+    listed: bool | None = None
+
+    def __getitem__(self, language: str) -> str:
+        return self.ko if language == "ko" else self.en
+
+
+class EarlierTest(Record):
+    """A test that was replaced: notes written before `until` were judged by it."""
+
+    until: Day
+    en: Line
+    ko: Line
+    because: Bilingual
+
+    def __getitem__(self, language: str) -> str:
+        return self.ko if language == "ko" else self.en
+
+
+class Recoding(Record):
+    """What a commitment was coded as before `on`, and why it was coded anew."""
+
+    on: Day
+    force: Force
+    precision: Precision | None = None
+    because: Bilingual
+
+
 class Commitment(Record):
     """The smallest stretch of a provision with one force, one addressee and one checkable object."""
 
@@ -49,7 +88,9 @@ class Commitment(Record):
     due: Day | None = None
     due_words: Line | None = None
     target: Quantity | None = None
-    test: Bilingual | None = None
+    test: CommitmentTest | None = None
+    earlier_tests: list[EarlierTest] = Field(default_factory=list)
+    recoded: list[Recoding] = Field(default_factory=list)
     doubt: Bilingual | None = None
 
     @property
@@ -78,6 +119,10 @@ class Commitment(Record):
     def in_name_only(self) -> bool:
         """Stands in the list of commitments but binds nobody."""
         return self.ledger is None
+
+    def test_on(self, day: dt.date) -> CommitmentTest | EarlierTest | None:
+        """The test by which a note written on `day` was judged."""
+        return next((earlier for earlier in self.earlier_tests if day < earlier.until), self.test)
 
     @property
     def assessable(self) -> bool:

@@ -31,14 +31,21 @@ class Group(Record):
 
 
 class Body(Record):
-    """A body that is bound, addressed, a partner, a host or an organiser."""
+    """A body that is bound, addressed, a partner, a host or an organiser.
+
+    From the day it `begins` it answers for what the bodies that it `succeeds` promised or were asked.
+    """
 
     id: Slug
     name: Bilingual
     kind: BodyKind
     begins: Day | None = None
+    succeeds: list[Slug] = Field(default_factory=list)
     note: Bilingual | None = None
     note_since: Day | None = None
+
+    def has_begun(self, day: dt.date) -> bool:
+        return self.begins is None or self.begins <= day
 
     def note_on(self, day: dt.date) -> Bilingual | None:
         """The note, from the day on which it could be known."""

@@ -22,6 +22,8 @@ class Capacity(StrEnum):
     HOST = "host"
     ORGANIZER = "organizer"
     PARTICIPANT = "participant"
+    SUCCESSOR = "successor"
+    """Of a body that was bound; it took over what that one promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,26 @@ def bound(register: Register, body: Body) -> tuple[Bound, ...]:
         elif body.kind is BodyKind.CITY and {"participants", *EVERY_CITY} & set(commitment.by):
             there = bool(forum and body.id in (*forum.hosts, *forum.organizers))
             found.append(Bound(commitment, Capacity.PARTICIPANT, there))
-    return tuple(found)
+    for before in predecessors(register, body):
+        inherited = (each for each in bound(register, before) if _adopted_before(register, each.commitment, body))
+        found += [Bound(each.commitment, Capacity.SUCCESSOR, each.there) for each in inherited]
+    return _in_order(register, found)
+
+
+def predecessors(register: Register, body: Body) -> tuple[Body, ...]:
+    """The bodies whose promises it answers for since it began."""
+    return tuple(register.body_by_id[id_] for id_ in body.succeeds if id_ in register.body_by_id)
+
+
+def successor(register: Register, body: Body) -> Body | None:
+    """The body that took over what this one promised; None as long as it answers itself."""
+    return next((each for each in register.bodies if body.id in each.succeeds), None)
+
+
+def _in_order(register: Register, found: list[Bound]) -> tuple[Bound, ...]:
+    """Each commitment once, in the order of the texts; by its own part rather than by succession."""
+    first = {each.commitment.id: each for each in reversed(found)}
+    return tuple(first[id_] for id_ in register.commitment_by_id if id_ in first)
 
 
 def perhaps(binding: tuple[Bound, ...]) -> bool:
@@ -86,6 +107,10 @@ def asked(register: Register, body: Body) -> tuple[tuple[Commitment, bool], ...]
                 found.append((commitment, True))
             elif body.kind is BodyKind.CITY and EVERY_CITY & set(commitment.to):
                 found.append((commitment, False))
+    for before in predecessors(register, body):
+        known = {commitment.id for commitment, _ in found}
+        inherited = (pair for pair in asked(register, before) if _adopted_before(register, pair[0], body))
+        found += [pair for pair in inherited if pair[0].id not in known]
     return tuple(found)
 
 

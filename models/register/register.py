@@ -13,10 +13,12 @@ from models.records.codings import Coding, Settlements
 from models.records.evidence import Evidence
 from models.records.fields import Bilingual
 from models.records.forums import Forum, ForumSource
+from models.records.judgements import Judgements, Rulings
 from models.records.measures import Measure
 from models.records.notes import Note
 from models.records.pledges import Mention, Pledge
-from models.records.terms import Force, Holding, Ledger, Scope
+from models.records.reviews import Review, Reviews
+from models.records.terms import Basis, Force, Grade, Holding, Ledger, Scope
 from models.records.texts import Commitment, Declaration, Provision
 from models.records.vocabulary import Body, Group, Theme
 from models.register import standing
@@ -39,9 +41,12 @@ class Register:
     pledges: tuple[Pledge, ...] = ()
     notes: tuple[Note, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    reviews: tuple[Reviews, ...] = ()
     measures: tuple[Measure, ...] = ()
     codings: tuple[Coding, ...] = field(default=(), repr=False)
     settlements: Settlements | None = field(default=None, repr=False)
+    judgements: tuple[Judgements, ...] = field(default=(), repr=False)
+    rulings: Rulings | None = field(default=None, repr=False)
     lost: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of records that are there but withheld, and `kind/*` where a whole file could not be read."""
 
@@ -52,7 +57,7 @@ class Register:
     def as_of(self, day: dt.date) -> Register:
         """The register as it stood on `day`: without what was adopted, or speaks of a time, after it.
 
-        Forums, vocabulary and sources stay whole; so does the coding, which belongs to the texts and not to a day.
+        Forums, vocabulary and sources stay whole, but no body answers for another before it begins; so does the coding, which belongs to the texts and not to a day.
         """
         declarations = tuple(declaration for declaration in self.declarations if declaration.adopted <= day)
         known = {declaration.id for declaration in declarations}
@@ -63,6 +68,7 @@ class Register:
             self,
             declarations=declarations,
             pledges=tuple(pledge for pledge in pledges if any(not mention.background for mention in pledge.mentions)),
+            bodies=tuple(body if body.has_begun(day) else body.model_copy(update={"succeeds": []}) for body in self.bodies),
             notes=tuple(note for note in self.notes if note.as_of <= day and note.commitment[:4] in known),
             codings=tuple(coding for coding in self.codings if coding.declaration in known),
         )
@@ -120,10 +126,21 @@ class Register:
 
     @cached_property
     def _notes_by_commitment(self) -> MappingProxyType[str, tuple[Note, ...]]:
-        found: dict[str, list[Note]] = {}
-        for note in sorted(self.notes, key=standing.order):
-            found.setdefault(note.commitment, []).append(note)
-        return MappingProxyType({key: tuple(notes) for key, notes in found.items()})
+        return _by_commitment(note for note in self.notes if not self.is_set_aside(note))
+
+    @cached_property
+    def _set_aside_by_commitment(self) -> MappingProxyType[str, tuple[Note, ...]]:
+        return _by_commitment(note for note in self.notes if self.is_set_aside(note))
+
+    @cached_property
+    def _correction_by_note(self) -> MappingProxyType[str, Note]:
+        return MappingProxyType({f"{note.commitment}/{note.corrects}": note for note in self.notes if note.corrects})
+
+    @cached_property
+    def _review_by_source(self) -> MappingProxyType[str, tuple[dt.date, Review]]:
+        """The last review of each source that was reviewed, and its day."""
+        found = {review.source: (reviews.reviewed, review) for reviews in self.reviews for review in reviews.sources}
+        return MappingProxyType(found)
 
     @cached_property
     def _pledges_by_place(self) -> MappingProxyType[str, tuple[tuple[Pledge, Mention], ...]]:
@@ -223,10 +240,53 @@ class Register:
     # standing ------------------------------------------------------------------------------------------------------
 
     def notes_of(self, commitment: str) -> tuple[Note, ...]:
+        """The notes that count, in the order in which they are folded."""
         return self._notes_by_commitment.get(commitment, ())
+
+    def set_aside(self, commitment: str) -> tuple[Note, ...]:
+        """The notes that stay readable but no longer count."""
+        return self._set_aside_by_commitment.get(commitment, ())
+
+    def is_set_aside(self, note: Note) -> bool:
+        """Whether a note no longer counts: it was corrected, or its commitment was coded anew and cannot be judged."""
+        return note.id in self._correction_by_note or self.is_from_before_recoding(note)
+
+    def is_from_before_recoding(self, note: Note) -> bool:
+        """Whether the note judges words that could be judged as they were coded then, and cannot be any more."""
+        commitment = self.commitment_by_id.get(note.commitment)
+        if commitment is None or commitment.assessable or not commitment.recoded:
+            return False
+        return note.written <= commitment.recoded[-1].on
+
+    def correction_of(self, note: Note) -> Note | None:
+        """The note that says that this one was wrong."""
+        return self._correction_by_note.get(note.id)
+
+    # sources -------------------------------------------------------------------------------------------------------
+
+    def review_of(self, source: Evidence) -> tuple[dt.date, Review] | None:
+        """The last review of a source and its day; None where it was never reviewed."""
+        return self._review_by_source.get(source.id)
+
+    def grade_of(self, source: Evidence) -> Grade:
+        """What a source counts as today: as reviewed, else as recorded."""
+        found = self.review_of(source)
+        return found[1].grade if found else source.grade
+
+    def basis_of(self, source: Evidence) -> Basis | None:
+        """How it was judged whose word it is; None for what is no such question, or was never said."""
+        found = self.review_of(source)
+        return found[1].basis if found else source.basis
 
     def standing_of(self, commitment: Commitment, day: dt.date) -> standing.Standing:
         return standing.standing(commitment, self.notes_of(commitment.id), day)
+
+
+def _by_commitment(notes: Iterable[Note]) -> MappingProxyType[str, tuple[Note, ...]]:
+    found: dict[str, list[Note]] = {}
+    for note in sorted(notes, key=standing.order):
+        found.setdefault(note.commitment, []).append(note)
+    return MappingProxyType({key: tuple(each) for key, each in found.items()})
 
 
 def _by_id(records: Iterable[Named]) -> MappingProxyType[str, Named]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.register.register import Register
-from models.rules import coding, forums, languages, notes, numbering, pledges, quotes
+from models.rules import coding, forums, judgements, languages, notes, numbering, pledges, quotes, sources
 from models.rules.faults import RULES, Fault
 
-IN_FORCE = (numbering, quotes, languages, forums, coding, pledges, notes)
+IN_FORCE = (numbering, quotes, languages, forums, coding, pledges, sources, notes, judgements)
 """The modules of rules; a rule is in force because its module is imported here."""
 
 

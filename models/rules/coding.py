@@ -77,6 +77,29 @@ def force_and_precision_fit(register: Register, today: dt.date) -> Iterator[Faul
 
 
 @rule
+def tests_say_from_when_and_over_whom(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A test has a first day (or counts acts of any day), and says over whom it counts and whether they can be listed; what it replaced is in order of time."""
+    for _, commitment in each_commitment(register):
+        subject, test = f"commitment:{commitment.id}", commitment.test
+        adopted = register.declaration_by_id[commitment.declaration].adopted
+        if test and (test.first_day is None or test.counted is None or test.listed is None):
+            lacking = [name for name in ("first_day", "counted", "listed") if getattr(test, name) is None]
+            words = f"add {', '.join(lacking)}: from which day acts count, over whom, and whether they can be listed"
+            yield Fault(subject, ("test",), "test", f"{commitment.id}: the test lets two readers count differently; {words}")
+        if test and isinstance(test.first_day, dt.date) and test.first_day < adopted:
+            words = f"before it was adopted on {adopted}; write any if what was there before counts"
+            yield Fault(subject, ("test", "first_day"), "test", f"{commitment.id}: acts count from {test.first_day}, {words}")
+        days = [earlier.until for earlier in commitment.earlier_tests]
+        if days != sorted(set(days)) or any(not adopted <= day <= today for day in days):
+            words = "replaced tests stand in the order of their days, none of them before the adoption or after today"
+            yield Fault(subject, ("earlier_tests",), "test", f"{commitment.id}: {words}")
+        days = [recoding.on for recoding in commitment.recoded]
+        if days != sorted(set(days)) or any(not adopted <= day <= today for day in days):
+            words = "recodings stand in the order of their days, none of them before the adoption or after today"
+            yield Fault(subject, ("recoded",), "coding", f"{commitment.id}: {words}")
+
+
+@rule
 def dates_and_numbers_are_for_the_dated(register: Register, today: dt.date) -> Iterator[Fault]:
     """What is `dated` has a due day or a number to reach, and nothing else has; a due day lies after adoption and says which words set it."""
     for _, commitment in each_commitment(register):
@@ -125,6 +148,11 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
         yield from unknown(subject, "groups", commitment.groups, groups, "groups")
         for field in ("by", "to", "partners"):
             yield from unknown(subject, field, getattr(commitment, field), bodies, "bodies")
+    for body in register.bodies:
+        yield from unknown(f"bodies:{body.id}", "succeeds", body.succeeds, bodies, "bodies")
+        if body.succeeds and (body.begins is None or body.id in body.succeeds):
+            words = "another body, and only from its own first day on: add begins"
+            yield Fault(f"bodies:{body.id}", ("succeeds",), "vocabulary", f"{body.id}: it succeeds {words}")
     for forum in register.forums:
         for field in ("hosts", "organizers"):
             yield from unknown(f"forum:{forum.number}", field, getattr(forum, field), bodies, "bodies")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from models.reading.problems import Location
 from models.records.fields import Bilingual, Record
 from models.records.notes import Judgement
+from models.records.texts import CommitmentTest
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 from models.rules.walks import each_commitment
@@ -31,10 +32,10 @@ def korean_is_korean(register: Register, today: dt.date) -> Iterator[Fault]:
             )
 
 
-def _bilingual(register: Register) -> Iterator[tuple[str, Location, Bilingual | Judgement]]:
+def _bilingual(register: Register) -> Iterator[tuple[str, Location, Bilingual | CommitmentTest | Judgement]]:
     """Every sentence of ours; names alone, which may be the same in both languages, are left out."""
 
-    def fields(subject: str, record: Record, *names: str) -> Iterator[tuple[str, Location, Bilingual | Judgement]]:
+    def fields(subject: str, record: Record, *names: str) -> Iterator[tuple[str, Location, Bilingual | CommitmentTest | Judgement]]:
         yield from ((subject, (name,), words) for name in names if (words := getattr(record, name)) is not None)
 
     for theme in register.themes:
@@ -52,13 +53,24 @@ def _bilingual(register: Register) -> Iterator[tuple[str, Location, Bilingual | 
     for provision in register.provision_by_id.values():
         yield from fields(f"provision:{provision.id}", provision, "summary")
     for _, commitment in each_commitment(register):
-        yield from fields(f"commitment:{commitment.id}", commitment, "summary", "test", "doubt")
+        subject = f"commitment:{commitment.id}"
+        yield from fields(subject, commitment, "summary", "test", "doubt")
+        if commitment.test:
+            yield from ((subject, ("test", *at), words) for _, at, words in fields("", commitment.test, "counted"))
+        for name, replaced in (("earlier_tests", commitment.earlier_tests), ("recoded", commitment.recoded)):
+            for index, earlier in enumerate(replaced):
+                yield from ((subject, (name, index, *at), words) for _, at, words in fields("", earlier, "because"))
     for pledge in register.pledges:
         yield from fields(f"pledge:{pledge.id}", pledge, "title", "object")
         for index, mention in enumerate(pledge.mentions):
             yield from ((f"pledge:{pledge.id}", ("mentions", index, *at), words) for _, at, words in fields("", mention, "because"))
     for evidence in register.evidence:
         yield from fields(f"evidence:{evidence.id}", evidence, "says", "conflict")
+    for reviews in register.reviews:
+        for index, review in enumerate(reviews.sources):
+            yield from ((f"review:{reviews.id}", ("sources", index, *at), words) for _, at, words in fields("", review, "because"))
+    for index, ruling in enumerate(register.rulings.differences if register.rulings else ()):
+        yield "rulings:", ("differences", index, "because"), ruling.because
     for measure in register.measures:
         yield from fields(f"measure:{measure.id}", measure, "title", "definition", "not_found")
     for note in register.notes:

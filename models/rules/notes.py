@@ -6,12 +6,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from models.records.evidence import Evidence
-from models.records.notes import Note
-from models.records.terms import Grade, Precision, Status
+from models.records.notes import Note, Search
+from models.records.terms import Grade, Precision, SourceKind, Status
 from models.records.texts import Commitment
 from models.register.register import Register
 from models.rules.faults import Fault, rule
+from models.rules.sources import apart
 from models.rules.walks import is_answered_for
+
+WIDE_SINCE = dt.date(2026, 11, 28)
+"""From this day on a note says how wide its search was (docs/CODEBOOK.md, 4); earlier ones could not."""
 
 LEAST = {
     Status.DONE: "one primary source, or two independent ones",
@@ -22,14 +26,17 @@ LEAST = {
 
 
 def note_faults(
-    note: Note, commitment: Commitment, adopted: dt.date, evidence: Mapping[str, Evidence], today: dt.date
+    register: Register, note: Note, commitment: Commitment, evidence: Mapping[str, Evidence], today: dt.date
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """All that is wrong with one note: place in the note, code, sentence. Serves the check and the form alike.
 
-    `adopted` is the day of the declaration that the commitment stands in.
+    A note that no longer counts is not asked again whether its evidence suffices.
     """
     name = f"the note of {note.as_of}"
+    adopted = register.declaration_by_id[commitment.declaration].adopted
     if not commitment.assessable:
+        if register.is_from_before_recoding(note):
+            return
         why = "is an aspiration" if commitment.precision is Precision.ASPIRATION else "is a promise in name only"
         yield (), "not-assessable", f"{commitment.id} {why} and cannot be judged; remove the note"
         return
@@ -44,15 +51,30 @@ def note_faults(
         yield ("written",), "future", f"{name} is written on {note.written}, which has not come; today is {today}"
     cited = [evidence[id_] for id_ in note.evidence if id_ in evidence]
     yield from _evidence_in_time(note, cited, name)
+    if register.is_set_aside(note):
+        return
     if len(cited) == len(note.evidence):
-        yield from _enough_evidence(note, cited, name)
+        yield from _enough_evidence(register, note, cited, name)
     if note.status is Status.PARTLY_DONE and note.part is None:
         yield (), "part", f"{name} says partly done; say in part (English and Korean) which part"
     if note.status is Status.NO_EVIDENCE:
         if note.search is None:
             yield (), "search", f"{name} says no evidence found; write down the search: where, with which words, and when"
-        elif note.search.on > note.written:
-            yield ("search", "on"), "date", f"{name} is written before its search of {note.search.on}"
+        else:
+            yield from _wide_enough(note, note.search, name)
+            if note.search.on > note.written:
+                yield ("search", "on"), "date", f"{name} is written before its search of {note.search.on}"
+
+
+def _wide_enough(note: Note, search: Search, name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    if search.is_wide or note.written < WIDE_SINCE:
+        return
+    tongues = [language for language in ("en", "ko") if language not in search.languages]
+    kinds = [kind.value for kind in SourceKind if kind not in search.kinds]
+    lacking = " and ".join(
+        part for part in (f"languages: {', '.join(tongues)}" * bool(tongues), f"kinds: {', '.join(kinds)}" * bool(kinds)) if part
+    )
+    yield ("search",), "search", f"{name}: a negative needs a wider search; not searched yet are {lacking} (codebook, 4)"
 
 
 def _evidence_in_time(note: Note, cited: list[Evidence], name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
@@ -70,12 +92,12 @@ def _evidence_in_time(note: Note, cited: list[Evidence], name: str) -> Iterator[
             yield here, "too-late", f"{name} was written on {note.written}, before {source.id} was published ({source.published})"
 
 
-def _enough_evidence(note: Note, cited: list[Evidence], name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _enough_evidence(register: Register, note: Note, cited: list[Evidence], name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     if note.status is Status.NO_EVIDENCE:
         return
-    grades = [source.grade for source in cited]
+    grades = [register.grade_of(source) for source in cited]
     deciding = [grade for grade in grades if grade is not Grade.INFERRED]
-    independent = len({source.publisher for source in cited if source.grade is Grade.INDEPENDENT})
+    independent = apart(register, [source for source in cited if register.grade_of(source) is Grade.INDEPENDENT])
     enough = {
         Status.DONE: Grade.PRIMARY in grades or independent >= 2,
         Status.CONTRARY: Grade.PRIMARY in grades or independent >= 1,
@@ -127,9 +149,47 @@ def notes_follow_the_codebook(register: Register, today: dt.date) -> Iterator[Fa
         commitment = register.commitment_by_id.get(note.commitment)
         if commitment is None or any(register.is_lost("evidence", id_) for id_ in note.evidence if id_ not in register.evidence_by_id):
             continue
-        adopted = register.declaration_by_id[commitment.declaration].adopted
-        for at, code, sentence in note_faults(note, commitment, adopted, register.evidence_by_id, today):
+        for at, code, sentence in note_faults(register, note, commitment, register.evidence_by_id, today):
             yield Fault(f"note:{note.id}", at, code, f"{note.commitment}: {sentence}")
+
+
+@rule
+def corrections_name_what_was_wrong(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A note that corrects another names one of the same commitment, body and day, written no later than itself."""
+    notes = {note.id: note for note in register.notes}
+    for note in register.notes:
+        if note.corrects is None:
+            continue
+        wrong, subject = notes.get(f"{note.commitment}/{note.corrects}"), f"note:{note.id}"
+        here = f"{note.commitment}: the note of {note.as_of} corrects {note.corrects}"
+        if wrong is None or wrong is note:
+            yield Fault(
+                subject, ("corrects",), "corrects", f"{here}, which is no other note of this commitment; name the file without .yaml"
+            )
+        elif wrong.as_of != note.as_of or wrong.actor != note.actor:
+            yield Fault(
+                subject, ("corrects",), "corrects", f"{here}, which speaks of another day or body; what is new is a note of its own"
+            )
+        elif wrong.written > note.written:
+            yield Fault(subject, ("corrects",), "corrects", f"{here}, which was written later")
+
+
+@rule
+def standings_rest_on_the_present_test(register: Register, today: dt.date) -> Iterator[Fault]:
+    """After a test was written anew, every standing is judged by it; the newest negative rests on a wide search."""
+    for commitment in register.commitment_by_id.values():
+        notes = register.notes_of(commitment.id)
+        newest = {note.actor: note for note in notes}.values()
+        for note in newest if commitment.assessable else ():
+            subject = f"note:{note.id}"
+            if commitment.earlier_tests and note.written < commitment.earlier_tests[-1].until:
+                until = commitment.earlier_tests[-1].until
+                yield Fault(subject, (), "test", f"{commitment.id}: the test was written anew on {until}; judge by it in a new note")
+            if note.status is Status.NO_EVIDENCE and note.search and not note.search.is_wide and note.written < WIDE_SINCE <= today:
+                words = "search in English and Korean in every kind of source, and say in a new note what was found"
+                yield Fault(
+                    subject, ("search",), "search", f"{commitment.id}: the standing of {note.as_of} rests on a narrow search; {words}"
+                )
 
 
 @rule

@@ -200,10 +200,9 @@ def _filled_up(data: Mapping[str, Any], wrong: list[Trouble], today: dt.date) ->
 def _faults(register: Register, note: Note, sources: list[Evidence], complete: bool, today: dt.date) -> Iterator[Trouble]:
     """What the house rules say of the note and its new sources; the note alone while a source is still unreadable."""
     commitment = register.commitment_by_id[note.commitment]
-    adopted = register.declaration_by_id[commitment.declaration].adopted
     if not complete:
         evidence = {**register.evidence_by_id, **{source.id: source for source in sources}}
-        yield from (Trouble(at, code, words) for at, code, words in note_faults(note, commitment, adopted, evidence, today))
+        yield from (Trouble(at, code, words) for at, code, words in note_faults(register, note, commitment, evidence, today))
         return
     subjects = {f"note:{note.id}": (), **{f"evidence:{source.id}": ("sources", index) for index, source in enumerate(sources)}}
     declarations = tuple(each for each in register.declarations if each.id == commitment.declaration)
@@ -213,9 +212,11 @@ def _faults(register: Register, note: Note, sources: list[Evidence], complete: b
         themes=register.themes,
         groups=register.groups,
         bodies=register.bodies,
+        publishers=register.publishers,
         declarations=declarations,
-        notes=(note,),
+        notes=(*register.notes_of(note.commitment), *register.set_aside(note.commitment), note),
         evidence=(*register.evidence, *sources),
+        reviews=register.reviews,
         lost=register.lost,
     )
     for fault in checking.check(narrow, today):

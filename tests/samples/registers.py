@@ -22,6 +22,9 @@ from models.records.texts import Commitment, Declaration, Provision, Source
 from models.register.register import Register
 
 TODAY = dt.date(2026, 11, 21)
+"""The day on which the records made by hand are looked at."""
+LATEST = dt.date(2026, 11, 28)
+"""The day on which the real records are looked at: the last on which a note was written."""
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = ROOT / "commitments"
 GOLDEN = ROOT / "tests" / "golden"
@@ -31,7 +34,7 @@ GOLDEN = ROOT / "tests" / "golden"
 @lru_cache(maxsize=1)
 def real() -> Register:
     """The register of the real records."""
-    return load(RECORDS, TODAY).register
+    return load(RECORDS, LATEST).register
 
 
 @lru_cache(maxsize=2)
@@ -86,7 +89,7 @@ provisions:
         themes: [institutions]
         due: 2025-12-31
         due_words: by 2025
-        test: {en: Done when every city has one., ko: 모든 도시에 있으면 이행이다.}
+        test: {en: Done when every city has one., ko: 모든 도시에 있으면 이행 완료로 본다., first_day: any, counted: {en: Cities., ko: 도시를 센다.}, listed: false}
       - id: b
         quote: encourage all to learn
         verb: encourage
@@ -123,7 +126,7 @@ provisions:
         themes: [institutions]
         groups: [women]
         items: [{quote: offices, ko: 사무소}]
-        test: {en: Done when every city has one., ko: 모든 도시에 있으면 이행이다.}
+        test: {en: Done when every city has one., ko: 모든 도시에 있으면 이행 완료로 본다., first_day: any, counted: {en: Cities., ko: 도시를 센다.}, listed: false}
 """,
     "pledges/offices.yaml": """\
 title: {en: Offices, ko: 사무소}
@@ -232,7 +235,13 @@ def commitment(letter: str, force: str = "undertakes", precision: str | None = "
         "themes": ["institutions"],
     }
     if precision not in (None, "aspiration"):
-        words["test"] = both("Done when it is done.")
+        words["test"] = {
+            "en": "Done when it is done.",
+            "ko": "하면 이행 완료로 본다.",
+            "first_day": "any",
+            "counted": both("One act."),
+            "listed": True,
+        }
     return Commitment.model_validate({"id": letter, "force": force, "precision": precision, **words, **fields})
 
 

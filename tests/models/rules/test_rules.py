@@ -213,14 +213,16 @@ def test_a_note_speaks_of_no_day_before_its_declaration_was_adopted() -> None:
 
 
 def test_a_day_that_has_not_come_is_one_fault_and_at_the_day() -> None:
+    whole = numbered("c1")
     coming = note("2024-c1a", "2027-05-01", "started", evidence=["source"])
-    found = [(at, code) for at, code, _ in note_faults(coming, commitment("a"), dt.date(2024, 10, 11), {}, TODAY)]
+    found = [(at, code) for at, code, _ in note_faults(whole, coming, whole.commitment_by_id["2024-c1a"], {}, TODAY)]
     assert found == [(("as_of",), "future")]
 
 
 def test_a_note_is_not_written_before_the_day_it_speaks_of() -> None:
+    whole = numbered("c1")
     early = note("2024-c1a", "2026-05-01", "started", evidence=["source"], written="2026-04-30")
-    found = [(at, code) for at, code, _ in note_faults(early, commitment("a"), dt.date(2024, 10, 11), {}, TODAY)]
+    found = [(at, code) for at, code, _ in note_faults(whole, early, whole.commitment_by_id["2024-c1a"], {}, TODAY)]
     assert found == [(("written",), "date")]
 
 

@@ -1,0 +1,54 @@
+"""How alike the first and the second, blind judgement of the same commitments are (codebook, 4).
+
+The first judgement is the note that decided before the second was made, also where it was corrected since; the second is
+on record as it was given. Agreement is measured as for the two codings (`agreement`), with the five things that a note can
+find as an ordinal scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.records.judgements import Judgements, SecondJudgement
+from models.records.terms import Status
+from models.register import standing
+from models.register.agreement import Alike, alike
+from models.register.register import Register
+
+SCALE = (Status.CONTRARY, Status.NO_EVIDENCE, Status.STARTED, Status.PARTLY_DONE, Status.DONE)
+"""What a note can find, from against the words to what the test asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwiceJudged:
+    """One commitment, as a whole or as one body's own record, with both judgements; `first` is None where there was no note."""
+
+    second: SecondJudgement
+    first: Status | None
+
+    @property
+    def differs(self) -> bool:
+        return self.first is not self.second.status
+
+
+def twice_judged(register: Register) -> tuple[TwiceJudged, ...]:
+    """Everything that was judged a second time, in the order of the texts."""
+    return tuple(
+        TwiceJudged(second, _first(register, judgements, second))
+        for judgements in register.judgements
+        for second in judgements.judgements
+        if second.commitment in register.commitment_by_id
+    )
+
+
+def agreement_of(pairs: Sequence[TwiceJudged], *, whole: bool) -> Alike:
+    """Agreement on commitments as a whole, or on single bodies' own records; what had no first note is left out."""
+    chosen = [pair for pair in pairs if (pair.second.actor is None) is whole]
+    return alike([(pair.first, pair.second.status) for pair in chosen if pair.first is not None], SCALE)
+
+
+def _first(register: Register, judgements: Judgements, second: SecondJudgement) -> Status | None:
+    kept = (*register.notes_of(second.commitment), *register.set_aside(second.commitment))
+    before = [note for note in kept if note.actor == second.actor and note.written < judgements.judged]
+    return max(before, key=standing.order).status if before else None

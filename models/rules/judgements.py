@@ -1,0 +1,79 @@
+"""The house rules for second judgements (codebook, 4). Each rule's docstring is the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from models.register.register import Register
+from models.register.second_judgements import twice_judged
+from models.register.standing import order
+from models.rules.faults import Fault, rule
+from models.rules.walks import is_answered_for
+
+
+@rule
+def every_standing_is_judged_twice(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A second judgement covers every commitment of its declaration that can be judged, each once, on evidence that is on record."""
+    for judgements in register.judgements:
+        subject = f"judgements:{judgements.declaration}"
+        if judgements.judged > today:
+            yield Fault(subject, ("judged",), "future", f"judged on {judgements.judged}, which has not come; today is {today}")
+        seen: set[tuple[str, str | None]] = set()
+        for index, each in enumerate(judgements.judgements):
+            here = ("judgements", index)
+            commitment = register.commitment_by_id.get(each.commitment)
+            if each.commitment[:4] != judgements.declaration or not is_answered_for(register, each.commitment):
+                yield Fault(
+                    subject, (*here, "commitment"), "reference", f"there is no commitment {each.commitment} in {judgements.declaration}"
+                )
+            elif commitment and not commitment.assessable and not commitment.recoded:
+                yield Fault(subject, here, "not-assessable", f"{each.commitment} cannot be judged; remove its judgement")
+            if (each.commitment, each.actor) in seen:
+                yield Fault(subject, here, "duplicate-id", f"{each.commitment} is judged twice here; keep one of the two")
+            seen.add((each.commitment, each.actor))
+            if each.actor and each.actor not in register.body_by_id and not register.is_lost("vocabulary", each.actor):
+                yield Fault(subject, (*here, "actor"), "vocabulary", f"“{each.actor}” is not among the bodies of vocabulary.yaml")
+            for position, source in enumerate(each.evidence):
+                if source not in register.evidence_by_id and not register.is_lost("evidence", source):
+                    yield Fault(subject, (*here, "evidence", position), "reference", f"there is no evidence {source}")
+        missing = [
+            commitment.id
+            for commitment in register.commitment_by_id.values()
+            if commitment.declaration == judgements.declaration and commitment.assessable and (commitment.id, None) not in seen
+        ]
+        if missing:
+            yield Fault(subject, ("judgements",), "coverage", f"{judgements.declaration}: not judged a second time: {', '.join(missing)}")
+
+
+@rule
+def differences_are_settled(register: Register, today: dt.date) -> Iterator[Fault]:
+    """Every difference between the two judgements is settled once, with a reason, and the note that was then written says what was settled."""
+    rulings = register.rulings
+    pairs = {(pair.second.commitment, pair.second.actor): pair for pair in twice_judged(register)}
+    settled: set[tuple[str, str | None]] = set()
+    for index, ruling in enumerate(rulings.differences if rulings else ()):
+        here, key = ("differences", index), (ruling.commitment, ruling.actor)
+        pair = pairs.get(key)
+        if pair is None or key in settled:
+            if not register.is_lost("judgements", ruling.commitment):
+                yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: settled twice, or not judged twice")
+            continue
+        settled.add(key)
+        if pair.first is not ruling.first or pair.second.status is not ruling.second:
+            words = f"on record are {pair.first or 'no note'} and {pair.second.status}, not {ruling.first} and {ruling.second}"
+            yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: {words}")
+        day = rulings.settled if rulings else today
+        notes = [note for note in register.notes_of(ruling.commitment) if note.actor == ruling.actor and note.written <= day]
+        commitment = register.commitment_by_id[ruling.commitment]
+        if commitment.assessable and (not notes or max(notes, key=order).status is not ruling.settled):
+            now = max(notes, key=order).status if notes else "not assessed"
+            yield Fault(
+                "rulings:", here, "ruling", f"{ruling.commitment}: settled as {ruling.settled}, but the note of that day says {now}"
+            )
+    for key, pair in pairs.items():
+        if pair.differs and key not in settled and register.commitment_by_id[key[0]].assessable:
+            words = (
+                f"the first judgement is {pair.first or 'missing'}, the second {pair.second.status}; settle it in judgements/rulings.yaml"
+            )
+            yield Fault(f"judgements:{key[0][:4]}", ("judgements",), "ruling", f"{key[0]}{f' ({key[1]})' if key[1] else ''}: {words}")

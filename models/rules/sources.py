@@ -1,0 +1,110 @@
+"""The house rules for sources: whose word they are, and when two of them are one (codebook, 4). Each rule's docstring is the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from models.records.evidence import Evidence
+from models.records.reviews import Review, Reviews
+from models.records.terms import Basis, Grade
+from models.register.register import Register
+from models.rules.faults import Fault, rule
+
+BRACKETED = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
+ANOTHERS_COPY = re.compile(r"\b(via|copy|copies|summary|release|posted)\b|경유|사본|재인용|요약|보도자료")
+"""What stands in brackets after a publisher and is no second name of it, but says where its words were found."""
+
+
+def names_of(publisher: str) -> frozenset[str]:
+    """Every name under which a source gives its publisher, folded: case, spacing, and whoever only copied it left out.
+
+    `Newsis (via Financial News)` and `newsis` are one; a name in brackets or after a stroke is a second name.
+    """
+    words = unicodedata.normalize("NFKC", publisher).casefold()
+    second = [inside for inside in BRACKETED.findall(words) if not ANOTHERS_COPY.search(inside)]
+    first = re.sub(r"^copy of (an? )?", "", re.split(r"\bvia\b", BRACKETED.sub(" ", words))[0])
+    return frozenset(name for part in (*first.split("/"), *second) if (name := re.sub(r"[\W_]+", " ", part).strip().removeprefix("the ")))
+
+
+def address_of(url: str) -> str:
+    """One address for all forms of it: with or without `www`, for phones, with or without a last stroke."""
+    parts = urlsplit(unicodedata.normalize("NFC", url.strip()))
+    host = re.sub(r"^(www|m|mobile|amp)\.", "", (parts.hostname or "").casefold())
+    query = urlencode(sorted(parse_qsl(parts.query)))
+    return f"{host}{parts.path.rstrip('/')}?{query}" if query else f"{host}{parts.path.rstrip('/')}"
+
+
+def apart(register: Register, sources: Sequence[Evidence]) -> int:
+    """How many sources these really are: two of one publisher, one address or one release count once."""
+    own = {name: min(names_of(known.ko)) for known in register.publishers for each in (known.en, known.ko) for name in names_of(each)}
+    groups: list[set[str]] = []
+    for source in sources:
+        marks = {f"publisher {own.get(name, name)}" for name in names_of(source.publisher)}
+        if source.url:
+            marks.add(f"address {address_of(source.url)}")
+        if (found := register.review_of(source)) and found[1].release:
+            marks.add(f"release {found[1].release}")
+        touching = [group for group in groups if group & marks]
+        groups = [group for group in groups if not group & marks] + [marks.union(*touching)]
+    return len(groups)
+
+
+def basis_faults(name: str, grade: Grade, basis: Basis | None) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a grade and how it was judged: field, code, sentence. Serves the check and the form alike."""
+    if basis is None:
+        if grade is Grade.INDEPENDENT:
+            yield (
+                "grade",
+                "basis",
+                f"{name}: it says independent; say in basis how that was judged, such as own-reporting, audit or research",
+            )
+    elif grade is Grade.INDEPENDENT and not basis.independent:
+        yield "basis", "basis", f"{name}: {basis} is the word of whoever promised or of somebody close to them; grade it self-reported"
+    elif grade is Grade.SELF_REPORTED and basis.independent:
+        yield "basis", "basis", f"{name}: {basis} is somebody else's word; grade it independent, or give the reason why it is not"
+    elif grade in (Grade.PRIMARY, Grade.INFERRED):
+        yield "basis", "basis", f"{name}: only independent and self-reported sources have a basis; remove this line"
+
+
+@rule
+def sources_say_whose_word_they_are(register: Register, today: dt.date) -> Iterator[Fault]:
+    """An independent source says, itself or in its last review, how that was judged."""
+    for source in register.evidence:
+        if source.basis is None and register.review_of(source):
+            continue
+        for field, code, sentence in basis_faults(source.id, source.grade, source.basis):
+            yield Fault(f"evidence:{source.id}", (field,), code, sentence)
+
+
+@rule
+def reviews_are_of_sources_on_record(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A review names sources on record, each once; it says why where it changes a grade, and is written by today and after the source was seen."""
+    for reviews in register.reviews:
+        subject = f"review:{reviews.id}"
+        if reviews.reviewed > today:
+            yield Fault(subject, (), "future", f"the review of {reviews.reviewed} lies in the future; today is {today}")
+        names = [review.source for review in reviews.sources]
+        for index, review in enumerate(reviews.sources):
+            here = ("sources", index)
+            if names.index(review.source) != index:
+                yield Fault(subject, (*here, "source"), "duplicate-id", f"{review.source} is reviewed twice here; keep one of the two")
+            source = register.evidence_by_id.get(review.source)
+            if source is None:
+                if not register.is_lost("evidence", review.source):
+                    yield Fault(subject, (*here, "source"), "reference", f"there is no evidence {review.source}")
+                continue
+            for field, code, sentence in basis_faults(review.source, review.grade, review.basis):
+                yield Fault(subject, (*here, field), code, sentence)
+            yield from _changed_for_a_reason(subject, here, reviews, review, source)
+
+
+def _changed_for_a_reason(subject: str, here: tuple[str | int, ...], reviews: Reviews, review: Review, source: Evidence) -> Iterator[Fault]:
+    if review.grade is not source.grade and review.because is None:
+        words = f"{source.id}: recorded as {source.grade}, reviewed as {review.grade}; say in because (English and Korean) why"
+        yield Fault(subject, here, "reason", words)
+    if reviews.reviewed < source.seen:
+        yield Fault(subject, here, "date", f"{source.id}: reviewed on {reviews.reviewed}, before it was seen on {source.seen}")
