@@ -156,7 +156,26 @@ def _coded(view: View, commitment: Commitment) -> list[Row]:
             say("declarations.target", value=f"{target.value:,}", unit=target.unit[view.lang]) if target else "",
         ),
         (say("declarations.field_doubt"), commitment.doubt[view.lang] if commitment.doubt else ""),
+        (say("commitment.recoded"), _recoded(view, commitment)),
     ]
+
+
+def _recoded(view: View, commitment: Commitment) -> Markup:
+    """What it was coded as before, from when on it is coded as it is, and why."""
+    say = view.say
+    rows = [
+        Markup("<li>{}<br><span class='small'>{}</span></li>").format(
+            say(
+                "commitment.recoded_from",
+                date=say.date(each.on),
+                force=say(f"terms.force_{each.force}"),
+                precision=say(f"terms.precision_{each.precision}") if each.precision else say("terms.precision_none"),
+            ),
+            each.because[view.lang],
+        )
+        for each in commitment.recoded
+    ]
+    return Markup("<ul class='items'>{}</ul>").format(prose.joined(rows)) if rows else Markup("")
 
 
 def _bodies(view: View, ids: list[str]) -> str:
@@ -206,8 +225,7 @@ def standing(view: View, commitment: Commitment) -> None:
     """What would count, how it was judged as a whole, and the own records of single bodies beside it."""
     say, register = view.say, view.register
     prose.heading(say("commitment.standing", date=say.date(view.on)))
-    if commitment.test:
-        prose.show(Markup("<p class='plain'>{}</p>").format(say("commitment.test", test=commitment.test[view.lang])))
+    prose.show(note_story.test(view, commitment))
     notes = list(reversed(standings.notes_until(register.notes_of(commitment.id), view.on)))
     whole, own = [note for note in notes if note.actor is None], [note for note in notes if note.actor]
     if not whole or not commitment.assessable:
@@ -219,6 +237,13 @@ def standing(view: View, commitment: Commitment) -> None:
         prose.show(
             Markup("<h3 class='sub'>{}</h3><p class='note'>{}</p>{}").format(
                 say("commitment.own"), say("commitment.own_note"), _story(view, own)
+            )
+        )
+    aside = list(reversed(standings.notes_until(register.set_aside(commitment.id), view.on)))
+    if aside:
+        prose.show(
+            Markup("<details class='evidence'><summary>{}</summary>{}</details>").format(
+                say.count("notes.set_aside", len(aside)), _story(view, aside)
             )
         )
 

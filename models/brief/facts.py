@@ -210,7 +210,7 @@ def subject(register: Register, address: str) -> Subject | None:
 def best_sources(register: Register, note: Note) -> tuple[Evidence, ...]:
     """The evidence of a note, nearest to the act first."""
     cited = [register.evidence_by_id[id_] for id_ in note.evidence if id_ in register.evidence_by_id]
-    return tuple(sorted(cited, key=lambda source: list(Grade).index(source.grade)))
+    return tuple(sorted(cited, key=lambda source: list(Grade).index(register.grade_of(source))))
 
 
 def addressees(register: Register, commitment: Commitment) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def _item(
         by_name=by_name,
         own=own[-1] if own else None,
         against=against[-1] if against else None,
-        self_reported=on_self_report_alone(note, register.evidence_by_id),
+        self_reported=on_self_report_alone(register, note),
     )
 
 

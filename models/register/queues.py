@@ -7,7 +7,6 @@ holds commitments of all three ledgers side by side, and whoever counts them cou
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from models.records.notes import Note
 from models.records.terms import BodyKind, Grade, Ledger, Status
 from models.records.texts import Commitment
 from models.register import standing
+from models.register.independence import apart
 from models.register.register import Register
 from models.register.standing import Standing
 
@@ -150,13 +150,13 @@ def sort(rows: list[Row], order: Order) -> list[Row]:
     return list(rows)
 
 
-def deciding_sources(note: Note, evidence: Mapping[str, Evidence]) -> list[Evidence]:
-    """The sources of a note that may decide: all but the merely inferred."""
-    cited = (evidence[id_] for id_ in note.evidence if id_ in evidence)
-    return [source for source in cited if source.grade is not Grade.INFERRED]
+def deciding_sources(register: Register, note: Note) -> list[Evidence]:
+    """The sources of a note that may decide, as they were last reviewed: all but the merely inferred."""
+    cited = (register.evidence_by_id[id_] for id_ in note.evidence if id_ in register.evidence_by_id)
+    return [source for source in cited if register.grade_of(source) is not Grade.INFERRED]
 
 
-def need_of(note: Note | None, evidence: Mapping[str, Evidence]) -> Need:
+def need_of(register: Register, note: Note | None) -> Need:
     """What the next better judgement lacks: a note, a source, or the act itself."""
     if note is None:
         return Need.FIRST_NOTE
@@ -166,24 +166,23 @@ def need_of(note: Note | None, evidence: Mapping[str, Evidence]) -> Need:
         return Need.REVERSAL
     if note.status is Status.NO_EVIDENCE:
         return Need.ANY_SOURCE
-    sources = deciding_sources(note, evidence)
-    independent = len({source.publisher for source in sources if source.grade is Grade.INDEPENDENT})
-    if any(source.grade is Grade.PRIMARY for source in sources) or independent >= 2:
+    sources = deciding_sources(register, note)
+    independent = apart(register, [source for source in sources if register.grade_of(source) is Grade.INDEPENDENT])
+    if any(register.grade_of(source) is Grade.PRIMARY for source in sources) or independent >= 2:
         return Need.ACT
     return Need.ONE_MORE if independent else Need.PRIMARY
 
 
-def on_self_report_alone(note: Note | None, evidence: Mapping[str, Evidence]) -> bool:
+def on_self_report_alone(register: Register, note: Note | None) -> bool:
     """Whether only those who promised say so; a search that found nothing rests on nobody's word."""
-    sources = deciding_sources(note, evidence) if note and note.status is not Status.NO_EVIDENCE else []
-    return bool(sources) and all(source.grade is Grade.SELF_REPORTED for source in sources)
+    sources = deciding_sources(register, note) if note and note.status is not Status.NO_EVIDENCE else []
+    return bool(sources) and all(register.grade_of(source) is Grade.SELF_REPORTED for source in sources)
 
 
 def _row(register: Register, commitment: Commitment, day: dt.date) -> Row:
     note = standing.deciding(register.notes_of(commitment.id), day)
-    evidence = register.evidence_by_id
     where, source = register.standing_of(commitment, day), _source(register, commitment)
-    return Row(commitment, where, note, need_of(note, evidence), source, on_self_report_alone(note, evidence))
+    return Row(commitment, where, note, need_of(register, note), source, on_self_report_alone(register, note))
 
 
 def _source(register: Register, commitment: Commitment) -> BodyKind:

@@ -9,9 +9,9 @@ from models.records.evidence import Evidence
 from models.records.notes import Note, Search
 from models.records.terms import Grade, Precision, SourceKind, Status
 from models.records.texts import Commitment
+from models.register.independence import apart
 from models.register.register import Register
 from models.rules.faults import Fault, rule
-from models.rules.sources import apart
 from models.rules.walks import is_answered_for
 
 WIDE_SINCE = dt.date(2026, 11, 28)

@@ -210,7 +210,7 @@ def _evidence(view: View, hit: Hit, spans: Marks) -> Markup:
         marked(source.says[view.lang], spans.get(own, ())),
         named,
         view.register.publisher(source.publisher, view.lang),
-        say(f"terms.grade_{source.grade}"),
+        say(f"terms.grade_{view.register.grade_of(source)}"),
         when,
         resting,
     )

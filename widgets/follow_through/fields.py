@@ -161,7 +161,7 @@ class Fields:
         say, date = self.view.say, source.happened or source.published
         says = source.says[self.view.lang]
         facts = [
-            say(f"terms.grade_{source.grade}"),
+            say(f"terms.grade_{self.view.register.grade_of(source)}"),
             self.view.register.publisher(source.publisher, self.view.lang),
             *([say.partial(str(date))] if date else []),
         ]

@@ -109,7 +109,7 @@ def standing(view: View) -> None:
 def evidence(view: View) -> None:
     """How near a source stands to the act."""
     say = view.say
-    found = Counter(source.grade for source in view.whole.evidence)
+    found = Counter(view.whole.grade_of(source) for source in view.whole.evidence)
     rows = [(say(f"terms.grade_{grade}"), say(f"method.grade_{grade}"), found[grade]) for grade in Grade]
     heads = (say("method.evidence_head"), say("method.evidence_head_is"), say("method.evidence_head_n"))
     prose.heading(say("method.evidence"), "evidence")

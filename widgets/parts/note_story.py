@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from models.labels import LANGUAGES
 from models.records.evidence import Evidence
-from models.records.notes import Judgement, Note
+from models.records.notes import Judgement, Note, Search
 from models.records.terms import Grade, Status
 from models.records.texts import Commitment
 from models.register import standing
@@ -42,16 +43,23 @@ def note(view: View, note: Note) -> Markup:
         whose,
         say("notes.written", date=say.date(note.written), by=by),
     )
-    parts = [head, _said("plain", view, note.reason)]
+    parts = [head, *_why_set_aside(view, note), _said("plain", view, note.reason)]
+    if note.corrects:
+        parts.append(Markup("<p class='small'>{}</p>").format(say("notes.corrects", date=say.date(note.as_of))))
     if note.part:
         parts.append(_said("plain", view, note.part, say("notes.part", part=note.part[view.lang])))
     cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
-    if cited and note.status is not Status.NO_EVIDENCE and all(each.grade in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited):
+    if (
+        cited
+        and note.status is not Status.NO_EVIDENCE
+        and all(view.register.grade_of(each) in (Grade.SELF_REPORTED, Grade.INFERRED) for each in cited)
+    ):
         parts.append(Markup("<p class='small'>{}</p>").format(say("notes.self_reported_only")))
     if note.search:
+        how = _how_wide(view, note.search)
         words = ", ".join(f"“{word}”" for word in note.search.words)
         found = say("notes.search", where=note.search.where[view.lang].rstrip("."), words=words, date=say.date(note.search.on))
-        parts.append(_said("small", view, note.search.where, found))
+        parts.append(_said("small", view, note.search.where, f"{found} {how}".rstrip()))
     if cited:
         items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
         parts.append(
@@ -60,6 +68,53 @@ def note(view: View, note: Note) -> Markup:
             )
         )
     return prose.joined(parts)
+
+
+def test(view: View, commitment: Commitment) -> Markup:
+    """What would count, from which day on and over whom; tests that were replaced are folded beneath."""
+    say, asked = view.say, commitment.test
+    parts = []
+    if asked:
+        parts.append(Markup("<p class='plain'>{}</p>").format(say("commitment.test", test=asked[view.lang])))
+        day = asked.first_day
+        facts = [say("notes.test_any") if day == "any" else say("notes.test_from", date=say.date(day))] if day else []
+        facts += [say("notes.test_counted", counted=asked.counted[view.lang].rstrip("."))] if asked.counted else []
+        facts += [say("notes.test_unlisted")] if asked.listed is False else []
+        parts.append(Markup("<p class='small'>{}</p>").format(" ".join(facts)) if facts else Markup(""))
+    if commitment.earlier_tests:
+        rows = [
+            Markup("<li>{}<br><span class='small'>{}</span></li>").format(
+                earlier[view.lang], say("notes.test_until", date=say.date(earlier.until), because=earlier.because[view.lang])
+            )
+            for earlier in reversed(commitment.earlier_tests)
+        ]
+        parts.append(
+            Markup("<details class='evidence'><summary>{}</summary><ul>{}</ul></details>").format(
+                say("notes.tests_before"), prose.joined(rows)
+            )
+        )
+    return prose.joined(parts)
+
+
+def _why_set_aside(view: View, note: Note) -> list[Markup]:
+    """That a note no longer counts, and why; nothing for one that does."""
+    say, correction = view.say, view.register.correction_of(note)
+    if correction:
+        said = say("notes.corrected", date=say.date(correction.written))
+    elif view.register.is_from_before_recoding(note):
+        said = say("notes.before_recoding")
+    else:
+        return []
+    return [Markup("<p class='plain'><b>{}</b></p>").format(said)]
+
+
+def _how_wide(view: View, search: Search) -> str:
+    """In which languages and kinds of source a search was made; empty for searches from before that was asked for."""
+    if not search.languages or not search.kinds:
+        return ""
+    say = view.say
+    languages = say.listed([say(f"notes.language_{each}") if each in LANGUAGES else each for each in search.languages])
+    return say("notes.search_wide", languages=languages, kinds=say.listed([say(f"notes.kind_{kind}") for kind in search.kinds]))
 
 
 def judgement(view: View, words: Judgement) -> Markup:
@@ -88,7 +143,9 @@ def evidence(view: View, source: Evidence) -> Markup:
     if source.happened:
         dates.append(say("notes.happened", date=say.partial(str(source.happened))))
     dates.append(say("notes.published", date=say.partial(str(source.published))) if source.published else say("notes.undated"))
-    facts = " · ".join([say(f"terms.grade_{source.grade}"), say(f"notes.confidence_{source.confidence}"), *dates])
+    basis = view.register.basis_of(source)
+    grade = say(f"terms.grade_{view.register.grade_of(source)}") + (f" ({say(f'notes.basis_{basis}')})" if basis else "")
+    facts = " · ".join([grade, say(f"notes.confidence_{source.confidence}"), *dates])
     title = (
         Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title)
         if source.url
@@ -96,10 +153,23 @@ def evidence(view: View, source: Evidence) -> Markup:
     )
     extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
     extra += [say("notes.rebuilt")] if source.rebuilt else []
+    extra += _reviewed(view, source)
     more = Markup("").join(Markup("<br><span class='small'>{}</span>").format(words) for words in extra)
     return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(
         source.says[view.lang], title, view.register.publisher(source.publisher, view.lang), facts, more
     )
+
+
+def _reviewed(view: View, source: Evidence) -> list[str]:
+    """What a later reading changed in whose word the source is taken for, and why."""
+    say, found = view.say, view.register.review_of(source)
+    if found is None or found[1].because is None:
+        return []
+    day, review = found
+    because = review.because[view.lang] if review.because else ""
+    if review.grade is source.grade:
+        return [say("notes.reviewed_same", date=say.date(day), because=because)]
+    return [say("notes.reviewed", date=say.date(day), before=say(f"terms.grade_{source.grade}"), because=because)]
 
 
 def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Markup:

@@ -28,7 +28,7 @@ class Citations:
             "briefing.source",
             publisher=self.register.publisher(source.publisher, say.lang),
             date=published,
-            grade=say(f"terms.grade_{source.grade}"),
+            grade=say(f"terms.grade_{self.register.grade_of(source)}"),
         )
         return self._number(f"{source.url or source.id} {source.title}", source.title, words, source.url, say("briefing.source_no_address"))
 

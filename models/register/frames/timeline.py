@@ -306,7 +306,7 @@ def _source(register: Register, source: Evidence, happened: PartialDate, lang: s
         "last": happened.last,
         "published": source.published.text if source.published else "",
         "announced": source.published is not None and source.published.last < happened.first,
-        "grade": source.grade.value,
+        "grade": register.grade_of(source).value,
         "says": source.says[lang],
         "title": source.title,
         "publisher": register.publisher(source.publisher, lang),
