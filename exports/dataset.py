@@ -12,10 +12,12 @@ from pydantic import BaseModel
 from models.records.evidence import Evidence
 from models.records.forums import Forum
 from models.records.measures import Measure
+from models.records.notes import Note
 from models.records.pledges import Mention, Pledge
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
-from models.register.standing import deciding
+from models.register.second_judgements import TwiceJudged, twice_judged
+from models.register.standing import deciding, order
 
 VERSION = 1
 """Raised when a field changes its meaning or goes away; a new field does not raise it."""
@@ -52,7 +54,11 @@ def as_json(register: Register, day: dt.date, withheld: int = 0) -> bytes:
 
 def _body(whole: Register, day: dt.date) -> dict[str, Any]:
     register = whole.as_of(day)
-    notes = [note for commitment in register.commitment_by_id for note in register.notes_of(commitment)]
+    notes = [
+        note
+        for commitment in register.commitment_by_id
+        for note in sorted((*register.notes_of(commitment), *register.set_aside(commitment)), key=order)
+    ]
     measures = [_measure(register, measure, day) for measure in register.measures]
     points = (point for measure in measures for series in measure["series"] for point in series["points"])
     cited = {source for note in notes for source in note.evidence} | {source for point in points for source in point["evidence"]}
@@ -67,9 +73,10 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
         "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
         "commitments": [commitment_entry(register, commitment, day) for commitment in register.commitment_by_id.values()],
         "pledges": [_pledge(register, pledge) for pledge in register.pledges],
-        "notes": [_plain(note) for note in notes],
-        "evidence": [_plain(source) for source in register.evidence if source.id in cited or _had_happened(source, day)],
+        "notes": [_note(register, note) for note in notes],
+        "evidence": [_source(register, source) for source in register.evidence if source.id in cited or _had_happened(source, day)],
         "measures": measures,
+        "judgements": [_judged(register, pair) for pair in twice_judged(register)],
     }
 
 
@@ -83,6 +90,30 @@ def _had_happened(source: Evidence, day: dt.date) -> bool:
     """Whether what a source tells lay in the past; one that is only dated by its publication is taken by that."""
     when = source.happened or source.published
     return when is None or when.first <= day
+
+
+def _note(register: Register, note: Note) -> dict[str, Any]:
+    correction = register.correction_of(note)
+    return {**_plain(note), "counts": not register.is_set_aside(note), "corrected_by": correction.id if correction else None}
+
+
+def _source(register: Register, source: Evidence) -> dict[str, Any]:
+    found = register.review_of(source)
+    review = {"on": found[0].isoformat(), **found[1].model_dump(mode="json", exclude={"source"})} if found else None
+    return {**_plain(source), "review": review}
+
+
+def _judged(register: Register, pair: TwiceJudged) -> dict[str, Any]:
+    second = pair.second
+    return {
+        "id": f"{second.commitment}/{second.actor}" if second.actor else second.commitment,
+        "commitment": second.commitment,
+        "actor": second.actor,
+        "first": pair.first.value if pair.first else None,
+        "second": second.status.value,
+        "evidence": second.evidence,
+        "why": second.why,
+    }
 
 
 def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, Any]:

@@ -17,14 +17,14 @@ from exports.commitments import FOR_PROGRAMS, for_programs
 from exports.dataset import as_json, document
 from models.loading import load
 from models.register.register import Register
-from tests.samples.registers import RECORDS, TODAY, commitment, declaration, edited, loaded, note, provision, register
+from tests.samples.registers import LATEST, RECORDS, TODAY, commitment, declaration, edited, loaded, note, provision, register
 
 DOCUMENTATION = (RECORDS.parent / "docs" / "export.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def real() -> Register:
-    return load(RECORDS, TODAY).register
+    return load(RECORDS, LATEST).register
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,7 @@ LISTS = (
     "notes",
     "evidence",
     "measures",
+    "judgements",
 )
 
 
