@@ -1,7 +1,7 @@
-"""The page Method: what is counted and what each word means (`codebook`), how alike two codings are (`agreement`), which forums
-are on record (`coverage`), what has not been found and what can be taken along (`holdings`), below the `opening`;
+"""The page Method: what is counted and what each word means (`codebook`), how alike two codings are (`agreement`) and two
+judgements (`judgements`), which forums are on record (`coverage`), what has not been found and what can be taken along (`holdings`), below the `opening`;
 all of it is made of `passages`.
 
-Open to others: agreement, codebook, coverage, holdings, opening.
+Open to others: agreement, codebook, coverage, holdings, judgements, opening.
 May import: exports, models/labels, models/records, models/register, widgets/parts, streamlit.
 """

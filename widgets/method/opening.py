@@ -36,6 +36,7 @@ def contents(view: View) -> None:
         "numbers": say("method.numbers"),
         "coverage": say("method.coverage"),
         "agreement": say("method.agreement"),
+        "judgements": say("judgements.title"),
         "doubts": say("method.doubts"),
         "vocabulary": say("method.vocabulary"),
         "unfound": say("method.unfound"),
