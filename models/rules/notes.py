@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from models.records.evidence import Evidence
@@ -16,6 +17,13 @@ from models.rules.walks import is_answered_for
 
 WIDE_SINCE = dt.date(2026, 11, 28)
 """From this day on a note says how wide its search was (docs/CODEBOOK.md, 4); earlier ones could not."""
+
+UNCHECKED = re.compile(
+    r"\b(?:un(?:checked|examined|searched)|not (?:been )?(?:checked|examined|searched|traced|verified|looked (?:for|at|into|through)))\b"
+    r"|(?:조사|검색|점검|검토|추적)하지 (?:않|아니)|(?:찾아|살펴|확인해 )보지 (?:않|아니)",
+    re.IGNORECASE,
+)
+"""Words that tell of something nobody looked for, as if that had been found (docs/CODEBOOK.md, 4)."""
 
 LEAST = {
     Status.DONE: "one primary source, or two independent ones",
@@ -55,6 +63,7 @@ def note_faults(
         return
     if len(cited) == len(note.evidence):
         yield from _enough_evidence(register, note, cited, name)
+    yield from _what_was_not_looked_for(note, name)
     if note.status is Status.PARTLY_DONE and note.part is None:
         yield (), "part", f"{name} says partly done; say in part (English and Korean) which part"
     if note.status is Status.NO_EVIDENCE:
@@ -64,6 +73,15 @@ def note_faults(
             yield from _wide_enough(note, note.search, name)
             if note.search.on > note.written:
                 yield ("search", "on"), "date", f"{name} is written before its search of {note.search.on}"
+
+
+def _what_was_not_looked_for(note: Note, name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for field, words in (("reason", note.reason), ("part", note.part)):
+        for language in ("en", "ko") if words and note.written >= WIDE_SINCE else ():
+            found = UNCHECKED.search(getattr(words, language) or "")
+            if found:
+                what = f"“{found[0]}” in {field}: what was not looked for is no finding; look for it, or leave it out"
+                yield (field, language), "unchecked", f"{name} says {what}"
 
 
 def _wide_enough(note: Note, search: Search, name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
