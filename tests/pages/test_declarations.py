@@ -41,7 +41,7 @@ def ledgers(declaration: Declaration) -> Counter[Ledger | None]:
 @pytest.mark.parametrize("others", [["2024"], ["2020", "2024"]])
 def test_a_comparison_on_a_pledge_speaks_of_no_theme(others: list[str], lang: str) -> None:
     page = words(drawn(lang, id="2023", pledge="climate-crisis", **{"with": others}))
-    assert ("Of what you chose, 2024 mentions 1 pledge" if lang == "en" else "2024년 선언이 언급한 공약(선택한 조건) 1건") in page
+    assert ("Of what you chose, 2024 mentions 1 pledge" if lang == "en" else "2024년 선언문이 언급한 의제(선택한 조건) 1건") in page
     assert ("on this subject" if lang == "en" else "이 주제") not in page
 
 
