@@ -24,7 +24,7 @@ QUOTE_STEP: Final = 25
 SMALL: Final = 16
 CELL_HEIGHT: Final = 36
 ROW: Final = (36, 46)
-BAND: Final = (40.0, 98.0)
+BAND: Final = (44.0, 98.0)
 GAP: Final = 10
 _ARROW: Final = {Change.STRENGTHENED.value: "↑ ", Change.WEAKENED.value: "↓ "}
 
