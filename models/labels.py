@@ -102,7 +102,9 @@ class Say:
         if start == end:
             return self.date(start)
         if self.lang == "ko":
-            last = f"{end.day}." if (start.year, start.month) == (end.year, end.month) else f"{end.month}. {end.day}."
+            if start.year != end.year:
+                return self.stretch(self.date(start), self.date(end))
+            last = f"{end.day}." if start.month == end.month else f"{end.month}. {end.day}."
             return self.stretch(self.date(start), last)
         if (start.year, start.month) == (end.year, end.month):
             return f"{start.day}–{self.date(end)}"

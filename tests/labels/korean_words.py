@@ -1,11 +1,14 @@
-"""The vocabulary of docs/korean.md as a test reads it: the terms, and what is refused."""
+"""The vocabulary of docs/korean.md as a test reads it: the terms, what is refused, and the Korean of the records."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from tests.samples.registers import ROOT
+from models.reading.documents import read
+from tests.samples.registers import RECORDS, ROOT
 
 GUIDE = ROOT / "docs" / "korean.md"
 NONE = "–"
@@ -63,3 +66,25 @@ def refusals() -> list[Refusal]:
         phrases = tuple(each for each in named if each not in keys)
         found.append(Refusal(pattern.strip("`"), instead, where != "records", where != "labels", phrases, keys))
     return found
+
+
+@cache
+def korean_of_records() -> tuple[tuple[str, str], ...]:
+    """Every Korean sentence of the records with its file."""
+    found = []
+    for path in sorted(RECORDS.rglob("*.yaml")):
+        shown = str(path.relative_to(ROOT))
+        found += [(shown, sentence) for sentence in _korean(read(path, shown).data)]
+    return tuple(found)
+
+
+def _korean(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "ko" and isinstance(value, str):
+                yield value
+            else:
+                yield from _korean(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _korean(value)

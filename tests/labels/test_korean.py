@@ -1,17 +1,15 @@
-"""The Korean of labels and records keeps to the vocabulary of docs/korean.md."""
+"""The Korean of the labels keeps to the vocabulary of docs/korean.md."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
 from models.labels import load_labels
 from models.reading.documents import read
-from tests.labels.korean_words import Refusal, Term, refusals, terms
-from tests.samples.registers import RECORDS, ROOT
+from tests.labels.korean_words import Refusal, Term, korean_of_records, refusals, terms
+from tests.samples.registers import ROOT
 
 LABELS = load_labels()
 HELD = {key: words.ko for key, words in LABELS.items() if not key.startswith("search_words.")}
@@ -30,14 +28,8 @@ def test_no_label_has_a_refused_word(refused: Refusal) -> None:
     assert not found, f"say: {refused.instead}"
 
 
-@pytest.mark.parametrize("refused", [each for each in refusals() if each.records], ids=lambda refused: refused.pattern)
-def test_no_record_has_a_refused_word(refused: Refusal) -> None:
-    found = [f"{place}: {hit}: {sentence}" for place, sentence in _korean_of_records() if (hit := refused.found(sentence))]
-    assert not found, f"say: {refused.instead}\n" + "\n".join(found)
-
-
 def test_an_exception_is_still_needed() -> None:
-    said = [*HELD.values(), *(sentence for _, sentence in _korean_of_records())]
+    said = [*HELD.values(), *(sentence for _, sentence in korean_of_records())]
     for refused in refusals():
         for key in refused.keys:
             assert re.search(refused.pattern, HELD[key]), f"{key} no longer needs to be excepted from {refused.pattern}"
@@ -54,25 +46,3 @@ def test_a_status_is_typed_in_one_place() -> None:
         for name, words in read(path, f"labels/{path.name}").data.items():
             typed += [f"{path.stem}.{name}: {LABELS[key].ko}" for key in STATUSES if LABELS[key].ko in words["ko"]]
     assert not typed
-
-
-@cache
-def _korean_of_records() -> tuple[tuple[str, str], ...]:
-    """Every Korean sentence of the records with its file."""
-    found = []
-    for path in sorted(RECORDS.rglob("*.yaml")):
-        shown = str(path.relative_to(ROOT))
-        found += [(shown, sentence) for sentence in _korean(read(path, shown).data)]
-    return tuple(found)
-
-
-def _korean(data: object) -> Iterator[str]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "ko" and isinstance(value, str):
-                yield value
-            else:
-                yield from _korean(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _korean(value)

@@ -67,7 +67,9 @@ def parameter(at: AppTest, name: str) -> str:
 def test_the_page_opens_with_what_is_past_due_out_of_what_has_a_date(records: Path, lang: str) -> None:
     text = words(run(lang=lang))
     assert ("past due and not known to be done: 1 of 1 dated asks" if lang == "en" else "기한이 있는 요청·촉구 1건 중 1건") in text
-    never = "without a judgement yet: 0 of 1 promises and 1 of 1 asks." if lang == "en" else "미평가: 약속 1건 중 0건, 요청·촉구 1건 중 1건."
+    never = (
+        "without a judgement yet: 0 of 1 promises and 1 of 1 asks." if lang == "en" else "미평가: 약속 1건 중 0건, 요청·촉구 1건 중 1건."
+    )
     assert never in text
 
 
