@@ -14,8 +14,8 @@ from models.labels import Say
 from models.register.frames.rows import rows
 
 GAP: Final = 6
-NARROWEST: Final = 36
-"""A band's head, as in 11–12, fits into this at 16 px."""
+NARROWEST: Final = 44
+"""A band's head, as in 15~16, fits into this at 16 px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,9 @@ class Column:
     def middle(self) -> float:
         return self.x + self.w / 2
 
-    @property
-    def head(self) -> str:
+    def head(self, say: Say) -> str:
         """The numbers of its forums, as in 8–9."""
-        return str(self.forums[0]) if len(self.forums) == 1 else f"{self.forums[0]}–{self.forums[-1]}"
+        return say.stretch(self.forums[0], self.forums[-1])
 
 
 def runs(forums: pd.DataFrame) -> list[Column]:
@@ -104,11 +103,6 @@ def missing(forums: pd.DataFrame, say: Say) -> str:
 def number(count: int, say: Say) -> str:
     """A small number in words, where the language writes it so."""
     return say(f"chart.number_{count}") if 1 <= count <= 12 else str(count)
-
-
-def between(first: int, last: int) -> str:
-    """The years from `first` to `last`; one year is named once."""
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def years_of(forums: pd.DataFrame) -> list[str]:

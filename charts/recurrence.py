@@ -85,7 +85,7 @@ def chart(
     years = forums["year"]
     subtitle = [forum_columns.missing(forums, say)]
     if len(years):
-        subtitle.insert(0, say("chart.recurrence_subtitle", years=forum_columns.between(int(years.min()), int(years.max()))))
+        subtitle.insert(0, say("chart.recurrence_subtitle", years=say.stretch(int(years.min()), int(years.max()))))
     cells = _cells(mentions, pledges)
     canvas = Canvas(
         finding(pledges, say), " ".join(subtitle), foot_left=_foot(pledges, len(shown), forums, day, say),
@@ -137,7 +137,7 @@ def _draw(
     count = say("chart.of", n=int(shown["of"].iloc[0]) if len(shown) else 0)
     order = forum_columns.runs(forums)
     right = RIGHT - max(typeface.width(count, sizes.head), 24) - 10
-    narrow = typeface.width("11–12", sizes.head) + 2 if hall else forum_columns.NARROWEST
+    narrow = typeface.width(say.stretch(11, 12), sizes.head) + 2 if hall else forum_columns.NARROWEST
     taken = sum(wide if column.declaration is not None else narrow for column in order) + forum_columns.GAP * max(len(order) - 1, 0)
     on_record = sum(column.declaration is not None for column in order)
     lacking = taken + _LEAST_LABEL + 18 - (right - LEFT)
@@ -171,7 +171,7 @@ def _draw(
         for position, line in enumerate(lines[row["pledge"]]):
             down = (position - (len(lines[row["pledge"]]) - 1) / 2) * step
             canvas.text(LEFT + label, middle + down, line, sizes.label, 500, theme.ink, "right")
-        about = say("chart.hover_pledge", n=row["declarations"], of=row["of"], years=forum_columns.between(row["first"], row["last"]))
+        about = say("chart.hover_pledge", n=row["declarations"], of=row["of"], years=say.stretch(row["first"], row["last"]))
         canvas.target(LEFT, y, label + 8, height - sizes.gap, f"{row['pledge']}|", f"{row['title']}\n{about}")
         for column in placed:
             if column.declaration is not None:
@@ -195,7 +195,7 @@ def _heads(
     if not canvas.hall:
         canvas.text(LEFT + label, heads, say("chart.year"), sizes.head, 400, theme.ink3, "right")
     for column in placed:
-        canvas.text(column.middle, numbers, column.head, sizes.head, 400, theme.ink3, "middle")
+        canvas.text(column.middle, numbers, column.head(say), sizes.head, 400, theme.ink3, "middle")
         if column.declaration is not None:
             canvas.text(column.middle, heads, column.declaration, sizes.year, 700, theme.ink, "middle")
             continue

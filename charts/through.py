@@ -24,7 +24,7 @@ QUOTE_STEP: Final = 25
 SMALL: Final = 16
 CELL_HEIGHT: Final = 36
 ROW: Final = (36, 46)
-BAND: Final = (40.0, 98.0)
+BAND: Final = (44.0, 98.0)
 GAP: Final = 10
 _ARROW: Final = {Change.STRENGTHENED.value: "↑ ", Change.WEAKENED.value: "↓ "}
 
@@ -49,7 +49,7 @@ def chart(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, s
     years = forums["year"]
     subtitle = forum_columns.missing(forums, say)
     if len(years):
-        span = {"years": forum_columns.between(int(years.min()), int(years.max())), "missing": subtitle}
+        span = {"years": say.stretch(int(years.min()), int(years.max())), "missing": subtitle}
         subtitle = (
             say("chart.through_subtitle_only", **span)
             if of == 1
@@ -123,7 +123,7 @@ def _draw(canvas: Canvas, steps: dict[str, dict[str, Any]], forums: pd.DataFrame
     for column in placed:
         number = canvas.head + 12 + SMALL * 0.4
         if column.declaration is None:
-            canvas.text(column.middle, number, column.head, SMALL, 400, theme.ink3, "middle")
+            canvas.text(column.middle, number, column.head(say), SMALL, 400, theme.ink3, "middle")
             if forum_columns.says_so(column, say, SMALL, GAP):
                 canvas.text(column.middle, number + 24, say("chart.not_on_record"), SMALL, 400, theme.ink3, "middle")
             forum_columns.hatched(canvas, column, top, bottom, say)

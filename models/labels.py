@@ -1,7 +1,9 @@
 """Every sentence the interface says, in both languages, kept beside each other in `labels/*.yaml`.
 
 A key is the file's name and the entry: `pledges.title`. Sentences have named placeholders; the two languages have the
-same ones. Nothing is glued together from fragments, because Korean particles and English plurals would go wrong.
+same ones. Nothing is glued together from fragments, because Korean particles and English plurals would go wrong. A term
+stands in `labels/terms.yaml` alone: a sentence that names it writes `{terms.standing_done}` and is given its words when
+the labels are loaded.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from models.records.fields import Bilingual
 
 LANGUAGES = ("en", "ko")
 FOLDER = Path(__file__).resolve().parent.parent / "labels"
+_TERM = re.compile(r"{(terms\.[a-z-]+_[a-z-]+)}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -27,7 +30,7 @@ class BadLabels(Exception):
 
 def load_labels(folder: Path = FOLDER) -> MappingProxyType[str, Bilingual]:
     """All labels by key; raises `BadLabels` with everything that is missing or uneven."""
-    found: dict[str, Bilingual] = {}
+    found: dict[str, dict[str, str]] = {}
     wrong: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
@@ -40,13 +43,26 @@ def load_labels(folder: Path = FOLDER) -> MappingProxyType[str, Bilingual]:
             if not isinstance(words, dict) or set(words) != {"en", "ko"} or not all(words.values()):
                 wrong.append(f"labels/{path.name}: {key} needs exactly en and ko")
                 continue
-            # Korean has no plural and always takes the words for many, so those for one are English only.
-            if not name.endswith("_one") and placeholders(words["en"]) != placeholders(words["ko"]):
-                wrong.append(f"labels/{path.name}: {key} has other placeholders in Korean than in English")
-            found[key] = Bilingual(en=words["en"], ko=words["ko"])
+            found[key] = words
+    said: dict[str, Bilingual] = {}
+    for key, words in found.items():
+        file = f"labels/{key.split('.')[0]}.yaml"
+        unknown = {term for language in LANGUAGES for term in _TERM.findall(words[language])} - set(found)
+        wrong += [f"{file}: {key} names {term}, which labels/terms.yaml does not have" for term in sorted(unknown)]
+        if unknown:
+            continue
+        said[key] = Bilingual(en=_with_terms(words["en"], found, "en"), ko=_with_terms(words["ko"], found, "ko"))
+        # Korean has no plural and always takes the words for many, so those for one are English only.
+        if not key.endswith("_one") and placeholders(said[key].en) != placeholders(said[key].ko):
+            wrong.append(f"{file}: {key} has other placeholders in Korean than in English")
     if wrong:
         raise BadLabels("\n".join(wrong))
-    return MappingProxyType(found)
+    return MappingProxyType(said)
+
+
+def _with_terms(words: str, found: dict[str, dict[str, str]], language: str) -> str:
+    """A sentence with the words of the terms that it names."""
+    return _TERM.sub(lambda term: found[term[1]][language], words)
 
 
 def placeholders(words: str) -> frozenset[str]:
@@ -75,13 +91,21 @@ class Say:
             return f"{day.year}. {day.month}. {day.day}."
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
+    def stretch(self, first: object, last: object) -> str:
+        """From the first to the last, as each language writes it: 2011–2026, 2011~2026. One thing is named once."""
+        if first == last:
+            return str(first)
+        return f"{first}~{last}" if self.lang == "ko" else f"{first}–{last}"
+
     def span(self, start: dt.date, end: dt.date) -> str:
         """The days from `start` to `end`, without repeating month and year."""
         if start == end:
             return self.date(start)
         if self.lang == "ko":
-            last = f"{end.day}." if (start.year, start.month) == (end.year, end.month) else f"{end.month}. {end.day}."
-            return f"{self.date(start)}–{last}"
+            if start.year != end.year:
+                return self.stretch(self.date(start), self.date(end))
+            last = f"{end.day}." if start.month == end.month else f"{end.month}. {end.day}."
+            return self.stretch(self.date(start), last)
         if (start.year, start.month) == (end.year, end.month):
             return f"{start.day}–{self.date(end)}"
         first = f"{start.day} {_MONTHS[start.month - 1]}"
@@ -102,6 +126,12 @@ class Say:
             return f"제{number}회"
         ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{ending}"
+
+    def ordinals(self, first: int, last: int) -> tuple[str, str]:
+        """The ends of a run of forums, to be joined by a sentence: 2nd and 6th; 제2 and 6회, for 제2~6회."""
+        if self.lang == "ko" and first != last:
+            return f"제{first}", f"{last}회"
+        return self.ordinal(first), self.ordinal(last)
 
     def place(self, id_: str) -> str:
         """A provision or commitment as one cites it: 2024, ¶ 5; 2024, commitment 2 (a)."""

@@ -134,8 +134,9 @@ def _gap(view: View, before: Declaration | None, declaration: Declaration) -> Ma
     missing = view.register.forums_between(before.id, declaration.id)
     if not missing:
         return Markup("")
-    years = str(missing[0].year) if len(missing) == 1 else f"{missing[0].year}–{missing[-1].year}"
-    words = say.count("pledge.gap", len(missing), first=say.ordinal(missing[0].number), last=say.ordinal(missing[-1].number), years=years)
+    years = say.stretch(missing[0].year, missing[-1].year)
+    first, last = say.ordinals(missing[0].number, missing[-1].number)
+    words = say.count("pledge.gap", len(missing), first=first, last=last, years=years)
     return Markup("<p class='gap hatched'><span>{}</span></p>").format(words)
 
 

@@ -22,7 +22,9 @@ def counted(point: dict[str, Any], unit: str, say: Say) -> str:
     """A count with its precision, its whole and its unit: more than 100 pledges; 53 of 73."""
     shown = figure(point["value"])
     if point["of"] is not None:
-        shown = say("progress.out_of", value=shown, of=figure(point["of"]))
+        # In Korean a number has its unit wherever it stands: 전체 50개 중 41개.
+        whole = say("progress.exact", value=figure(point["of"]), unit=unit if say.lang == "ko" else "").strip()
+        shown = say("progress.out_of", value=shown, of=whole)
     key = "progress.more" if point["at_least"] else "progress.about" if point["approx"] else "progress.exact"
     return " ".join(say(key, value=shown, unit=unit).split())
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.forum_columns import between
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
 from charts.timeline import axis as calendar
 from charts.timeline.axis import FORUMS_HIGH, YEARS_HIGH, Axis
@@ -65,7 +64,7 @@ def _draw(data: Timeline, say: Say, theme: Theme, asked: _Asked, tall: bool) -> 
     title, below = finding(data, layers, themes, say), subtitle(data, layers, years, say)
     canvas = Canvas(
         title=title, subtitle=below, theme=theme, lang=say.lang, foot_left=foot(data, layers, say), foot_right=say("frame.product_short"),
-        alt=say("timeline.alt", years=between(*years), finding=title, subtitle=below),
+        alt=say("timeline.alt", years=say.stretch(*years), finding=title, subtitle=below),
     )  # fmt: skip
     top = canvas.head + key_high(say, layers, data)
     due, pledges = _rows(data, layers, years)

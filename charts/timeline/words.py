@@ -10,7 +10,6 @@ import pandas as pd
 
 from charts import typeface
 from charts.canvas import FOOT
-from charts.forum_columns import between
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
 from models.records.terms import Ledger
@@ -83,7 +82,7 @@ def _changes(data: Timeline, say: Say) -> str:
 def subtitle(data: Timeline, layers: Sequence[str], years: tuple[int, int], say: Say) -> str:
     """What is drawn, over which years, and how many texts are unknown."""
     what = say.listed([say(f"timeline.layer_{layer}") for layer in layers])
-    said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, years=between(*years))]
+    said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, years=say.stretch(*years))]
     if missing := sum(state != "on-record" for state in data.forums["state"]):
         said.append(say("timeline.unknown_texts", n=missing, total=len(data.forums)))
     return " ".join(said)

@@ -36,7 +36,7 @@ def test_from_a_question_to_a_citation(opened: Opened, lang: str, asked: str, ch
     assert query(page)["q"] == [asked]
     asked_for = heading(page)
     assert asked_for != everything
-    group = page.locator(".st-key-find-layout [data-testid=stButtonGroup]").filter(has_text=re.compile("Ledger|구분")).first
+    group = page.locator(".st-key-find-layout [data-testid=stButtonGroup]").filter(has_text=re.compile("Ledger|유형")).first
     group.get_by_role("button", name=re.compile(f"^{choice}")).first.click()
     settled(page)
     assert query(page)["ledger"] == [ledger]

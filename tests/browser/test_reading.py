@@ -27,7 +27,7 @@ def test_the_language_is_kept_from_page_to_page(opened: Opened) -> None:
     page.get_by_role("radio", name="한국어").click()
     settled(page)
     assert query(page)["lang"] == ["ko"]
-    for name in ("찾기", "공약 흐름", "연표", "선언문", "이행 점검", "도시별", "작성 기준"):
+    for name in ("찾기", "의제 흐름", "연표", "선언문", "이행 점검", "도시별", "작성 기준"):
         page.get_by_role("link", name=name, exact=True).first.click()
         settled(page)
         assert query(page)["lang"] == ["ko"], name
@@ -199,7 +199,7 @@ def test_a_chart_can_be_taken_along_large_enough_for_a_slide(opened: Opened) -> 
         page.get_by_role("button", name="편집용 그림(SVG)").first.click()
     svg = Path(download.value.path()).read_text(encoding="utf-8")
     assert svg.startswith(("<svg", "<?xml"))
-    assert "공약" in svg
+    assert "의제" in svg
 
 
 def test_the_chart_is_there_for_who_cannot_see_it(opened: Opened) -> None:

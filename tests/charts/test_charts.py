@@ -107,11 +107,11 @@ def test_the_finding_counts_declarations_not_mentions_and_leaves_background_out(
     assert canvas.title == "2 of 3 pledges return in two or more of the three declarations on record"
     assert canvas.foot_left == "Source: declarations of 2011, 2020, 2021 · as of 21 Nov 2026 · n = 3 pledges, 6 mentions"
     assert canvas.subtitle.endswith("The texts of two forums are not on record.")
-    assert matrix(small(), KO).subtitle.endswith("포럼 2회는 본문 미확보.")
+    assert matrix(small(), KO).subtitle.endswith("본문을 확보하지 못한 포럼: 2개 회차.")
 
 
 def test_the_korean_finding_has_the_same_numbers() -> None:
-    assert matrix(small(), KO).title == "공약 3건 중 2건이 본문을 확보한 선언 3건 가운데 2건 이상에 등장"
+    assert matrix(small(), KO).title == "의제 3건 중 2건이 본문을 확보한 선언문 3건 가운데 2건 이상에 등장"
 
 
 def test_how_often_how_long_and_how_lately_order_the_rows_differently() -> None:
@@ -179,7 +179,7 @@ def test_one_year_is_named_once() -> None:
     day = dt.date(2012, 1, 1)
     assert matrix(small(), day=day).subtitle.endswith("forum by forum, 2011. The texts of all forums are on record.")
     assert one(small(), "alpha", KO, day=day).subtitle == (
-        "본문을 확보한 유일한 선언에 나타난 공약 문구의 강도, 2011년. 모든 포럼의 본문 확보."
+        "본문을 확보한 유일한 선언문에 나타난 의제 문구의 표현 강도, 2011년. 모든 포럼의 본문 확보."
     )
     assert not [target.hover for target in matrix(small(), day=day).targets if "2011–2011" in target.hover]
 
@@ -226,7 +226,7 @@ def test_the_range_runs_from_what_is_known_to_what_is_possible() -> None:
     assert bars(small()).title == "None of the 2 promises that can be judged has been assessed yet"
     both = [*notes("done"), note("2021-c1a", "2022-01-01", "contrary")]
     assert bars(small(notes=both)).title == "1 of the 2 promises that can be judged have been started or taken further; 1 is done"
-    assert bars(small(notes=both), KO).title == "평가 대상 약속 2건 중 착수 이상은 1건, 그중 이행 완료는 1건"
+    assert bars(small(notes=both), KO).title == "평가 가능한 약속 2건 중 착수 이상은 1건, 그중 이행 완료는 1건"
 
 
 def test_the_ledgers_are_counted_apart_and_what_cannot_be_judged_is_in_no_denominator() -> None:
@@ -353,7 +353,7 @@ def test_lines_are_balanced_and_korean_words_stay_whole() -> None:
     lines = typeface.balance("one two three four five six seven eight nine ten", 34, 700, 600)
     assert len(lines) == 2
     assert abs(typeface.width(lines[0], 34, 700) - typeface.width(lines[1], 34, 700)) < 120
-    korean = "본문을 확보한 선언 다섯 건 가운데 세 건 이상에 다시 등장하는 공약"
+    korean = "본문을 확보한 선언문 다섯 건 가운데 세 건 이상에 다시 등장하는 의제"
     assert [word for line in typeface.wrap(korean, 34, 700, 300, "ko") for word in line.split()] == korean.split()
 
 

@@ -30,7 +30,7 @@ def test_each_ledger_of_the_host_city_has_its_own_count(lang: str) -> None:
         assert "Own records also on 3 asks and 8 hopes." in text.replace("\u00a0", " ")
         assert "1 ask or hope names it. 6 asks or hopes speak to cities in general." in text
     else:
-        assert "약속 30건 중 15건에 자체 이행 기록이 있습니다. 요구 3건, 희망 8건에도" in text.replace("\u00a0", " ")
+        assert "약속 30건 중 15건에 개별 이행 기록이 있습니다. 요청·촉구 3건, 기대 8건에도" in text.replace("\u00a0", " ")
 
 
 def test_a_record_on_an_ask_is_not_passed_over_in_the_count_above_it() -> None:
@@ -47,7 +47,7 @@ def test_a_city_is_bound_only_if_it_took_part(id_: str, lang: str) -> None:
         assert f"30 promises made by the participants of the forums; they bind {name} where it took part, which is not on record." in text
         assert "What binds it if it took part" in text
     else:
-        assert f"포럼 참가자 전체의 약속 30건이며, {name}의 참가 여부는 기록에서 확인되지 않았습니다." in text
+        assert f"포럼 참가자 전체의 약속 30건이며, {name}의 참가 여부는 확인되지 않았습니다." in text
         assert "참가한 경우 지켜야 할 약속" in text
 
 
@@ -105,5 +105,5 @@ def test_sources_stand_under_the_names_that_readers_know() -> None:
 @BOTH
 def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> None:
     text = opening.words(opening.opened("city", lang, id="gwangju"))
-    assert ("own record, not counted as the whole" if lang == "en" else "전체 판단에는 합산하지 않음") in text
-    assert ("contrary" if lang == "en" else "역행") in text
+    assert ("own record, not counted as the whole" if lang == "en" else "종합 판단에는 합산하지 않음") in text
+    assert ("contrary" if lang == "en" else "문구에 반하는 조치") in text

@@ -41,7 +41,7 @@ def ledgers(declaration: Declaration) -> Counter[Ledger | None]:
 @pytest.mark.parametrize("others", [["2024"], ["2020", "2024"]])
 def test_a_comparison_on_a_pledge_speaks_of_no_theme(others: list[str], lang: str) -> None:
     page = words(drawn(lang, id="2023", pledge="climate-crisis", **{"with": others}))
-    assert ("Of what you chose, 2024 mentions 1 pledge" if lang == "en" else "2024년 선언이 언급한 공약(선택한 조건) 1건") in page
+    assert ("Of what you chose, 2024 mentions 1 pledge" if lang == "en" else "2024년 선언문이 언급한 의제(선택한 조건) 1건") in page
     assert ("on this subject" if lang == "en" else "이 주제") not in page
 
 
@@ -187,8 +187,8 @@ def test_several_declarations_stand_in_the_order_of_time_with_the_missing_forums
     markup = drawn(lang, id="2024", pledge="human-rights-education", **{"with": ["2011", "2020"]})
     page = words(markup)
     assert "cols-3" in markup
-    for missing in ("2012–2016", "2018–2019", "2021–2022"):
-        assert missing in page
+    for first, last in ((2012, 2016), (2018, 2019), (2021, 2022)):
+        assert f"{first}{'–' if lang == 'en' else '~'}{last}" in page
     for place in ("2011-c3a", "2020-c4a", "2024-c3a"):
         assert REGISTER.words_at(place) in page
     assert page.index(REGISTER.words_at("2011-c3a")) < page.index(REGISTER.words_at("2020-c4a")) < page.index(REGISTER.words_at("2024-c3a"))

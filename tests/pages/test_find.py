@@ -79,9 +79,9 @@ def test_what_has_only_some_of_the_words_is_never_counted_as_fitting(asked: str,
         for ledger, n in ledgers.items():
             words = labels[f"find.n_{ledger}_{'one' if n == 1 else 'other'}"][lang].format(n=n)
             assert (words in said) == bool(n), (words, said)
-        assert said.startswith(f"{complete} of " if lang == "en" else f"이행 과제 {ALL}건 중 {complete}건 해당")
+        assert said.startswith(f"{complete} of " if lang == "en" else f"항목 {ALL}건 중 {complete}건 해당")
     else:
-        assert said.startswith("No commitment has every word" if lang == "en" else "검색어가 모두 들어 있는 이행 과제는 없습니다")
+        assert said.startswith("No commitment has every word" if lang == "en" else "검색어가 모두 들어 있는 항목 없음")
 
 
 def test_the_adopted_words_are_quoted_whole() -> None:
@@ -175,7 +175,7 @@ def test_when_nothing_fits_the_filter_to_drop_is_named_first(lang: str) -> None:
     offered = [
         label
         for label in links(at)
-        if re.search(r"\d", label) and (theme in label or "Ledger" in label or "구분" in label or "education" in label)
+        if re.search(r"\d", label) and (theme in label or "Ledger" in label or "유형" in label or "education" in label)
     ]
     assert theme in offered[0]
     numbers = [int(re.findall(r"\d+", label)[-1]) for label in offered]

@@ -66,8 +66,10 @@ def parameter(at: AppTest, name: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_opens_with_what_is_past_due_out_of_what_has_a_date(records: Path, lang: str) -> None:
     text = words(run(lang=lang))
-    assert ("past due and not known to be done: 1 of 1 dated asks" if lang == "en" else "요구 1건 중 1건") in text
-    never = "without a judgement yet: 0 of 1 promises and 1 of 1 asks." if lang == "en" else "미평가: 약속 1건 중 0건, 요구 1건 중 1건."
+    assert ("past due and not known to be done: 1 of 1 dated asks" if lang == "en" else "기한이 있는 요청·촉구 1건 중 1건") in text
+    never = (
+        "without a judgement yet: 0 of 1 promises and 1 of 1 asks." if lang == "en" else "미평가: 약속 1건 중 0건, 요청·촉구 1건 중 1건."
+    )
     assert never in text
 
 
@@ -97,18 +99,18 @@ def test_where_nothing_can_be_judged_that_is_said(records: Path, lang: str) -> N
     place = records / "declarations/2023.yaml"
     place.write_text(place.read_text(encoding="utf-8").replace("force: urges", "force: presses"), encoding="utf-8")  # it is withheld
     text = words(run(lang=lang, on="2024-01-01"))
-    assert ("yet: none, for nothing that can be judged is on record" if lang == "en" else "미평가: 평가 대상 없음") in text
+    assert ("yet: none, for nothing that can be judged is on record" if lang == "en" else "미평가: 평가 가능한 항목 없음") in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_ledgers_of_the_real_records_are_never_added_together(lang: str) -> None:
     register = load(RECORDS, today()).register
     text = words(run(lang=lang))
-    for ledger, said in zip(Ledger, ("약속", "요구", "희망"), strict=True):
+    for ledger, said in zip(Ledger, ("약속", "요청·촉구", "기대"), strict=True):
         judgeable = sum(commitment.ledger is ledger for commitment in assessable(register))
         assert re.search(rf"of {judgeable} {ledger}\b" if lang == "en" else f"{said} {judgeable}건 중", text), ledger
     assert not re.search(rf"\b{len(assessable(register))}\b", text)
-    assert ("holds promises, asks and hopes alike" if lang == "en" else "약속·요구·희망을 함께 담은") in text
+    assert ("holds promises, asks and hopes alike" if lang == "en" else "약속, 요청·촉구, 기대를 함께 담은") in text
 
 
 def test_the_queue_of_thin_evidence_holds_what_was_looked_for_in_vain_too(records: Path) -> None:
@@ -135,7 +137,7 @@ def test_where_writing_is_off_nothing_speaks_of_adding(records: Path, lang: str,
     """No link, no heading, no chooser; the page of a commitment is called after what is there, in the whole width."""
     at = run(lang=lang, queue="never", **({"note": note} if note else {}))
     text = markup(at) + " ".join(each.label for each in at.selectbox)
-    assert not re.search("Add a note|write about" if lang == "en" else "기록 추가<|기록할 이행 과제", text)
+    assert not re.search("Add a note|write about" if lang == "en" else "기록 추가<|기록할 항목", text)
     assert ("Notes so far" if lang == "en" else "지금까지의 기록") in text
     assert ("ask those who run the register" if lang == "en" else "운영 담당자에게 요청하십시오") in text
     if note:
@@ -145,7 +147,7 @@ def test_where_writing_is_off_nothing_speaks_of_adding(records: Path, lang: str,
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_where_writing_is_on_the_queue_leads_to_the_form(records: Path, curating: None, lang: str) -> None:
-    assert ("Add a note on 2023, ¶ 2 (a)" if lang == "en" else "(a) 기록 추가") in markup(run(lang=lang, queue="never"))
+    assert ("Add a note on 2023, ¶ 2 (a)" if lang == "en" else "(a) 점검 기록 추가") in markup(run(lang=lang, queue="never"))
     assert run(lang=lang, note="2024-c1a").main.columns
 
 

@@ -30,7 +30,7 @@ def test_ids_are_never_shown_raw_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "adopted"), [("en", "As of 11 Oct 2024, declaration"), ("ko", "2024. 10. 11. 기준(제14회 포럼 선언 채택일)")]
+    ("lang", "adopted"), [("en", "As of 11 Oct 2024, declaration"), ("ko", "2024. 10. 11. 기준(제14회 포럼 선언문 채택일)")]
 )
 def test_the_day_on_which_a_declaration_was_adopted_can_be_chosen(lang: str, adopted: str) -> None:
     (day,) = [each for each in opened("overview", lang).selectbox if str(each.key).startswith("pick:on:")]

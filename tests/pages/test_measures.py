@@ -20,7 +20,7 @@ def test_the_pledge_shows_its_measure_with_what_was_not_found(lang: str) -> None
         if lang == "en"
         else "찾지 못하였다는 것이 공개되지 않았다는 뜻은 아니다"
     ) in text
-    assert ("more than 70 forms" if lang == "en" else "70건 이상") in text
+    assert ("more than 70 forms" if lang == "en" else "70건 초과") in text
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

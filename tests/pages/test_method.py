@@ -161,7 +161,7 @@ def test_markup_in_records_is_shown_as_text(lang: str, tmp_path: Path, monkeypat
 @BOTH
 def test_a_pledge_is_a_thread_of_wordings_whatever_their_force(lang: str) -> None:
     units = words(section(drawn(lang), "units"))
-    assert ("promises, asks, hopes and statements" if lang == "en" else "문구(약속·요구·희망·표명)") in units
+    assert ("promises, asks, hopes and statements" if lang == "en" else "문구(약속·요청·기대·표명)") in units
 
 
 @BOTH

@@ -16,14 +16,14 @@ LATER = {"en": "After this day", "ko": "기준일 이후"}
 
 def test_only_forums_begun_by_the_day_are_counted_as_the_charts_count_them() -> None:
     assert "texts of 5 of 14 forums" in title(drawn("overview", "en", on="2024-10-11"))
-    assert "포럼 14회 중 선언 5건" in title(drawn("overview", "ko", on="2024-10-11"))
+    assert "포럼 전체 14개 회차 중 선언문 5건" in title(drawn("overview", "ko", on="2024-10-11"))
     assert "9 of 14 forums" in words(drawn("find", "en", on="2024-10-11"))
 
 
 @BOTH
 def test_before_the_second_forum_nothing_is_missing(lang: str) -> None:
     page = drawn("overview", lang, on="2012-01-01")
-    assert ("every forum begun by 1 Jan 2012" if lang == "en" else "2012. 1. 1.까지 열린 포럼의 선언 본문을 모두") in title(page)
+    assert ("every forum begun by 1 Jan 2012" if lang == "en" else "2012. 1. 1.까지 열린 포럼의 선언문 본문 모두") in title(page)
     assert "hatched" not in page
     assert ("Hatched: the text" if lang == "en" else "빗금: 본문을") not in words(page)
 
@@ -59,14 +59,14 @@ def test_an_announced_forum_is_not_drawn_as_one_whose_text_is_missing(lang: str)
 
 def _changed(lang: str, **query: str) -> str:
     page = words(drawn("overview", lang, **query))
-    start, end = ("What changed since", "What has a date") if lang == "en" else ("이후 달라진 것", "기한이 있는 이행 과제")
+    start, end = ("What changed since", "What has a date") if lang == "en" else ("이후 달라진 것", "기한이 있는 항목")
     return page[page.index(start) : page.index(end)]
 
 
 @BOTH
 def test_what_is_first_judged_since_is_counted_by_ledger(lang: str) -> None:
     told = _changed(lang)
-    assert ("First judged since then: 9 promises, 3 asks and 4 hopes." if lang == "en" else "약속 9건, 요구 3건, 희망 4건") in told
+    assert ("First judged since then: 9 promises, 3 asks and 4 hopes." if lang == "en" else "약속 9건, 요청·촉구 3건, 기대 4건") in told
     assert "16" not in told.replace("16 May", "")
 
 
@@ -114,8 +114,8 @@ def test_dates_are_told_by_ledger_and_never_as_one_sum() -> None:
     assert "promises 5 of 6, hopes 1 of 1." in page
     assert "of 70" not in page
     page = words(drawn("overview", "ko", on="2024-10-11"))
-    assert "약속 30건 중 6건, 요구 15건 중 0건, 희망 24건 중 1건" in page
-    assert "약속 6건 중 3건, 희망 1건 중 0건" in page
+    assert "약속 30건 중 6건, 요청·촉구 15건 중 0건, 기대 24건 중 1건" in page
+    assert "약속 6건 중 3건, 기대 1건 중 0건" in page
 
 
 @BOTH
@@ -148,13 +148,13 @@ def test_one_other_is_told_in_the_singular() -> None:
 @BOTH
 def test_one_text_shows_no_return(lang: str) -> None:
     page = drawn("overview", lang, on="2012-01-01")
-    assert ("one text by itself shows no return" if lang == "en" else "되풀이 여부를 알 수 없습니다") in words(page)
+    assert ("one text by itself shows no return" if lang == "en" else "이어졌는지 알 수 없습니다") in words(page)
     assert "id=human-rights-education" not in page
 
 
 @BOTH
 def test_the_overview_says_what_is_on_record_with_denominators(lang: str) -> None:
     text = words(drawn("overview", lang))
-    assert ("5 of 16" if lang == "en" else "16회 중 선언 5건") in text
+    assert ("5 of 16" if lang == "en" else "16개 회차 중 선언문 5건") in text
     assert ("Promises 30" if lang == "en" else "약속 30") in text
     assert ("overdue since 21 Oct 2018" if lang == "en" else "2018. 10. 21. 경과") in text

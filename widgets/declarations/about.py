@@ -97,7 +97,8 @@ def _source(view: View, declaration: Declaration) -> Markup:
     title = Markup("<q lang='{}'>{}</q>").format(declaration.language, copy.title)
     title = prose.anchor(copy.url, title, "in") if copy.url else title
     date = say.partial(str(copy.published)) if copy.published else say("declarations.source_no_date")
-    return Markup("{} · {} · {}").format(title, copy.publisher or say("declarations.source_no_publisher"), date)
+    publisher = view.register.publisher(copy.publisher, view.lang) if copy.publisher else say("declarations.source_no_publisher")
+    return Markup("{} · {} · {}").format(title, publisher, date)
 
 
 def _around(view: View, declaration: Declaration) -> list[str]:
@@ -133,5 +134,6 @@ def _run(view: View, forums: list[Forum]) -> list[Forum]:
 
 def _span(view: View, forums: list[Forum]) -> dict[str, str]:
     first, last = forums[0], forums[-1]
-    years = str(first.year) if first is last else f"{first.year}–{last.year}"
-    return {"first": view.say.ordinal(first.number), "last": view.say.ordinal(last.number), "years": years}
+    years = view.say.stretch(first.year, last.year)
+    begin, end = view.say.ordinals(first.number, last.number)
+    return {"first": begin, "last": end, "years": years}

@@ -113,9 +113,8 @@ class SideBySide:
         say, first, last = self.view.say, forums[0], forums[-1]
         if first is last:
             return say("declarations.missing_one", forum=say.ordinal(first.number), year=first.year)
-        return say(
-            "declarations.missing_run", first=say.ordinal(first.number), last=say.ordinal(last.number), start=first.year, end=last.year
-        )
+        begin, end = say.ordinals(first.number, last.number)
+        return say("declarations.missing_run", first=begin, last=end, start=first.year, end=last.year)
 
     # without a subject ----------------------------------------------------------------------------------------------
 

@@ -57,4 +57,4 @@ def _spans(say: Say, numbers: list[int]) -> list[str]:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return [say.ordinal(run[0]) if len(run) == 1 else f"{say.ordinal(run[0])}–{say.ordinal(run[-1])}" for run in runs]
+    return [say.stretch(*say.ordinals(run[0], run[-1])) for run in runs]

@@ -185,7 +185,7 @@ def test_every_number_keeps_its_precision_and_its_whole() -> None:
     assert counted({**plain, "approx": True}, "", EN) == "about 1,000"
     assert counted({**plain, "value": 53.0, "of": 73.0}, "", EN) == "53 of 73"
     assert counted({**plain, "value": 15.1}, "%", KO) == "15.1%"
-    assert counted({**plain, "at_least": True}, "건", KO) == "1,000건 이상"
+    assert counted({**plain, "at_least": True}, "건", KO) == "1,000건 초과"
 
 
 def test_at_most_six_kinds_are_drawn_and_the_rest_is_counted_in_words() -> None:

@@ -58,13 +58,13 @@ def moved() -> Register:
 
 @pytest.mark.parametrize(
     ("lang", "first", "counts"),
-    [("en", 2011, "promises 2 · hopes 1"), ("ko", 2011, "약속 2회 · 희망 1회"), ("en", 2013, "promises 1 of 2 · hopes 1 of 1")],
+    [("en", 2011, "promises 2 · hopes 1"), ("ko", 2011, "약속 2회 · 기대 1회"), ("en", 2013, "promises 1 of 2 · hopes 1 of 1")],
 )
 def test_changes_of_status_are_counted_by_ledger_and_never_together(lang: str, first: int, counts: str) -> None:
     canvas = timeline(tables.timeline(moved(), ON, lang), say(lang), layers=("changes",), years=(first, 2030))
     lane = " ".join(text.words for text in canvas.texts if text.anchor == "right").replace("\u00a0", " ")
     assert counts in lane
-    assert canvas.foot_left.replace("\u00a0", " ").endswith("약속 2회 · 희망 1회" if lang == "ko" else "promises 2 · hopes 1")
+    assert canvas.foot_left.replace("\u00a0", " ").endswith("약속 2회 · 기대 1회" if lang == "ko" else "promises 2 · hopes 1")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -98,7 +98,7 @@ def test_quotes_are_to_the_letter_with_their_place_and_firmness(lang: str) -> No
                 )
                 assert say(lang).place(entry.place) in entry.facts
     first = part(whole, "promised").entries[0]
-    assert ("promises, checkable" if lang == "en" else "약속(확인 가능)") in first.facts
+    assert ("promises, checkable" if lang == "en" else "약속 · 확인 가능") in first.facts
     assert bool(first.lead) == (lang == "ko"), "a Korean brief says in Korean what an English quote means"
     assert first.path == "/commitment?id=2024-c3a"
 
@@ -157,8 +157,8 @@ def test_a_forum_without_its_text_is_not_said_to_have_promised_nothing(lang: str
 def test_a_theme_that_nothing_speaks_of_gets_a_sentence(lang: str) -> None:
     empty = next(each for each in subjects(real()) if each.kind is Kind.GROUP and brief(real(), each, TODAY).empty)
     whole = told(brief(real(), empty, TODAY), lang)
-    assert ("promise, ask and hope for nothing here" if lang == "en" else "약속·요구·희망 문구 없음") in whole.title
-    assert ("5 declarations on record, of 16 forums" if lang == "en" else "16회 중 본문을 확보한 선언 5건") in whole.lede
+    assert ("promise, ask and hope for nothing here" if lang == "en" else "약속·요청·기대 문구 없음") in whole.title
+    assert ("5 declarations on record, of 16 forums" if lang == "en" else "16개 회차 중 본문을 확보한 선언문 5건") in whole.lede
 
 
 def test_a_city_not_known_to_have_taken_part_is_not_said_to_be_bound() -> None:
@@ -166,8 +166,8 @@ def test_a_city_not_known_to_have_taken_part_is_not_said_to_be_bound() -> None:
     assert seoul.perhaps
     assert told(seoul).title.startswith("Promises that bind Seoul only where it took part")
     assert "they bind Seoul where it took part, which is not on record" in told(seoul).lede
-    assert told(seoul, "ko").title.startswith("포럼 참가자 공동 약속(서울특별시 참가 여부 미확인)")
-    assert "서울특별시의 참가 여부는 기록에서 확인되지 않음" in told(seoul, "ko").lede
+    assert told(seoul, "ko").title.startswith("서울특별시의 참가 시 이행 대상인 공동 약속(종합 판단)")
+    assert "서울특별시의 참가 여부는 확인되지 않음" in told(seoul, "ko").lede
     for known in ("city:gwangju", "city:ohchr"):
         assert not about(known).perhaps
         assert told(about(known)).title.startswith("Promises that bind ")
@@ -189,7 +189,7 @@ def test_a_promise_in_name_only_is_counted_and_quoted_apart_from_the_ledgers(add
     assert [item.commitment.id for item in found.in_name_only] == ["2020-c3a"]
     assert "2020-c3a" not in {item.commitment.id for item in found.items}
     whole = told(found, lang, steps=0)
-    assert ("1 numbered commitment binds nobody" if lang == "en" else "실천 과제 1건은 아무도 구속하지 않는") in whole.lede
+    assert ("1 numbered commitment binds nobody" if lang == "en" else "실천 약속 1건은 아무도 구속하지 않는") in whole.lede
     assert ("counted in no ledger" if lang == "en" else "어디에도 세지 않음") in part(whole, "in-name-only").lede
     assert part(whole, "in-name-only").entries[0].quote == real().words_at("2020-c3a")
 
