@@ -22,11 +22,10 @@ from models.records.fields import Bilingual
 from models.register.register import Register
 from models.search.entries import Entry, Kind, Part, entries
 from models.search.facets import Facets
-from models.search.letters import shown
 from models.search.query import Term, together, understood
 from models.search.sameness import Sameness
 from models.search.spelling import Rows, Spelling, Stems
-from models.search.words import indexed, tokens
+from models.search.words import as_written, indexed, tokens, words
 
 _WEIGHTS = {
     Part.WORDS: 3.0,
@@ -201,14 +200,15 @@ class Index:
         for term, found in zip(known, rows, strict=True):
             own = self._rows(replace(term, others=())) if term.forms and term.others else found
             respelt += found & ~own
-            if len(term.forms) == 1 and term.forms[0][0] in self._accented:
-                typed = shown(term.text).casefold()
-                respelt += found & ~np.array([held and self._letter_for_letter(row, typed) for row, held in enumerate(found)])
+            if term.forms and term.forms[0][0] in self._accented:
+                respelt += np.array([held and self._accented_otherwise(row, term) for row, held in enumerate(found)])
         return respelt
 
-    def _letter_for_letter(self, row: int, typed: str) -> bool:
-        """Whether a record writes a word with the accents and strokes that were typed."""
-        return any(typed in shown(text).casefold() for text in self.entries[row].texts.values())
+    def _accented_otherwise(self, row: int, term: Term) -> bool:
+        """Whether a record has a word, but nowhere with the accents and strokes that were typed."""
+        texts = self.entries[row].texts.values()
+        ways = {as_written(text, word) for text in texts for word in words(text) if word.text == term.forms[0][0]}
+        return bool(ways) and term.text.casefold() not in ways
 
     def _worth(self, found: Rows) -> float:
         holding = int(found.sum())

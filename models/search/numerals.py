@@ -21,10 +21,28 @@ MIXED = (
 _DIGITS = "영일이삼사오육칠팔구"
 _PLACES = {"이천", "사천", "오만", "이만"}
 """Towns, a country and “this much”, rather than numbers."""
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: n for n, word in enumerate(_ONES, 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _COUNTING = re.compile(r"(?:개국|[개곳건명원])")
@@ -76,13 +94,14 @@ def counted_out(bare: str) -> int | None:
 
 
 def english(words: Sequence[str]) -> int | None:
-    """The number that English words are, from a hundred on: ten thousand, forty five thousand; None for any others."""
-    if not set(words) & set(_LARGE) or not all(word in _SMALL or word in _LARGE or word == "a" for word in words):
+    """The number that English words are, from a hundred on: ten thousand, 10 million, forty five thousand; None for any others."""
+    small = _SMALL | ({words[0]: int(words[0])} if words[0].isdigit() and len(words[0]) < 4 else {})
+    if not set(words) & set(_LARGE) or not all(word in small or word in _LARGE or word == "a" for word in words):
         return None
     total = section = 0
     for word in words:
-        if word in _SMALL:
-            section += _SMALL[word]
+        if word in small:
+            section += small[word]
         elif word == "hundred":
             section = (section or 1) * 100
         elif word in _LARGE:
@@ -91,11 +110,12 @@ def english(words: Sequence[str]) -> int | None:
 
 
 def written(number: int) -> Iterator[tuple[str, ...]]:
-    """A number in English words, from a hundred on: ten thousand; one hundred and a hundred."""
+    """A number in English words, from a hundred on: ten thousand; one hundred, 1 hundred and a hundred."""
     for word, step in reversed(_LARGE.items()):
         times, rest = divmod(number, step)
         if times and not rest and times < 100 and (step > 100 or times < 10):
             yield (*_two_digits(times), word)
+            yield (str(times), word)
             if times == 1:
                 yield ("a", word)
             return

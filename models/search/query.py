@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.search import numerals
@@ -17,12 +18,17 @@ MAX_LENGTH = 400
 MAX_TERMS = 16
 MOST_PARTS = 4
 """So many words that are typed with spaces may be one word: anti corruption, people to people."""
+_MARKS = '“”„‟"«»『』「」《》〈〉‹›〝〞〟'
 _QUOTED = re.compile(
-    r"[“”„‟\"«»『』「」《》〈〉‹›〝〞〟]([^“”„‟\"«»『』「」《》〈〉‹›〝〞〟]+)[“”„‟\"«»『』「」《》〈〉‹›〝〞〟]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)"
+    rf"(?:[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]|(?<!\w)['‘]([^'‘’]+)['’](?![^\W가-힣]))"
+    rf"(?:{ATTACHED}(?![가-힣]))?"  # “OHCHR”과
 )
 _ATTACHED, _COUNTED, _UNIT = re.compile(ATTACHED), re.compile(COUNTED), re.compile(UNIT)
 _APART = re.compile(rf"(?:{'|'.join(sorted(UNITS - {'도', '조', '주', '회'}, key=len, reverse=True))})(?:에서|까지|부터|을|를|이|에)?")
 """What is counted with, standing apart from its number: 1000 개, 2030 년까지."""
+
+_CLOSING = tuple(")]>}%’”'\"」』》〉")
+"""After these too a particle is attached: 유엔 인권최고대표사무소(OHCHR)와."""
 
 Phrase = tuple[str, ...]
 """Words of the index that stand one after the other."""
@@ -151,7 +157,7 @@ def _loose(text: str, one: One) -> list[tuple[Term, bool]]:
         elif len(group) == 1 and first.number:
             found.append((Term(first.text, (phrase,), typed=written), True))
         else:
-            joined = all(text[word.end : after.start] == "-" for word, after in zip(group, group[1:], strict=False))
+            joined = all(text[word.end : after.start] == "-" for word, after in pairwise(group))
             found.append((Term(written, (phrase,), one=len(group) > 1 and (length > 1 or joined)), True))
     return found
 
@@ -160,7 +166,7 @@ def _together(text: str, groups: Sequence[list[Word]], one: One) -> int:
     """How many of the next groups are one word or one number, though there are spaces between them."""
     for length in range(min(MOST_PARTS, len(groups)), 1, -1):
         run = [word for group in groups[:length] for word in group]
-        spaced = all(text[word.end : after.start] in (" ", "-") for word, after in zip(run, run[1:], strict=False))
+        spaced = all(text[word.end : after.start] in (" ", "-") for word, after in pairwise(run))
         if not spaced or any(word.korean for word in run):
             continue
         parts = tuple(word.text for word in run)
@@ -205,6 +211,8 @@ def _by_itself(text: str, before: Word | None, word: Word, after: Word | None) -
             return None
         unit = _UNIT.match(word.text)
         return word if unit is None or len(word.text) < unit.end() + 2 else _from(word, unit.end())
+    if text[: word.start].endswith(_CLOSING) and _ATTACHED.fullmatch(word.text):
+        return None
     if before and before.number and gap == " " and _APART.fullmatch(word.text):
         return None
     following = text[word.end : after.start] if after else ""

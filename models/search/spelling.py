@@ -16,6 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from models.search import numerals
+from models.search.letters import folded
 from models.search.query import Term, apart, halves, korean_forms, korean_term
 from models.search.sameness import Sameness
 from models.search.words import bare, pairs
@@ -77,7 +78,7 @@ class Spelling:
 
     def __init__(self, heard: Mapping[str, int], same: Sameness, names: Iterable[str] = ()) -> None:
         self._same = same
-        self._names = {"".join(name.split()) for name in names}
+        self._names = {"".join(folded(name).text.split()) for name in names}
         self._latin = {word: n for word, n in heard.items() if word.isalpha() and not _hangul(word) and len(word) > 2}
         self._words = sorted(self._latin)
         korean: Counter[str] = Counter()
@@ -198,7 +199,7 @@ class Spelling:
     def _meant(self, term: Term) -> tuple[Term | None, bool]:
         """The term with words that are on record, and whether that is a correction of a typo."""
         word = term.forms[0][0]
-        if len(term.forms[0]) > 1 and not term.korean or numerals.korean(term.text):
+        if (len(term.forms[0]) > 1 and not term.korean) or numerals.korean(term.text):
             return None, False
         if term.korean:
             near = self._near_korean(term.text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from models.labels import Say
-from models.search.entries import Kind, Part
+from models.search.entries import Entry, Kind, Part
 from models.search.facets import NONE, Facet
 from models.search.finding import Answer
 from models.search.index import Hit
@@ -46,8 +47,8 @@ def _looked_for(term: Term, say: Say) -> str:
     word = say("find.word", word=term.text)
     if term.typed and term.typed != term.text and not term.korean:
         word = say("find.word_as", typed=term.typed, word=word)
-    same = {term.text.casefold().replace(" ", ""), *(_read(form).replace(" ", "") for form in term.forms)}
-    spellings = {spelling.replace(" ", ""): spelling for spelling in map(_read, reversed(term.others))}
+    same = {_plain(each) for each in (term.text.casefold(), *map(_read, term.forms))}
+    spellings = {_plain(spelling): spelling for spelling in map(_read, reversed(term.others))}
     others = [spelling for plain, spelling in reversed(spellings.items()) if plain not in same]
     if not others:
         return word
@@ -55,12 +56,17 @@ def _looked_for(term: Term, say: Say) -> str:
     return say("find.word_also", word=word, others=shown) if term.forms else say("find.word_as", typed=term.text, word=shown)
 
 
+def _plain(spelling: str) -> str:
+    """A spelling as it counts: a hyphen is a space, and in Korean a space is nothing."""
+    return spelling.replace(" ", "") if "가" <= spelling[:1] <= "힣" else spelling.replace("-", " ")
+
+
 def _read(form: Phrase) -> str:
     """Words of the index as they are read: pairs of syllables run together again, a day with its dot."""
     if len(form) == 2 and all(word.isdigit() for word in form):
         return "·".join(form)
     said = form[0]
-    for before, word in zip(form, form[1:], strict=False):
+    for before, word in pairwise(form):
         overlaps = "가" <= word[0] <= "힣" and len(before) == 2 == len(word) and before[1] == word[0]
         said += word[1:] if overlaps else f" {word}"
     return said
@@ -78,12 +84,12 @@ def for_programs(answer: Answer, kinds: Sequence[Kind] = tuple(Kind)) -> dict[st
     }
 
 
-def lines(answer: Answer, say: Say, every: Sequence[Hit], kinds: Sequence[Kind] = tuple(Kind)) -> Iterator[str]:
+def lines(answer: Answer, say: Say, every: Sequence[Entry], kinds: Sequence[Kind] = tuple(Kind)) -> Iterator[str]:
     """The answer for a terminal: what was made of the question, then each kind with how many of `every` fit, and the first of them."""
     yield from heard(answer, say)
     for kind in kinds:
         hits, complete = answer.hits[kind], answer.complete(kind)
-        counted = say(f"find.tell_{kind}", n=len(hits), all=sum(hit.entry.kind is kind for hit in every))
+        counted = say(f"find.tell_{kind}", n=len(hits), all=sum(entry.kind is kind for entry in every))
         yield ""
         yield say("find.tell_complete", counted=counted, complete=complete) if hits and answer.found.asked else counted
         for place, hit in enumerate(hits[:LISTED]):

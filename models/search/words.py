@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.search import numerals
-from models.search.letters import folded
+from models.search.letters import folded, shown
 from models.search.stop_words import PARTICLES, VERB_ENDINGS, WHOLE
 
 _LETTERS = r"(?P<korean>[가-힣]+)|(?P<latin>[^\W\d_가-힣ㄱ-ㆎ]+)(?:'s(?![^\W_]))?|(?P<initials>[ㄱ-ㆎ]+)"
@@ -20,7 +20,7 @@ _SIMPLE = re.compile(rf"{_LETTERS}|(?P<number>{numerals.PLAIN})")
 _STEPS = re.compile("[0-9][십백천만억]")
 _CHAIN = re.compile(r"[^\W\d_가-힣ㄱ-ㆎ]+(?:-[^\W_가-힣ㄱ-ㆎ]+)+")
 
-_ACCENT = re.compile("[À-ɏḀ-ỿ]")
+_ACCENT = re.compile("[À-ɏḀ-ỿ\u0300-\u036f]")
 
 
 class Word(NamedTuple):
@@ -106,10 +106,13 @@ def indexed(text: str) -> Indexed:
             used.append(korean or latin or initials)
             cells.append(" ".join(pairs(korean)) if korean else used[-1])
     joined = tuple([tuple(chain.split("-")) for chain in _CHAIN.findall(plain)]) if "-" in plain else ()
-    accented = (
-        [word.text for word in words(text) if not text[word.start : word.end].isascii() and not word.korean] if _ACCENT.search(text) else []
-    )
+    accented = [word.text for word in words(text) if as_written(text, word) != word.text] if _ACCENT.search(text) else []
     return Indexed(" ".join(cells), tuple(used), joined, tuple(accented))
+
+
+def as_written(text: str, word: Word) -> str:
+    """A word with the accents and strokes that the text has; numbers are digits in any text."""
+    return word.text if word.number else shown(text[word.start : word.end]).casefold()
 
 
 def pairs(korean: str) -> tuple[str, ...]:
