@@ -61,7 +61,7 @@ def value(mixed: str) -> tuple[int, int]:
 def added(number: int, step: int, more: int, its: int, gap: str) -> tuple[int, int] | None:
     """Two numbers in a row as one, if they are one: 3만 5천, 3천5백만, 3만 5000; None for 10만 100만."""
     great = next((_STEPS[each] for each in reversed(_GREAT) if its % _STEPS[each] == 0), 1)
-    if great > step and not gap and more // great < step:
+    if great > step and len(gap) < 2 and more // great < step:
         return number * great + more, its
     whole = its > 1 or not gap or (more % 100 == 0 and more >= 100)
     return (number + more, its) if more < step and whole and len(gap) < 2 else None

@@ -24,7 +24,7 @@ from models.labels import load_labels
 from models.loading import load
 from models.reading.documents import read
 from models.search import telling
-from models.search.entries import Entry, Kind, entries
+from models.search.entries import Entry, Kind, Part, entries
 from models.search.facets import Facet
 from models.search.finding import answer
 from models.search.index import Index, index
@@ -66,6 +66,17 @@ def test_however_it_is_typed_the_same_is_found(case: dict[str, Any]) -> None:
     assert {id_ for ids in first.values() for id_ in ids} >= set(case["find"])
     for asked, other in zip(case["ask"][1:], others, strict=True):
         assert other == first, asked
+
+
+@cases("both")
+def test_however_a_record_is_written_it_is_found_however_it_is_typed(case: dict[str, Any]) -> None:
+    for written in case["written"]:
+        known = Index(
+            [Entry(Kind.NOTE, "this", {Part.EN: written}, ()), Entry(Kind.NOTE, "other", {Part.EN: "Other words, 12 of them"}, ())]
+        )
+        for asked in case["ask"]:
+            assert answer(known, asked).hits[Kind.NOTE], (written, asked)
+            assert [hit.entry.id for hit in answer(known, asked).hits[Kind.NOTE]] == ["this"], (written, asked)
 
 
 @cases("said")

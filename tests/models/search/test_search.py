@@ -16,7 +16,7 @@ from models.loading import load
 from models.reading.documents import read
 from models.records.texts import Commitment
 from models.register.register import Register
-from models.search.entries import Kind, Part
+from models.search.entries import Entry, Kind, Part
 from models.search.facets import NONE, Facet, fits, without
 from models.search.index import Index, index
 from models.search.letters import folded
@@ -194,6 +194,16 @@ def test_records_with_every_word_come_first() -> None:
         found = REAL.search(asked)
         complete = [not found.missing(hit) for hit in found.of(Kind.COMMITMENT)]
         assert complete == sorted(complete, reverse=True)
+
+
+def test_the_word_as_it_was_typed_outranks_another_spelling_however_often_that_stands() -> None:
+    once = Entry(Kind.NOTE, "once", {Part.MORE_EN: f"{'A long sentence of other words. ' * 9} An ombudsperson."}, ())
+    often = Entry(Kind.NOTE, "often", {Part.EN: "ombudsman, ombudsman", Part.NAMES: "ombudsman"}, ())
+    plain = Entry(Kind.NOTE, "plain", {Part.EN: "Tromso Tromso", Part.NAMES: "Tromso"}, ())
+    stroked = Entry(Kind.NOTE, "stroked", {Part.MORE_EN: f"{'A long sentence of other words. ' * 9} Tromsø."}, ())
+    known = Index([often, once, plain, stroked, *(Entry(Kind.NOTE, str(n), {Part.EN: "nothing"}, ()) for n in range(9))])
+    for asked, order in (("ombudsperson", ["once", "often"]), ("Tromsø", ["stroked", "plain"]), ("tromso", ["plain", "stroked"])):
+        assert [hit.entry.id for hit in known.search(asked).of(Kind.NOTE)] == order, asked
 
 
 def test_a_theme_or_group_is_found_by_its_name_in_both_languages() -> None:
