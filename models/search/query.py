@@ -24,7 +24,8 @@ _QUOTED = re.compile(
     rf"(?:{ATTACHED}(?![가-힣]))?"  # “OHCHR”과
 )
 _ATTACHED, _COUNTED, _UNIT = re.compile(ATTACHED), re.compile(COUNTED), re.compile(UNIT)
-_APART = re.compile(rf"(?:{'|'.join(sorted(UNITS - {'도', '조', '주', '회'}, key=len, reverse=True))})(?:에서|까지|부터|을|를|이|에)?")
+_ALONE = "|".join(sorted(UNITS - {"도", "조", "주", "회"}, key=len, reverse=True))
+_APART = re.compile(rf"(?:{_ALONE})|(?:개국|개월|가지|년도|주년|[개명곳년])(?:{ATTACHED})")
 """What is counted with, standing apart from its number: 1000 개, 2030 년까지."""
 
 _CLOSING = tuple(")]>}%’”'\"」』》〉")

@@ -49,7 +49,13 @@ def _looked_for(term: Term, say: Say) -> str:
         word = say("find.word_as", typed=term.typed, word=word)
     same = {_plain(each) for each in (term.text.casefold(), *map(_read, term.forms))}
     spellings = {_plain(spelling): spelling for spelling in map(_read, reversed(term.others))}
-    others = [spelling for plain, spelling in reversed(spellings.items()) if plain not in same]
+    # A Korean word that only begins another one is found inside it and need not be told.
+    inside = {
+        plain
+        for plain in spellings
+        if "가" <= plain[:1] <= "힣" and any(each.startswith(plain) for each in (spellings.keys() | same) - {plain})
+    }
+    others = [spelling for plain, spelling in reversed(spellings.items()) if plain not in same | inside]
     if not others:
         return word
     shown = ", ".join(say("find.word", word=each) for each in others[:MOST_SPELLINGS]) + (" …" if others[MOST_SPELLINGS:] else "")

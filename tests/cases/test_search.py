@@ -88,6 +88,7 @@ def test_what_was_made_of_a_question_is_said(case: dict[str, Any], lang: str) ->
     assert list(given.found.unknown) == case.get("unknown", [])
     assert list(given.found.left_out) == case.get("left_out", [])
     said = " ".join(telling.heard(given, say(lang)))
+    assert not [words for words in case.get("never", []) if words in said]
     for word in [*case["looked_for"], *case.get("unknown", []), *case.get("left_out", []), *case.get("says", [])]:
         assert say(lang)("find.word", word=word)[:-1] in said or (word in case.get("says", []) and word in said), (word, said)
 
