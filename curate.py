@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The curator's command: check the records, write the schemas for editors, export the register."""
+"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from models.reading.problems import Problem
 
 ROOT = Path(__file__).resolve().parent
 OK, PROBLEMS, MISUSED = 0, 1, 2
+NOTHING = 1
+KINDS = ("commitment", "provision", "pledge", "note", "evidence")
+"""What can be found, by the names that the command knows."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="curate.py", description="Check the records, write the schemas for editors, export the register.")
+    parser = argparse.ArgumentParser(
+        prog="curate.py", description="Check the records, find what is in them, write the schemas for editors, export the register."
+    )
     default = Path(os.environ.get("REGISTER_RECORDS", ROOT / "commitments"))
     parser.add_argument(
         "--records", type=Path, default=default, metavar="FOLDER", help="the folder of records (commitments/ unless you say otherwise)"
@@ -52,6 +57,21 @@ def _parser() -> argparse.ArgumentParser:
         "files", nargs="*", type=Path, help="show only the problems of these files or folders; all records are read all the same"
     )
     check.set_defaults(run=_check)
+
+    find = commands.add_parser(
+        "find",
+        help="answer a question from the records, as the page Find does",
+        description="Answers a question in English or Korean as the page Find does: what was looked for, and what was found, best first. "
+        "Ends with 0 when something was found, with 1 when nothing was, with 2 when there was no question.",
+    )
+    find.add_argument("question", help="words or a question; “quotation marks” for an exact phrase")
+    find.add_argument("--json", action="store_true", help="print the ids of all that was found, for programs")
+    find.add_argument(
+        "--kind", type=_kind, action="append", metavar="KIND", help=f"find this kind alone; may be repeated: {', '.join(KINDS)}"
+    )
+    find.add_argument("--lang", choices=("en", "ko"), default="en", help="the language of the answer (default: en)")
+    find.add_argument("--on", type=_day, metavar="DATE", help="search the register as it stood on this day (default: today)")
+    find.set_defaults(run=_find)
 
     schema = commands.add_parser(
         "schema",
@@ -96,6 +116,12 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it year-month-day, as in 2024-10-11") from None
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise argparse.ArgumentTypeError(f"“{text}” is no kind of record; say {', '.join(KINDS[:-1])} or {KINDS[-1]}")
+    return text
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -190,6 +216,44 @@ def _history(given: argparse.Namespace) -> int:
     if not found.problems:
         print(f"Nothing was rewritten: {_counted(found.records, 'record')} say what they said when they landed.")
     return PROBLEMS if found.problems else OK
+
+
+def _find(given: argparse.Namespace) -> int:
+    # Imported here so that `check` stays as quick as it is.
+    import json
+
+    from models.labels import Say, load_labels
+    from models.search import telling
+    from models.search.finding import answer
+    from models.search.index import index
+    from models.search.query import terms
+
+    # What was typed in no known encoding shall neither end the command nor be taken for a letter.
+    typed = given.question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if not terms(typed):
+        print("curate.py: there is no word in this question to look for; write what you want to find", file=sys.stderr)
+        return MISUSED
+    labels, now = load_labels(), today()
+    loaded = load(given.records, now)
+    day = given.on or now
+    known = index(loaded.register.as_of(day), day, labels)
+    found = answer(known, typed)
+    kinds = [kind for kind, name in telling.NAMES.items() if not given.kind or name in given.kind]
+    if given.json:
+        said = json.dumps(telling.for_programs(found, kinds), ensure_ascii=False, indent=2)
+    else:
+        said = "\n".join(telling.lines(found, Say(labels, given.lang), known.entries, kinds))
+    sys.stdout.buffer.write(f"{said}\n".encode())
+    sys.stdout.buffer.flush()
+    for problem in loaded.problems:
+        print(_one_line(problem), file=sys.stderr)
+    if loaded.problems:
+        counted = _counted(len(loaded.problems), "problem")
+        print(
+            f"curate.py: {counted} in the records; what is wrong was not searched ({loaded.withheld} records). Run check to see them.",
+            file=sys.stderr,
+        )
+    return OK if any(found.hits[kind] for kind in kinds) else NOTHING
 
 
 def _export(given: argparse.Namespace) -> int:

@@ -1,7 +1,8 @@
 """Finding: a question in English or Korean, and the records that answer it.
 
-From what is typed (`words`, `stop_words`, `query`, `spelling`) over what is searched (`entries`, `facets`) to the index.
+From what is typed (`letters`, `numerals`, `words`, `stop_words`, `query`, `sameness`, `spelling`) over what is searched (`entries`,
+`facets`) to the index, to what is found (`finding`) and how it is told (`telling`).
 
-Open to others: entries, facets, index, query.
-May import: models/records, models/register, numpy.
+Open to others: entries, facets, finding, index, query, telling.
+May import: models/labels, models/records, models/register, numpy.
 """

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -22,9 +22,10 @@ from models.records.fields import Bilingual
 from models.register.register import Register
 from models.search.entries import Entry, Kind, Part, entries
 from models.search.facets import Facets
-from models.search.query import Term, terms, together
+from models.search.query import Term, together, understood
+from models.search.sameness import Sameness
 from models.search.spelling import Rows, Spelling, Stems
-from models.search.words import indexed, tokens
+from models.search.words import as_written, indexed, tokens, words
 
 _WEIGHTS = {
     Part.WORDS: 3.0,
@@ -67,6 +68,8 @@ class Found:
     """What was typed, and what was searched instead."""
     unknown: tuple[str, ...] = ()
     """What no record holds, and nothing like it."""
+    left_out: tuple[str, ...] = ()
+    """What tells nothing of the subject."""
     hits: Mapping[Kind, Sequence[Hit]] = field(default_factory=dict)
     asked: bool = False
     rows: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
@@ -93,15 +96,20 @@ class Index:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute(f"CREATE VIRTUAL TABLE found USING fts5({', '.join(Part)}, content = '', tokenize = 'porter unicode61')")
         heard: Counter[str] = Counter()
+        chains: dict[tuple[str, ...], None] = {}
+        self._accented: set[str] = set()
         kinds: dict[Kind, list[int]] = {}
         rows = []
         for row, entry in enumerate(self.entries):
             kinds.setdefault(entry.kind, []).append(row)
             cells = []
             for part in Part:
-                cell, used = indexed(entry.texts.get(part, ""))
-                heard.update(used)
-                cells.append(cell)
+                held = indexed(entry.texts.get(part, ""))
+                heard.update(held.used)
+                cells.append(held.cell)
+                if part is not Part.PLACE:
+                    chains |= dict.fromkeys(held.chains)
+                    self._accented.update(held.accented)
             rows.append([row, *cells])
         marks = ", ".join("?" * (len(Part) + 1))
         self._base.executemany(f"INSERT INTO found(rowid, {', '.join(Part)}) VALUES ({marks})", rows)
@@ -112,23 +120,24 @@ class Index:
         self._kinds = {kind: np.array(places) for kind, places in kinds.items()}
         self.facets = Facets([entry.under[0] for entry in self.entries if entry.kind is Kind.COMMITMENT])
         """The commitments come first, so that their rows are their places here."""
-        self._stems = Stems(heard)
+        self._stems = Stems([*heard, *("".join(chain) for chain in chains)])
+        self._same = Sameness(heard, chains, self._stems.of)
         everyday = {entry.texts.get(Part.EVERYDAY, "") for entry in self.entries}
         named = {name.ko for entry in self.entries for name in entry.called} | {
             each for text in everyday for line in text.split("\n") for each in line.split(", ")
         }
-        self.spelling = Spelling(heard, named)
+        self.spelling = Spelling(heard, self._same, named)
         self.answer = lru_cache(maxsize=128)(self.search)
         """The same question is asked again with every click on a filter."""
 
     def search(self, asked: str) -> Found:
         """What `asked` finds; without a word to look for, everything in the order of the register, newest text first."""
-        wanted = terms(asked)
+        wanted, left_out = understood(asked, self._same.one)
         if not wanted:
             return Found(hits={kind: self._hits(rows) for kind, rows in self._kinds.items()})
         known, corrected, unknown, rows = self.spelling.resolve(wanted, self._rows)
         if not known:
-            return Found(corrected=corrected, unknown=unknown, asked=True)
+            return Found(corrected=corrected, unknown=unknown, left_out=left_out, asked=True)
         piece = together(asked)
         whole = self._rows(piece) if piece else self._none
         held, everything = self._held(rows, whole)
@@ -136,19 +145,21 @@ class Index:
         few = max(FEW, len(self.entries) // 2)
         telling = [term for term, found in zip(known, rows, strict=True) if found.sum() <= few]
         rank = self._ranks([*telling, piece] if piece and 0 < whole.sum() <= few else telling)
-        complete = np.logical_and.reduce(rows)
+        complete, respelt = np.logical_and.reduce(rows), self._respelt(known, rows)
         hits = {}
         for kind, places in self._kinds.items():
             share = held[places] / everything
             fits = share >= max(LEAST, min(ENOUGH, share.max()))
-            fitting, score = places[fits], rank[places[fits]] * share[fits]
+            fitting = places[fits]
+            score, all_words = rank[fitting] * share[fits] / (1 + respelt[fitting]), complete[fitting]
             if share.max() > 0 and len(fitting):
-                hits[kind] = self._hits(fitting[np.lexsort((fitting, -score, ~complete[fitting]))])
-        return Found(known, corrected, unknown, hits, True, tuple(rows))
+                # Of the records with every word, those that have them as they were typed come before those that spell them otherwise.
+                hits[kind] = self._hits(fitting[np.lexsort((fitting, -score, respelt[fitting] * all_words, ~all_words))])
+        return Found(known, corrected, unknown, left_out, hits, True, tuple(rows))
 
     def marks(self, found: Found, hit: Hit) -> Mapping[Part, list[Span]]:
         """Where the words of a question stand in the texts of a hit."""
-        wanted = [tuple(map(self._stems.of, form)) for term in found.terms for form in term.forms]
+        wanted = [tuple(map(self._stems.of, form)) for term in found.terms for form in term.every]
         begins = {term.text for term in found.terms if term.begins}
         spans = {part: self._spans(text, wanted, begins) for part, text in hit.entry.texts.items()}
         return {part: each for part, each in spans.items() if each}
@@ -182,6 +193,22 @@ class Index:
             held[whole] += piece
             everything += piece
         return held, everything
+
+    def _respelt(self, known: Sequence[Term], rows: Sequence[Rows]) -> npt.NDArray[np.int_]:
+        """How many words of the question each record holds in another spelling alone."""
+        respelt = np.zeros(len(self.entries), dtype=int)
+        for term, found in zip(known, rows, strict=True):
+            own = self._rows(replace(term, others=())) if term.forms and term.others else found
+            respelt += found & ~own
+            if term.forms and term.forms[0][0] in self._accented:
+                respelt += np.array([held and self._accented_otherwise(row, term) for row, held in enumerate(found)])
+        return respelt
+
+    def _accented_otherwise(self, row: int, term: Term) -> bool:
+        """Whether a record has a word, but nowhere with the accents and strokes that were typed."""
+        texts = self.entries[row].texts.values()
+        ways = {as_written(text, word) for text in texts for word in words(text) if word.text == term.forms[0][0]}
+        return bool(ways) and term.text.casefold() not in ways
 
     def _worth(self, found: Rows) -> float:
         holding = int(found.sum())

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
-from models.search.stop_words import ASKING_EN, ASKING_KO, UNITS
+from models.search import numerals
+from models.search.letters import shown
+from models.search.stop_words import ASKING_EN, ASKING_KO, ATTACHED, COUNTED, UNIT, UNITS
 from models.search.words import Word, bare, pairs, words
 
 MAX_LENGTH = 400
 """So many letters of a question are read; more is a text, not a question."""
 MAX_TERMS = 16
-_QUOTED = re.compile(r"[“”„\"«»『』「」]([^“”„\"«»『』「」]+)[“”„\"«»『』「」]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
+MOST_PARTS = 4
+"""So many words that are typed with spaces may be one word: anti corruption, people to people."""
+_MARKS = '“”„‟"«»『』「」《》〈〉‹›〝〞〟'
+_QUOTED = re.compile(
+    rf"(?:[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]|(?<!\w)['‘]([^'‘’]+)['’](?![^\W가-힣]))"
+    rf"(?:{ATTACHED}(?![가-힣]))?"  # “OHCHR”과
+)
+_ATTACHED, _COUNTED, _UNIT = re.compile(ATTACHED), re.compile(COUNTED), re.compile(UNIT)
+_ALONE = "|".join(sorted(UNITS - {"도", "조", "주", "회"}, key=len, reverse=True))
+_APART = re.compile(rf"(?:{_ALONE})|(?:개국|개월|가지|년도|주년|[개명곳년])(?:{ATTACHED})")
+"""What is counted with, standing apart from its number: 1000 개, 2030 년까지."""
 
+_CLOSING = tuple(")]>}%’”'\"」』》〉")
+"""After these too a particle is attached: 유엔 인권최고대표사무소(OHCHR)와."""
 
 Phrase = tuple[str, ...]
 """Words of the index that stand one after the other."""
@@ -30,21 +46,51 @@ class Term:
     """Asked for in quotation marks: taken as it is, never corrected."""
     typed: str = ""
     """The word as it was typed, where that is another one."""
+    others: tuple[Phrase, ...] = ()
+    """Other spellings of the same; what holds the word as it was typed stands before what holds these."""
+    one: bool = False
+    """Several words that are one, joined by hyphens or by the records."""
+
+    @property
+    def every(self) -> tuple[Phrase, ...]:
+        """All forms in which the index may hold it."""
+        return (*self.forms, *self.others)
 
     @property
     def expression(self) -> str:
         """The forms as a question to the full-text index."""
-        return " OR ".join('"' + " ".join(form) + '"' + ("*" if self.begins else "") for form in self.forms)
+        return " OR ".join('"' + " ".join(form) + '"' + ("*" if self.begins else "") for form in self.every)
 
     @property
     def begins(self) -> bool:
         """A single Korean syllable stands for every word that begins with it."""
         return self.korean and self.forms == ((self.text,),) and len(self.text) == 1
 
+    @property
+    def initials(self) -> bool:
+        """Single Korean letters, as they are typed for the beginnings of syllables: ㅇㄱㄷㅅ."""
+        return "ㄱ" <= self.text[:1] <= "ㆎ"
+
+
+class Question(NamedTuple):
+    """A question as it was understood."""
+
+    terms: tuple[Term, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Words that tell nothing of the subject, and what came after the last word that is looked for."""
+
+
+One = Callable[[Phrase], bool]
+
 
 def terms(asked: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in the order in which they were typed."""
-    text = unicodedata.normalize("NFC", asked)[:MAX_LENGTH]
+    return understood(asked).terms
+
+
+def understood(asked: str, one: One = lambda _: False) -> Question:
+    """What is looked for and what is left out of a question; `one` says whether words with spaces between them are one word."""
+    text = shown(asked)[:MAX_LENGTH]
     found: list[tuple[Term, bool]] = []
     rest, last = [], 0
     for match in _QUOTED.finditer(text):
@@ -55,14 +101,18 @@ def terms(asked: str) -> tuple[Term, ...]:
             found.append((phrase, True))
     rest.append(text[last:])
     for part in rest:
-        found += _loose(part)
+        found += _loose(part, one)
     telling = [term for term, tells in found if tells] or [term for term, _ in found]
-    return tuple({term.forms: term for term in telling}.values())[:MAX_TERMS]
+    each = list({term.forms: term for term in telling}.values())
+    left_out = [term.typed or term.text for term, _ in found if term not in telling] + [
+        term.typed or term.text for term in each[MAX_TERMS:]
+    ]
+    return Question(tuple(each[:MAX_TERMS]), tuple(dict.fromkeys(left_out)))
 
 
 def together(asked: str) -> Term | None:
     """The question in one piece, from its first telling word to its last: “right to the city” is more than its words."""
-    found = words(_QUOTED.sub(" ; ", unicodedata.normalize("NFC", asked)[:MAX_LENGTH]))
+    found = words(_QUOTED.sub(" ; ", shown(asked)[:MAX_LENGTH]))
     telling = [index for index, word in enumerate(found) if not _asking(word)]
     if len(telling) < 2:
         return None
@@ -89,21 +139,41 @@ def _phrase(text: str) -> Term | None:
     return Term(" ".join(text.split()), tuple(dict.fromkeys(forms)), korean=found[0].korean, exact=True)
 
 
-def _loose(text: str) -> list[tuple[Term, bool]]:
+def _loose(text: str, one: One) -> list[tuple[Term, bool]]:
     """Words without quotation marks, and whether each tells something of the subject."""
     found: list[tuple[Term, bool]] = []
-    for group in _groups(text):
-        first = group[0]
+    groups = _groups(text)
+    at = 0
+    while at < len(groups):
+        length = _together(text, groups[at:], one)
+        group = [word for each in groups[at : at + length] for word in each]
+        at += length
+        first, written = group[0], text[group[0].start : group[-1].end]
+        phrase = tuple(word.text for word in group)
         if first.korean:
             found.append(korean_term(first.text))
-            continue
-        if not first.number and first.text in ASKING_EN and len(group) == 1:
+        elif length == 1 and len(group) == 1 and not first.number and first.text in ASKING_EN:
             tells = first.text == "may" and bool(re.match(r"\s*[0-9]", text[first.end :]))
-            found.append((Term(first.text, ((first.text,),)), tells))
-            continue
-        written = text[first.start : group[-1].end]
-        found.append((Term(written if len(group) > 1 else first.text, (tuple(word.text for word in group),)), True))
+            found.append((Term(written, (phrase,)), tells))
+        elif len(group) == 1 and first.number:
+            found.append((Term(first.text, (phrase,), typed=written), True))
+        else:
+            joined = all(text[word.end : after.start] == "-" for word, after in pairwise(group))
+            found.append((Term(written, (phrase,), one=len(group) > 1 and (length > 1 or joined)), True))
     return found
+
+
+def _together(text: str, groups: Sequence[list[Word]], one: One) -> int:
+    """How many of the next groups are one word or one number, though there are spaces between them."""
+    for length in range(min(MOST_PARTS, len(groups)), 1, -1):
+        run = [word for group in groups[:length] for word in group]
+        spaced = all(text[word.end : after.start] in (" ", "-") for word, after in pairwise(run))
+        if not spaced or any(word.korean for word in run):
+            continue
+        parts = tuple(word.text for word in run)
+        if numerals.english(parts) is not None or (len(run) == length and one(parts)):
+            return length
+    return 1
 
 
 def _groups(text: str) -> list[list[Word]]:
@@ -112,29 +182,50 @@ def _groups(text: str) -> list[list[Word]]:
     every = words(text)
     for index, word in enumerate(every):
         before = every[index - 1] if index else None
-        between = text[before.end : word.start] if before else " "
-        beside_number = (before is not None and before.number and not between) or (
-            index + 1 < len(every) and every[index + 1].number and word.end == every[index + 1].start
-        )
-        if (
-            word.korean
-            and beside_number
-            and (word.text in UNITS or bare(word.text) in UNITS or len(word.text) == 1 or word.text[0] in UNITS)
-        ):
+        after = every[index + 1] if index + 1 < len(every) else None
+        kept = _by_itself(text, before, word, after) if word.korean else word
+        if kept is None:
             continue
+        every[index] = kept
         last = groups[-1][-1] if groups else None
-        gap = text[last.end : word.start] if last else ""
+        gap = text[last.end : kept.start] if last else ""
         joined = (
             last is not None
-            and not word.korean
+            and not kept.korean
             and not last.korean
-            and (not re.search(r"[\s;:!?()]", gap) or (last.number and word.number and not re.search(r"[가-힣]", gap)))
+            and (not re.search(r"[\s;:!?()]", gap) or (last.number and kept.number and not re.search(r"[가-힣]", gap)))
         )
         if joined:
-            groups[-1].append(word)
+            groups[-1].append(kept)
         else:
-            groups.append([word])
+            groups.append([kept])
     return groups
+
+
+def _by_itself(text: str, before: Word | None, word: Word, after: Word | None) -> Word | None:
+    """A Korean word without what it says of the number or the Latin name beside it; None if nothing is left."""
+    gap = text[before.end : word.start] if before else None
+    if before and gap == "" and not before.korean:
+        if not before.number:
+            return None if _ATTACHED.fullmatch(word.text) else word
+        if _COUNTED.fullmatch(word.text):
+            return None
+        unit = _UNIT.match(word.text)
+        return word if unit is None or len(word.text) < unit.end() + 2 else _from(word, unit.end())
+    if text[: word.start].endswith(_CLOSING) and _ATTACHED.fullmatch(word.text):
+        return None
+    if before and before.number and gap == " " and _APART.fullmatch(word.text):
+        return None
+    following = text[word.end : after.start] if after else ""
+    if after and after.number and not following and (word.text in UNITS or len(word.text) == 1):
+        return None
+    # 천 개 is a number and what is counted; 천개 is looked for as a word too (models/search/sameness.py).
+    counted = numerals.counted_out(word.text) if after and after.korean and following == " " and _APART.fullmatch(after.text) else None
+    return word._replace(text=str(counted), korean=False, number=True) if counted and counted > 9 else word
+
+
+def _from(word: Word, at: int) -> Word:
+    return word._replace(text=word.text[at:], start=word.start + at)
 
 
 def korean_term(word: str) -> tuple[Term, bool]:
@@ -166,15 +257,6 @@ def halves(term: Term) -> list[tuple[Term, Term]]:
 def apart(term: Term) -> list[Term]:
     """The words of a joined group as terms of their own."""
     return [Term(word, ((word,),)) for word in dict.fromkeys(term.forms[0])] if len(term.forms[0]) > 1 else []
-
-
-def spelled(term: Term, instead: tuple[str, ...]) -> Term:
-    """The term with the words that were meant: one correction, or every word that begins as it does."""
-    if term.korean:
-        forms = tuple(dict.fromkeys(form for word in instead for form in korean_forms(word)))
-    else:
-        forms = tuple((word,) for word in instead)
-    return replace(term, forms=forms)
 
 
 def _index_words(word: Word) -> tuple[str, ...]:

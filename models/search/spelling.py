@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,10 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from models.search.query import Term, apart, halves, korean_term, spelled
+from models.search import numerals
+from models.search.letters import folded
+from models.search.query import Term, apart, halves, korean_forms, korean_term
+from models.search.sameness import Sameness
 from models.search.words import bare, pairs
 
 MOST_BEGINNINGS = 24
@@ -23,6 +27,22 @@ FAMILY = 8
 """From so many letters on, words that only differ in their ending mean the same; shorter ones do not (policy, police)."""
 USUAL = 3
 """Written so often as one word, two Korean words are one whether the reader leaves a space or not."""
+
+_FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_APART = {
+    "ㄳ": "ㄱㅅ",
+    "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ",
+    "ㄺ": "ㄹㄱ",
+    "ㄻ": "ㄹㅁ",
+    "ㄼ": "ㄹㅂ",
+    "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ",
+    "ㄿ": "ㄹㅍ",
+    "ㅀ": "ㄹㅎ",
+    "ㅄ": "ㅂㅅ",
+}
+"""Two consonants that a keyboard draws together."""
 
 Rows = npt.NDArray[np.bool_]
 """For every entry of the index, whether it holds a term."""
@@ -56,8 +76,9 @@ class Stems:
 class Spelling:
     """The words of the records, and what somebody may have meant who typed another."""
 
-    def __init__(self, heard: Mapping[str, int], names: Iterable[str] = ()) -> None:
-        self._names = {"".join(name.split()) for name in names}
+    def __init__(self, heard: Mapping[str, int], same: Sameness, names: Iterable[str] = ()) -> None:
+        self._same = same
+        self._names = {"".join(folded(name).text.split()) for name in names}
         self._latin = {word: n for word, n in heard.items() if word.isalpha() and not _hangul(word) and len(word) > 2}
         self._words = sorted(self._latin)
         korean: Counter[str] = Counter()
@@ -72,28 +93,57 @@ class Spelling:
         known: dict[Term, Rows] = {}
         corrected: list[tuple[str, str]] = []
         unknown: list[str] = []
-        for term in map(self._family, self._joined(wanted)):
+        for asked in self._joined(wanted):
+            term = self._begun(asked) if asked.initials else self._wide(asked, rows)
             found = rows(term)
             if found.any():
                 known[self._named(term, found, rows)] = found
                 continue
-            if term.exact:
+            if term.exact or asked.initials:
                 unknown.append(term.text)
                 continue
-            parts = self._parts(term, rows)
-            for part in parts or [term]:
+            for part in self._parts(term, rows) or [term]:
                 held = rows(part)
                 if held.any():
                     known[part] = held
                     continue
                 meant, typo = self._meant(part)
-                if meant and (held := rows(meant)).any():
+                if meant and (held := rows(meant := self._wide(meant, rows) if typo else meant)).any():
                     known[meant] = held
                     if typo:
                         corrected.append((part.text, meant.text))
+                elif halved := [half for half in self._halved(part, rows) if rows(half).any()]:
+                    known |= {half: rows(half) for half in halved}
                 else:
                     unknown.append(part.typed or part.text)
-        return tuple(known), tuple(corrected), tuple(unknown), list(known.values())
+        once = {frozenset(term.every): term for term in reversed(known)}
+        terms = tuple(term for term in known if once[frozenset(term.every)] is term)
+        return terms, tuple(corrected), tuple(unknown), [known[term] for term in terms]
+
+    def _wide(self, term: Term, rows: Callable[[Term], Rows]) -> Term:
+        """The term with its relatives, and with the other spellings that some record has."""
+        term = self._family(self._same.widened(term))
+        halved = [half for form in term.forms if len(form) == 1 and not term.korean for half in self._same.halves(form[0])]
+        others = [form for form in dict.fromkeys([*term.others, *halved]) if form not in term.forms]
+        return replace(term, others=tuple(form for form in others if rows(Term("", (form,))).any()))
+
+    def _begun(self, term: Term) -> Term:
+        """The Korean words whose syllables begin with these letters: 인권도시 for ㅇㄱㄷㅅ; those that begin so, if none is just that."""
+        typed = "".join(_APART.get(letter, letter) for letter in term.text)
+        if len(typed) < 2:
+            return term
+        found = [word for word in self._korean if _initials(word) == typed]
+        found = found or [word for word in self._korean if _initials(word).startswith(typed)]
+        often = sorted(found, key=lambda word: (-self._korean[word], word))[:MOST_BEGINNINGS]
+        return replace(term, forms=(), others=tuple(form for word in often for form in korean_forms(word))) if often else term
+
+    def _halved(self, term: Term, rows: Callable[[Term], Rows]) -> list[Term]:
+        """An English word that no record has, as the two that it is made of: nonviolence."""
+        word = term.forms[0][0]
+        if term.korean or len(term.forms[0]) > 1 or not word.isalpha():
+            return []
+        cut = max(self._same.halves(word), key=lambda halves: min(len(half) for half in halves), default=())
+        return [self._wide(Term(half, ((half,),)), rows) for half in cut]
 
     def _joined(self, wanted: Sequence[Term]) -> list[Term]:
         """Korean words that are one word or one name together, with or without the spaces: 인권 교육 as 인권교육."""
@@ -119,12 +169,16 @@ class Spelling:
 
     def _family(self, term: Term) -> Term:
         """A long English word together with its relatives that have another stem: Palestine, Palestinian."""
-        if term.korean or term.exact or len(term.forms) > 1 or len(term.forms[0]) > 1 or len(term.text) < FAMILY:
+        if term.korean or term.exact:
             return term
-        word = term.forms[0][0]
-        if word not in self._latin:
-            return term
-        return spelled(term, tuple(dict.fromkeys([word, *(each for each in self._words if each.startswith(word[:-2]))])))
+        forms, others = ([form for each in forms for form in self._relatives(each)] for forms in (term.forms, term.others))
+        return replace(term, forms=tuple(dict.fromkeys(forms)), others=tuple(dict.fromkeys(others)))
+
+    def _relatives(self, form: tuple[str, ...]) -> list[tuple[str, ...]]:
+        word = form[0]
+        if len(form) > 1 or len(word) < FAMILY or word not in self._latin:
+            return [form]
+        return [form, *((each,) for each in self._words[bisect_left(self._words, word[:-2]) :] if each.startswith(word[:-2]))]
 
     @staticmethod
     def _named(term: Term, found: Rows, rows: Callable[[Term], Rows]) -> Term:
@@ -137,7 +191,7 @@ class Spelling:
     def _parts(self, term: Term, rows: Callable[[Term], Rows]) -> list[Term]:
         """The words of a group that was joined, or of a Korean word that runs two words together."""
         if not term.korean:
-            return apart(term)
+            return apart(term) if numerals.english(term.forms[0]) is None else []
         pairs = [(left, right, min(int(rows(left).sum()), int(rows(right).sum()))) for left, right in halves(term)]
         best = max(pairs, key=lambda pair: pair[2], default=None)
         return [best[0], best[1]] if best and best[2] else []
@@ -145,13 +199,15 @@ class Spelling:
     def _meant(self, term: Term) -> tuple[Term | None, bool]:
         """The term with words that are on record, and whether that is a correction of a typo."""
         word = term.forms[0][0]
+        if (len(term.forms[0]) > 1 and not term.korean) or numerals.korean(term.text):
+            return None, False
         if term.korean:
             near = self._near_korean(term.text)
-            return (Term(near, spelled(term, (near,)).forms, korean=True), True) if near else (None, False)
+            return (Term(near, tuple(korean_forms(near)), korean=True), True) if near else (None, False)
         if len(word) > 2 and word.isalpha():
             longer = sorted((each for each in self._words if each.startswith(word)), key=lambda each: (len(each), each))
             if longer:
-                return spelled(term, tuple(longer[:MOST_BEGINNINGS])), False
+                return Term(term.text, (), others=tuple((each,) for each in longer[:MOST_BEGINNINGS]), typed=term.typed), False
             near = self._near_latin(word)
             if near:
                 return Term(near, ((near,),)), True
@@ -183,3 +239,8 @@ def _hangul(word: str) -> bool:
 def _letters(word: str) -> str:
     """A Korean word letter by letter, so that one wrong vowel is one mistake."""
     return unicodedata.normalize("NFD", word)
+
+
+def _initials(word: str) -> str:
+    """The first letter of each syllable: ㅇㄱㄷㅅ of 인권도시."""
+    return "".join(_FIRST[(ord(syllable) - ord("가")) // 588] for syllable in word)

@@ -10,6 +10,9 @@ PARTICLES = frozenset((
 ))
 """What Korean attaches to a noun."""
 
+WHOLE = ("옴부즈만",)
+"""What ends as if a particle were attached."""
+
 VERB_ENDINGS = frozenset((
     "하였습니까", "했습니까", "되었습니까", "됐습니까", "합니까", "됩니까", "입니까", "습니까", "하였나요", "했나요", "되었나요", "됐나요", "하나요", "되나요", "인가요", "나요", "하였나", "했나",
     "되었나", "하나", "되나", "인가", "하기로", "하도록", "하려고", "하려면", "하기", "하는", "하여", "해서", "하고", "하며", "한다", "했다", "하자", "할", "한", "해", "된", "되는",
@@ -18,10 +21,16 @@ VERB_ENDINGS = frozenset((
 """What makes a Korean noun a verb, as questions end."""
 
 UNITS = frozenset((
-    "개", "개국", "개월", "건", "곳", "년", "대", "명", "시", "월", "일", "제", "조", "주년", "차", "항", "호", "회",
+    "가구", "가지", "개", "개국", "개월", "개소", "건", "곳", "군데", "권", "년", "년간", "년대", "년도", "달러", "대", "도", "명", "번", "번째", "분", "살", "세", "시", "원", "월",
+    "인", "일", "제", "조", "주", "주년", "차", "차례", "층", "쪽", "퍼센트", "항", "호", "회", "회차",
 ))
 """What is counted with; beside a number it tells nothing."""
 
+AFTER_LETTERS = PARTICLES | frozenset((
+    "나", "고", "며", "든", "랑", "인", "에게서", "에서부터", "로부터", "으로부터", "로서", "로써", "로의", "로는", "로도", "라는", "이라는", "란", "이란", "이랑", "이다", "입니다", "인가요",
+    "까지도", "만의", "만을", "만이", "뿐", "뿐만", "대로", "보다는", "같은", "등", "등의", "등을", "등과", "등에", "등은", "등이", "측", "측의",
+))
+"""What Korean attaches to a name in Latin letters or to a number; the name keeps its letters before it."""
 ASKING_EN = frozenset((
     "a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "another", "any", "anybody", "anyone",
     "anything", "anywhere", "are", "as", "ask", "asked", "asks", "at", "be", "because", "been", "before", "being", "between", "both",
@@ -49,3 +58,15 @@ ASKING_KO = frozenset((
     "했나요", "했는지", "했습니까",
 ))
 """Korean words that a question is put with, without their particles."""
+# fmt: on
+
+
+def _any(words: frozenset[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+UNIT = _any(UNITS)
+ATTACHED = f"{_any(AFTER_LETTERS)}{{1,3}}"
+"""What may stand after Latin letters and is no word of its own: OHCHR과, NGO들과의."""
+COUNTED = f"여?{UNIT}?(?:간|째|당|별|씩|이상|이하|미만|내외|정도|이내|동안|마다)?(?:{_any(AFTER_LETTERS)}){{0,3}}"
+"""What may stand after a number and is no word of its own: 100곳을, 1천여 명에게, 2030까지."""

@@ -7,18 +7,20 @@ whatever it is glued to (인권교육을 holds 인권, 권교, 교육 and 육을
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from models.search.stop_words import PARTICLES, VERB_ENDINGS
+from models.search import numerals
+from models.search.letters import folded, shown
+from models.search.stop_words import PARTICLES, VERB_ENDINGS, WHOLE
 
-_WORD = re.compile(
-    # 1,000 is one number; 10,100,1000 are three.
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])|[0-9]+)"
-    r"|(?P<korean>[가-힣]+)"
-    r"|(?P<latin>[^\W\d_가-힣]+)(?:['’ʼ‘`´]s(?![^\W_]))?"
-)
+_LETTERS = r"(?P<korean>[가-힣]+)|(?P<latin>[^\W\d_가-힣ㄱ-ㆎ]+)(?:'s(?![^\W_]))?|(?P<initials>[ㄱ-ㆎ]+)"
+_WORD = re.compile(rf"{_LETTERS}|(?P<mixed>{numerals.MIXED})|(?P<number>{numerals.PLAIN})")
+_SIMPLE = re.compile(rf"{_LETTERS}|(?P<number>{numerals.PLAIN})")
+_STEPS = re.compile("[0-9][십백천만억]")
+_CHAIN = re.compile(r"[^\W\d_가-힣ㄱ-ㆎ]+(?:-[^\W_가-힣ㄱ-ㆎ]+)+")
+
+_ACCENT = re.compile("[À-ɏḀ-ỿ\u0300-\u036f]")
 
 
 class Word(NamedTuple):
@@ -29,6 +31,8 @@ class Word(NamedTuple):
     end: int
     korean: bool = False
     number: bool = False
+    step: int = 0
+    """The last step of counting of a number that is written with one: 10,000 of 3만."""
 
 
 class Token(NamedTuple):
@@ -39,30 +43,28 @@ class Token(NamedTuple):
     end: int
 
 
-class _Folding(dict[int, int]):
-    """Small letters without accents, found once for each letter; a letter always stays one letter."""
-
-    def __missing__(self, letter: int) -> int:
-        plain = "".join(each for each in unicodedata.normalize("NFKD", chr(letter)) if not unicodedata.combining(each)).lower()
-        self[letter] = ord(plain) if len(plain) == 1 else letter
-        return self[letter]
-
-
-_FOLDING = _Folding({syllable: syllable for syllable in range(ord("가"), ord("힣") + 1)})
-
-
-def folded(text: str) -> str:
-    """The text in small letters without accents, letter for letter as long as the text."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
-
-
 def words(text: str) -> list[Word]:
-    """The words of a text, Korean ones whole."""
-    found = []
-    for match in _WORD.finditer(folded(text)):
+    """The words of a text, Korean ones whole, numbers in digits."""
+    plain = folded(text)
+    found: list[Word] = []
+    for match in (_WORD if _STEPS.search(plain.text) else _SIMPLE).finditer(plain.text):
         kind = match.lastgroup or ""
-        found.append(Word(match[kind].replace(",", ""), match.start(kind), match.end(kind), kind == "korean", kind == "number"))
+        start, end = plain.span(*match.span(kind))
+        if kind == "mixed":
+            number, step = numerals.value(match[kind])
+            found.append(Word(str(number), start, end, number=True, step=step))
+        else:
+            found.append(Word(match[kind].replace(",", ""), start, end, kind == "korean", kind == "number"))
+        if len(found) > 1 and found[-2].step and found[-1].number:
+            found[-2:] = _one_number(text, *found[-2:])
     return found
+
+
+def _one_number(text: str, first: Word, second: Word) -> list[Word]:
+    """Two numbers in a row, or the one that they are: 3만 5천."""
+    gap = text[first.end : second.start]
+    one = numerals.added(int(first.text), first.step, int(second.text), second.step or 1, gap) if not gap or gap.isspace() else None
+    return [Word(str(one[0]), first.start, second.end, number=True, step=one[1])] if one else [first, second]
 
 
 @lru_cache(maxsize=8_192)
@@ -77,12 +79,40 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+class Indexed(NamedTuple):
+    """A text as the index stores it, the words that it uses, those it joins with hyphens, and those it writes with accents."""
+
+    cell: str
+    used: tuple[str, ...]
+    chains: tuple[tuple[str, ...], ...]
+    accented: tuple[str, ...]
+
+
 @lru_cache(maxsize=8_192)
-def indexed(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text as the index stores it, and the words that it uses; many records share their names."""
-    held = words(text)
-    cell = " ".join([" ".join(pairs(word.text)) if word.korean else word.text for word in held])
-    return cell, tuple([word.text for word in held if not word.number])
+def indexed(text: str) -> Indexed:
+    """A text for the index, found once; many records share their names."""
+    plain = folded(text).text
+    cells: list[str] = []
+    used: list[str] = []
+    if _STEPS.search(plain):
+        held = words(text)
+        cells = [" ".join(pairs(word.text)) if word.korean else word.text for word in held]
+        used = [word.text for word in held if not word.number]
+    else:  # the same, without asking where each word stands
+        for korean, latin, initials, number in _SIMPLE.findall(plain):
+            if number:
+                cells.append(number.replace(",", ""))
+                continue
+            used.append(korean or latin or initials)
+            cells.append(" ".join(pairs(korean)) if korean else used[-1])
+    joined = tuple([tuple(chain.split("-")) for chain in _CHAIN.findall(plain)]) if "-" in plain else ()
+    accented = [word.text for word in words(text) if as_written(text, word) != word.text] if _ACCENT.search(text) else []
+    return Indexed(" ".join(cells), tuple(used), joined, tuple(accented))
+
+
+def as_written(text: str, word: Word) -> str:
+    """A word with the accents and strokes that the text has; numbers are digits in any text."""
+    return word.text if word.number else shown(text[word.start : word.end]).casefold()
 
 
 def pairs(korean: str) -> tuple[str, ...]:
@@ -100,7 +130,7 @@ def bare(korean: str) -> str:
     for _ in range(2):
         lengths = range(min(_LONGEST, len(korean) - 2), 0, -1)
         length = next((each for each in lengths if korean[-each:] in _ENDINGS), 0)
-        if not length:
+        if not length or korean.endswith(WHOLE):
             break
         korean = korean[:-length]
     return korean

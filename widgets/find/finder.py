@@ -20,8 +20,10 @@ from models.register.register import Register
 from models.register.standing import Standing
 from models.search import query
 from models.search.entries import Kind
-from models.search.facets import NONE, Facet, fits, without
+from models.search.facets import NONE, Facet, without
+from models.search.finding import Answer, answer
 from models.search.index import Found, Hit, Index, index
+from models.search.telling import heard
 from widgets.find import result
 from widgets.frame import banner
 from widgets.parts import address, prose
@@ -55,12 +57,25 @@ class Finder:
 
     view: View
     index: Index
-    words: str
     chosen: dict[Facet, list[str]]
     kind: Kind
-    found: Found
-    hits: dict[Kind, list[Hit]] = field(default_factory=dict)
+    answer: Answer
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """The question as it was asked."""
+        return self.answer.asked
+
+    @property
+    def found(self) -> Found:
+        """What the question found, whatever the filters."""
+        return self.answer.found
+
+    @property
+    def hits(self) -> Mapping[Kind, Sequence[Hit]]:
+        """What fits."""
+        return self.answer.hits
 
     @property
     def params(self) -> Params:
@@ -74,7 +89,7 @@ class Finder:
 
     def complete(self, kind: Kind) -> int:
         """How many of what fits hold every word of the search; they stand first."""
-        return self.found.complete(self.hits[kind])
+        return self.answer.complete(kind)
 
     @property
     def narrowed(self) -> bool:
@@ -85,16 +100,12 @@ def look(view: View) -> Finder:
     """Read the address and answer it."""
     prose.style("find")
     known = _index(view.fingerprint, view.on, view.register, view.say.labels)
-    words = " ".join((address.value("q") or "")[: query.MAX_LENGTH].split())
     chosen = {facet: [value for value in address.values(facet.value) if value in _options(known, facet)] for facet in Facet}
     asked = address.value("kind")
     kind = Kind(asked) if asked in list(Kind) else Kind.COMMITMENT
-    answer = known.answer(words)
-    among = known.facets.mask([hit.row for hit in answer.of(Kind.COMMITMENT)])
-    inside = among & known.facets.fitting(chosen)
-    hits = {Kind.COMMITMENT: [hit for hit in answer.of(Kind.COMMITMENT) if inside[hit.row]]}
-    hits |= {each: [hit for hit in answer.of(each) if fits(hit.entry.under, chosen)] for each in Kind if each is not Kind.COMMITMENT}
-    return Finder(view, known, words, chosen, kind, answer, hits, known.facets.counts(among, chosen))
+    found = answer(known, address.value("q") or "", chosen)
+    among = known.facets.mask([hit.row for hit in found.found.of(Kind.COMMITMENT)])
+    return Finder(view, known, chosen, kind, found, known.facets.counts(among, chosen))
 
 
 def _options(known: Index, facet: Facet) -> list[str]:
@@ -139,7 +150,7 @@ def _ledgers(say: Say, hits: Sequence[Hit]) -> str:
 
 
 def search_box(finder: Finder) -> None:
-    """The field for the question, and what was corrected in it."""
+    """The field for the question, and what was made of it."""
     say, key = finder.view.say, "find:q"
     if st.session_state.get(f"{key}:seen") != finder.words or key not in st.session_state:
         st.session_state[key] = st.session_state[f"{key}:seen"] = finder.words
@@ -159,12 +170,7 @@ def search_box(finder: Finder) -> None:
             max_chars=query.MAX_LENGTH,
             type="default",
         )
-    lines = [say("find.corrected", typed=typed, meant=meant) for typed, meant in finder.found.corrected]
-    if finder.found.unknown:
-        lines.append(say("find.unknown", words=say.listed([say("find.word", word=word) for word in dict.fromkeys(finder.found.unknown)])))
-    if finder.words and not query.terms(finder.words):
-        lines.append(say("find.no_words"))
-    if lines:
+    if lines := heard(finder.answer, say):
         prose.show(
             Markup("<p class='corrected' role='status'>{}</p>").format(prose.joined([Markup("{}").format(line) for line in lines], " "))
         )
