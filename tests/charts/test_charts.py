@@ -28,7 +28,7 @@ from models.register.frames import through as steps_of
 from models.register.frames.rows import rows
 from models.register.register import Register
 from models.register.standing import Standing
-from tests.samples.registers import RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register
+from tests.samples.registers import LATEST, RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register
 from tests.samples.registers import note as any_note
 
 # Drawing every chart takes seconds; one worker does it once.
@@ -76,7 +76,7 @@ def bars(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date = 
 
 @cache
 def real() -> Register:
-    return load(RECORDS, TODAY).register
+    return load(RECORDS, LATEST).register
 
 
 def many(count: int) -> Register:

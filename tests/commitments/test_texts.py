@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from models.loading import load, record_files
-from tests.samples.registers import RECORDS, TODAY
+from tests.samples.registers import LATEST, RECORDS
 
 REAL = [path for _, path in record_files(RECORDS)[0]]
 
 
 @pytest.fixture(scope="module")
 def real() -> Any:
-    return load(RECORDS, TODAY)
+    return load(RECORDS, LATEST)
 
 
 @pytest.mark.parametrize("path", REAL, ids=[str(path.relative_to(RECORDS)) for path in REAL])

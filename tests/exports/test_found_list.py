@@ -21,10 +21,10 @@ from models.labels import Say, load_labels
 from models.loading import load
 from models.register.register import Register
 from tests.office.install import HINT, find
-from tests.samples.registers import ROOT
+from tests.samples.registers import LATEST, ROOT
 
 ON = dt.date(2026, 11, 21)
-REGISTER: Register = load(ROOT / "commitments", ON).register
+REGISTER: Register = load(ROOT / "commitments", LATEST).register
 LABELS = load_labels()
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -19,7 +19,7 @@ from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load
 from models.register.frames import timeline as tables
-from tests.samples.registers import RECORDS, TODAY, real
+from tests.samples.registers import LATEST, RECORDS, TODAY, real
 
 ROOT = RECORDS.parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -120,7 +120,7 @@ def test_a_tall_page_is_downloaded_as_its_slide() -> None:
 def test_words_left_of_a_sign_are_held_at_their_end(lang: str) -> None:
     """In a picture that is opened without the shipped typeface they then grow away from the sign."""
     say = Say(load_labels(), lang)
-    drawn = timeline(tables.timeline(load(RECORDS, TODAY).register, TODAY, lang), say, LIGHT, ("due",))
+    drawn = timeline(tables.timeline(load(RECORDS, LATEST).register, TODAY, lang), say, LIGHT, ("due",))
     flags = [text for text in drawn.texts if text.size == 17 and text.y > drawn.head + 100]
     assert {text.anchor for text in flags} == {"left", "right"}
     shapes = [*drawn.boxes, *drawn.hatches]

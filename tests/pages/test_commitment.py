@@ -16,9 +16,9 @@ from models.labels import load_labels
 from models.loading import load
 from tests.pages import opening
 from tests.pages.opening import markup
-from tests.samples.registers import ROOT
+from tests.samples.registers import LATEST, ROOT
 
-REGISTER = load(ROOT / "commitments", dt.date(2026, 11, 21)).register
+REGISTER = load(ROOT / "commitments", LATEST).register
 IDS = list(REGISTER.commitment_by_id)
 opened = partial(opening.opened, "commitment")
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])

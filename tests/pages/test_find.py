@@ -21,10 +21,10 @@ from models.search.facets import Facet
 from models.search.index import index
 from tests.pages import opening
 from tests.pages.opening import markup, title
-from tests.samples.registers import ROOT
+from tests.samples.registers import LATEST, ROOT
 from widgets.parts.view import look_again
 
-REGISTER = load(ROOT / "commitments", dt.date(2026, 11, 21)).register
+REGISTER = load(ROOT / "commitments", LATEST).register
 INDEX = index(REGISTER, dt.date(2026, 11, 21), load_labels())
 ALL = len(REGISTER.commitment_by_id)
 opened = partial(opening.opened, "find")

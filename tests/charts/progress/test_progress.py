@@ -24,7 +24,7 @@ from models.records.terms import Confidence, Grade
 from models.register.frames import progress as tables
 from models.register.frames.rows import rows
 from models.register.register import Register
-from tests.samples.registers import RECORDS, TODAY, both, commitment, declaration, provision, register
+from tests.samples.registers import LATEST, RECORDS, TODAY, both, commitment, declaration, provision, register
 
 EN, KO = (Say(load_labels(), lang) for lang in ("en", "ko"))
 PUBLISHERS = {"a": "The city", "b": "A paper", "c": "A body (UCLG-X)"}
@@ -61,7 +61,7 @@ def symbols(canvas: Canvas) -> list[str]:
 
 @cache
 def real() -> Register:
-    return load(RECORDS, TODAY).register
+    return load(RECORDS, LATEST).register
 
 
 def real_one(id_: str, say: Say = EN, on: dt.date = TODAY) -> tables.Progress:

@@ -12,7 +12,7 @@ from models.records.codings import CodedUnit, Coding
 from models.records.terms import Force
 from models.register.agreement import FORCES, PRECISIONS, agreement, alike, coefficient, match, ordinal_weights, place
 from models.register.register import Register
-from tests.samples.registers import RECORDS, TODAY, commitment, declaration, provision
+from tests.samples.registers import LATEST, RECORDS, commitment, declaration, provision
 
 # Gwet, Handbook of Inter-Rater Reliability, and the R package irrCAC: 100 patients, two abstractors.
 ABSTRACTORS = [[13, 0, 0], [0, 20, 7], [0, 4, 56]]
@@ -111,7 +111,7 @@ def test_two_codings_of_a_small_text() -> None:
 
 
 def test_agreement_is_the_same_when_the_coders_change_places() -> None:
-    register = load(RECORDS, TODAY).register
+    register = load(RECORDS, LATEST).register
     other = {"first": "second", "second": "first"}
     swapped = tuple(each.model_copy(update={"coder": other[each.coder]}) for each in register.codings)
     one, two = agreement(register), agreement(Register(declarations=register.declarations, codings=swapped))
@@ -134,7 +134,7 @@ def test_a_missing_coding_is_named_and_never_counted() -> None:
 
 
 def test_the_real_codings_cover_every_provision() -> None:
-    register = load(RECORDS, TODAY).register
+    register = load(RECORDS, LATEST).register
     found = agreement(register)
     assert found.missing == ()
     assert found.provisions == len(register.provision_by_id)

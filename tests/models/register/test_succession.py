@@ -11,7 +11,7 @@ from models.records.terms import Ledger
 from models.register.lineage import Change
 from models.register.register import Register
 from models.register.succession import Outcome, Succession, predecessor, succession
-from tests.samples.registers import RECORDS, TODAY, commitment, declaration, forum, mention, pledge, provision, register
+from tests.samples.registers import LATEST, RECORDS, commitment, declaration, forum, mention, pledge, provision, register
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_only_neighbours_are_compared(pair: Register) -> None:
 
 
 def test_the_one_consecutive_pair_on_record() -> None:
-    real = load(RECORDS, TODAY).register
+    real = load(RECORDS, LATEST).register
     found = succession(real, real.declaration_by_id["2023"], real.declaration_by_id["2024"])
     assert found.whole
     for ledger in Ledger:

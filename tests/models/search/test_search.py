@@ -24,10 +24,10 @@ from models.search.query import terms
 from models.search.stop_words import ASKING_EN, ASKING_KO
 from models.search.words import bare, pairs, tokens, words
 from tests.samples import registers
-from tests.samples.registers import ROOT
+from tests.samples.registers import LATEST, ROOT
 
 TODAY = dt.date(2026, 11, 21)
-REGISTER: Register = load(ROOT / "commitments", TODAY).register
+REGISTER: Register = load(ROOT / "commitments", LATEST).register
 LABELS = load_labels()
 REAL = index(REGISTER, TODAY, LABELS)
 QUESTIONS: dict[str, list[dict[str, Any]]] = read(Path(__file__).with_name("questions.yaml"), "tests/models/search/questions.yaml").data
