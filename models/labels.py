@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
+from models.records.days import FIRST_DAY, Refused
 from models.records.fields import Bilingual
 
 LANGUAGES = ("en", "ko")
@@ -74,6 +75,10 @@ class Say:
         if self.lang == "ko":
             return f"{day.year}. {day.month}. {day.day}."
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def refusal(self, refused: Refused) -> str:
+        """Why a day that was asked for cannot be shown."""
+        return self(f"frame.day_{refused.why}", given=refused.given, first=self.date(FIRST_DAY), today=self.date(refused.today))
 
     def span(self, start: dt.date, end: dt.date) -> str:
         """The days from `start` to `end`, without repeating month and year."""

@@ -16,13 +16,13 @@ import streamlit as st
 from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded, load
 from models.reading.problems import Problem
+from models.records import days
+from models.records.days import Refused
 from models.records.fields import Bilingual
 from models.register.register import Register
 
 ROOT = Path(__file__).resolve().parents[2]
 SEOUL = ZoneInfo("Asia/Seoul")
-FIRST_DAY = dt.date(2011, 5, 1)
-"""Before the first forum there is nothing to look at."""
 
 
 def records_folder() -> Path:
@@ -119,7 +119,8 @@ def current() -> View:
     folder, now = records_folder(), today()
     fingerprint = _sweep().fingerprint(folder)
     loaded = _loaded(str(folder), fingerprint, now)
-    lang, on = asked_language(), asked_day(now) or now
+    lang, asked = asked_language(), asked_day(now)
+    on = now if isinstance(asked, Refused) else asked
     return View(
         register=_as_of(str(folder), fingerprint, on, now),
         whole=loaded.register,
@@ -143,10 +144,6 @@ def asked_language() -> str:
     return "ko" if preferred.startswith("ko") else "en"
 
 
-def asked_day(now: dt.date) -> dt.date | None:
-    """The day in the URL if it can be shown: not in the future, not before the first forum."""
-    try:
-        day = dt.date.fromisoformat(st.query_params.get("on", ""))
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= now else None
+def asked_day(now: dt.date) -> dt.date | Refused:
+    """The day in the URL, today where it names none; or why what it names is no day that can be shown."""
+    return days.asked(st.query_params.get_all("on"), now)

@@ -14,8 +14,9 @@ from starlette.routing import BaseRoute, Route
 from exports import commitments, dataset
 from models.labels import Say, load_labels
 from models.loading import Loaded, load
+from models.records.days import Refused, asked
 from models.records.fields import Bilingual
-from widgets.parts.view import FIRST_DAY, Sweep, records_folder, today
+from widgets.parts.view import Sweep, records_folder, today
 
 _SWEEP = Sweep()
 
@@ -34,22 +35,10 @@ def _language(request: Request) -> str:
     return "ko" if request.query_params.get("lang") == "ko" else "en"
 
 
-def _asked(request: Request) -> dt.date | None:
-    """The day that is asked for, today where none is; None where it is no day or one that cannot be shown."""
-    given = request.query_params.get("on")
-    if given is None:
-        return today()
-    try:
-        day = dt.date.fromisoformat(given)
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= today() else None
-
-
 def _answer(request: Request, kind: str) -> Response:
-    day = _asked(request)
-    if day is None:
-        return PlainTextResponse("“on” is to be a day between the first forum and today, as in 2024-10-11.\n", status_code=400)
+    say, day = Say(_labels(), _language(request)), asked(request.query_params.getlist("on"), today())
+    if isinstance(day, Refused):
+        return PlainTextResponse(say.refusal(day) + "\n", status_code=400, headers={"cache-control": "no-cache"})
     folder = records_folder()
     loaded = _loaded(str(folder), _SWEEP.fingerprint(folder), today())
     if kind == "json":
