@@ -172,15 +172,14 @@ def _export(given: argparse.Namespace) -> int:
 
     day = _day(given)
     loaded = load(given.records, today())
-    raw = (
-        dataset.as_json(loaded.register, day, loaded.withheld) if given.format == "json" else commitments.for_programs(loaded.register, day)
-    )
+    make = dataset.as_json if given.format == "json" else commitments.for_programs
+    raw = make(loaded.register, day, loaded.left_out)
     sys.stdout.buffer.write(raw)
     sys.stdout.buffer.flush()
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")
         print(
-            f"curate.py: {said} in the records; what is wrong is left out of this export ({loaded.withheld} records). Run check to see them.",
+            f"curate.py: {said} in the records; what is wrong is left out of this export ({_counted(loaded.left_out, 'record')}). Run check to see them.",
             file=sys.stderr,
         )
     return PROBLEMS if loaded.problems else OK

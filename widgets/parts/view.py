@@ -125,7 +125,7 @@ def current() -> View:
         register=_as_of(str(folder), fingerprint, on, now),
         whole=loaded.register,
         problems=loaded.problems,
-        withheld=loaded.withheld,
+        withheld=loaded.left_out,
         lang=lang,
         on=on,
         today=now,

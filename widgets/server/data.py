@@ -42,10 +42,10 @@ def _answer(request: Request, kind: str) -> Response:
     folder = records_folder()
     loaded = _loaded(str(folder), _SWEEP.fingerprint(folder), today())
     if kind == "json":
-        body, media, name = dataset.as_json(loaded.register, day, loaded.withheld), "application/json", f"register-{day}.json"
+        body, media, name = dataset.as_json(loaded.register, day, loaded.left_out), "application/json", f"register-{day}.json"
     else:
         body, media, name = (
-            commitments.for_people(loaded.register, Say(_labels(), _language(request)), day),
+            commitments.for_people(loaded.register, say, day, loaded.left_out),
             "text/csv; charset=utf-8",
             f"commitments-{day}.csv",
         )
