@@ -10,18 +10,19 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from widgets.frame import banner, masthead  # noqa: E402
+from widgets.frame import banner, masthead, titles  # noqa: E402
 from widgets.parts import prose, view  # noqa: E402
 
 PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
 
 looked_at = view.current()
 say = looked_at.say
+register, params = looked_at.register, st.query_params.to_dict()
 page = st.navigation(
     [
         st.Page(
             f"{name}.py",
-            title=f"{say(f'frame.{name}')} · {say('frame.product_short')}",
+            title=titles.of_page(say, name, titles.shown(register, say, name, params)),
             url_path=None if name == "overview" else name,
             default=name == "overview",
         )

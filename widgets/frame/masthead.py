@@ -23,7 +23,7 @@ def show(view: View, page: StreamlitPage) -> None:
     """What this is, the day and the language in one row, the pages in the next."""
     with st.container(key="masthead", gap="xsmall"):
         with st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
-            prose.show(Markup("<p class='product'>{}</p>").format(view.say("frame.product")))
+            prose.show(Markup("<p class='product' lang='{}'>{}</p>").format(view.lang, view.say("frame.product")))
             _day(view)
             _language(view)
         _navigation(view, page)

@@ -157,7 +157,16 @@ def pick(
             select_all=False,
         )
     else:
-        st.selectbox(label, options, format_func=shown, key=key, on_change=changed, width=width, label_visibility=visibility)
+        st.selectbox(
+            label,
+            options,
+            format_func=shown,
+            key=key,
+            on_change=changed,
+            placeholder=placeholder or label,
+            width=width,
+            label_visibility=visibility,
+        )
     now = st.session_state[key]
     return list(now or []) if multi else [now]
 

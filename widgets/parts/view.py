@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -71,9 +72,29 @@ def look_again() -> None:
     _sweep.clear()
 
 
+_READING = threading.Lock()
+
+
+@lru_cache(maxsize=2)
+def _read(folder: str, fingerprint: str, day: dt.date) -> Loaded:
+    return load(Path(folder), day)
+
+
+def _read_once(folder: str, fingerprint: str, day: dt.date) -> Loaded:
+    """The records in one state of theirs, read once for all pages and for what is answered beside them."""
+    with _READING:
+        return _read(folder, fingerprint, day)
+
+
 @st.cache_resource(max_entries=2, show_spinner="Reading the records … 기록을 읽는 중입니다 …")
 def _loaded(folder: str, fingerprint: str, day: dt.date) -> Loaded:
-    return load(Path(folder), day)
+    return _read_once(folder, fingerprint, day)
+
+
+def loaded_now() -> Loaded:
+    """The records as they are now, for what is answered beside the pages."""
+    folder = records_folder()
+    return _read_once(str(folder), _sweep().fingerprint(folder), today())
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
@@ -88,7 +109,12 @@ def _labels() -> MappingProxyType[str, Bilingual]:
 
 def words() -> Say:
     """The sentences in the language of this run."""
-    return Say(_labels(), asked_language())
+    return words_in(asked_language())
+
+
+def words_in(lang: str) -> Say:
+    """The sentences in a language."""
+    return Say(_labels(), lang)
 
 
 @dataclass(frozen=True)
@@ -129,7 +155,7 @@ def current() -> View:
         lang=lang,
         on=on,
         today=now,
-        say=Say(_labels(), lang),
+        say=words_in(lang),
         dark=st.context.theme.type == "dark",
         fingerprint=fingerprint,
     )
