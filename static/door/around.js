@@ -36,7 +36,7 @@
     "stSkipToContent", "InputInstructions", "stStatusWidget", "stConnectionStatus", "stDialog", "stSelectboxVirtualDropdown",
     "stMultiSelectDropdown", "stDownloadButtonError", "stTooltipContent", "stAppSkeleton",
   ].map(name => `[data-testid=${name}]`).concat("[data-live-announcer]").join();
-  const OURS = "[data-testid=stHtml], [data-testid=stMarkdownContainer], .js-plotly-plot, [role=option], #door";
+  const OURS = "[data-testid=stHtml], [data-testid=stMarkdownContainer], .js-plotly-plot, [role=option][data-key], #door";
   const NAMES = ["aria-label", "placeholder", "title"], NAMED = NAMES.map(name => `[${name}]`).join();
 
   function dictionary(from, to) {

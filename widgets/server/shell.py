@@ -73,33 +73,28 @@ def _own_words() -> Markup:
     return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-def _in_both(lang: str, key: str, css: str) -> Markup:
-    """A heading and a sentence, in the reader's language first."""
-    ordered = sorted(LANGUAGES, key=lambda each: each != lang)
-    passages = [
-        Markup("<p class='door-head {css}' lang='{lang}'>{title}</p> <p class='{css}' lang='{lang}'>{words}</p>").format(
-            css=css, lang=each, title=words_in(each)(f"door.{key}_title"), words=words_in(each)(f"door.{key}")
-        )
-        for each in ordered
-    ]
-    return prose.joined(passages)
-
-
-def _ways(lang: str, again: bool) -> Markup:
-    """The data, and the page once more, in both languages."""
-    links = []
+def _in_both(lang: str, key: str, ways: tuple[str, ...]) -> Markup:
+    """A heading, a sentence and the ways on, first in the reader's language."""
+    told = []
     for each in sorted(LANGUAGES, key=lambda name: name != lang):
         say = words_in(each)
-        ways = [("./data/register.json", "data_json")] if each == lang else []
-        ways += [(f"./data/commitments.csv?lang={each}", "data_csv"), *([("", "again")] if again else [])]
-        links += [Markup("<a href='{}' lang='{}'>{}</a>").format(where, each, say(f"door.{key}")) for where, key in ways]
-    return Markup("<p class='door-ways'>{}</p>").format(prose.joined(links, " "))
+        links = [Markup("<a href='{}'>{}</a>").format(_WAYS[way].format(lang=each), say(f"door.{way}")) for way in ways]
+        told.append(
+            Markup("<div lang='{}'><p class='door-head'>{}</p><p>{}</p><p class='door-ways'>{}</p></div>").format(
+                each, say(f"door.{key}_title"), say(f"door.{key}"), prose.joined(links, " ")
+            )
+        )
+    return Markup("<div class='door-in {}'>{}</div>").format(key, prose.joined(told))
+
+
+_WAYS = {"data_json": "./data/register.json", "data_csv": "./data/commitments.csv?lang={lang}", "again": ""}
+"""Where the reader may go without the pages; nowhere else is the page itself."""
 
 
 def _scriptless(lang: str) -> Markup:
-    return Markup("<div class='door door-scriptless'>{}{}</div>").format(_in_both(lang, "scriptless", ""), _ways(lang, again=False))
+    return Markup("<div class='door door-scriptless'>{}</div>").format(_in_both(lang, "scriptless", ("data_json", "data_csv")))
 
 
 def _unconnected(lang: str) -> Markup:
-    said = _in_both(lang, "refused", "refused") + _in_both(lang, "lost", "lost")
-    return Markup("<div id='door' class='door' role='alert'><div class='door-in'>{}{}</div></div>").format(said, _ways(lang, again=True))
+    said = prose.joined([_in_both(lang, key, ("data_json", "data_csv", "again")) for key in ("refused", "lost")])
+    return Markup("<div id='door' class='door' role='alert'>{}</div>").format(said)
