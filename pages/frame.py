@@ -11,18 +11,17 @@ if ROOT not in sys.path:
 import streamlit as st  # noqa: E402
 
 from widgets.frame import banner, masthead, titles  # noqa: E402
-from widgets.parts import prose, view  # noqa: E402
+from widgets.parts import address, prose, view  # noqa: E402
 
 PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
 
 looked_at = view.current()
 say = looked_at.say
-register, params = looked_at.register, st.query_params.to_dict()
 page = st.navigation(
     [
         st.Page(
             f"{name}.py",
-            title=titles.of_page(say, name, titles.shown(register, say, name, params)),
+            title=titles.of_page(say, name, titles.shown(looked_at.register, say, name, address.value)),
             url_path=None if name == "overview" else name,
             default=name == "overview",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from models.brief import facts
@@ -37,9 +37,12 @@ def of_page(say: Say, page: str, named: Named | None) -> str:
     return " · ".join([named.title, *parts] if named else parts)
 
 
-def shown(register: Register, say: Say, page: str, params: Mapping[str, str]) -> Named | None:
-    """The record that the address of a page names; None where it names none, or one that is not there."""
-    given = (params.get(each, "") for each in NAMING.get(page, ()))
+def shown(register: Register, say: Say, page: str, said: Callable[[str], str | None]) -> Named | None:
+    """The record that the address of a page names; None where it names none, or one that is not there.
+
+    `said` is what the address says under a name, the first where it says several, as the pages read it.
+    """
+    given = (said(each) for each in NAMING.get(page, ()))
     return next((found for each in given if each and (found := _SHOWN[page](register, say, each))), None)
 
 
@@ -74,6 +77,8 @@ def _declaration(register: Register, say: Say, id_: str) -> Named | None:
 
 
 def _body(register: Register, say: Say, id_: str) -> Named | None:
+    if id_ not in register.body_by_id:
+        return None
     found = next((body for body in answering(register) if body.id == id_), None)
     return Named("city", {"id": id_}, found.name[say.lang], say("door.body", name=found.name[say.lang])) if found else None
 

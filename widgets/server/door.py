@@ -25,6 +25,8 @@ OWN = "/_stcore/"
 """Below it Streamlit talks to itself: its answers are for a program."""
 ALIASES = frozenset({titles.FIRST, "index.html"})
 """Other names of the first page."""
+BESIDE = frozenset({"data", "door", "fonts"})
+"""What stands beside the pages; also below a base path, of which these routes know nothing."""
 READING = frozenset({"GET", "HEAD"})
 
 
@@ -35,14 +37,17 @@ class Door:
         self.app = app
         base = str(streamlit.get_option("server.baseUrlPath") or "").strip("/")
         self.base = f"/{base}" if base else ""
+        shell.prepare()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not f"{scope['path']}/".startswith(f"{self.base}/"):
+        if scope["type"] != "http" or not scope["path"].startswith(f"{self.base}/"):
             await self.app(scope, receive, send)
             return
         request, path = Request(scope), scope["path"][len(self.base) :].removeprefix("/")
         if not path or path in ALIASES or path in titles.PAGES:
             await _answered(await _page(request, path), scope, receive, send)
+        elif self.base and path.partition("/")[0] in BESIDE:
+            await self.app({**scope, "path": f"/{path}", "raw_path": f"/{path}".encode()}, receive, send)
         elif _leads_nowhere(scope, path):
             if OWN in f"/{path}/":
                 await PlainTextResponse("Not Found\n", status_code=404)(scope, receive, send)
@@ -89,7 +94,7 @@ def _drawn(request: Request, page: str) -> HTMLResponse:
     if any(each in request.query_params for each in titles.NAMING.get(page, ())):
         day, register = asking.day(request), loaded_now().register
         known = register if isinstance(day, Refused) else register.as_of(day)
-        named = titles.shown(known, say, page, request.query_params)
+        named = titles.shown(known, say, page, lambda name: next(filter(None, request.query_params.getlist(name)), None))
     body = shell.page(say, titles.of_page(say, page, named), named.words if named else say("door.about"), str(request.url))
     return HTMLResponse(body, headers={"cache-control": "no-cache", "vary": "Accept-Language"})
 

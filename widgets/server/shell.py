@@ -40,6 +40,12 @@ def page(say: Say, title: str, words: str, address: str) -> str:
     return f"{before}{head}{after}"
 
 
+def prepare() -> None:
+    """Take Streamlit's page apart in all languages, when the server starts and not when somebody asks."""
+    for lang in LANGUAGES:
+        _around_title(lang)
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _around_title(lang: str) -> tuple[str, str]:
     """Everything before and after the title, with our parts in it; raises where Streamlit's page is not as it was known."""
