@@ -200,6 +200,8 @@ def test_a_refused_day_is_refused_everywhere_with_one_sentence(case: dict[str, A
         curate.main(["export", *(part for given in case["given"] for part in ("--on", given))])
     assert ended.value.code == 2
     assert say("en").refusal(refused) in capsys.readouterr().err
+    if case != next(each for each in REFUSED if each["refused"] == case["refused"]):
+        return  # a page takes longer; one for each reason
     page = opened("overview", lang, on=case["given"])
     assert " ".join(say(lang).refusal(refused).split()) in words(page).replace("\u00a0", " ")
     (menu,) = [each for each in page.selectbox if str(each.key).startswith("pick:on:")]
