@@ -39,6 +39,7 @@ ENGLISH = """() => {
   return found;
 }"""
 """What stands on the page in English and is neither ours nor a record's."""
+pytestmark = pytest.mark.xdist_group("browser")
 SHOWN = "() => [document.documentElement.dataset.door, getComputedStyle(document.getElementById('door')).visibility]"
 
 
