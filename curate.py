@@ -6,7 +6,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from models.loading import Loaded, load, record_files
 from models.reading.problems import Problem
+from models.records import days
 
 ROOT = Path(__file__).resolve().parent
 OK, PROBLEMS, MISUSED = 0, 1, 2
@@ -98,9 +98,9 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("json", "csv"), default="json", help="json: everything; csv: the commitments as one table (default: json)"
     )
     export.add_argument(
-        "--on", type=_day, metavar="DATE", help="give each commitment's status as of this day, as in 2024-10-11 (default: today)"
+        "--on", action="append", metavar="DATE", help="give each commitment's status as of this day, as in 2024-10-11 (default: today)"
     )
-    export.set_defaults(run=_export)
+    export.set_defaults(run=_export, parser=export)
     return parser
 
 
@@ -109,13 +109,15 @@ def today() -> dt.date:
     return dt.datetime.now(ZoneInfo("Asia/Seoul")).date()
 
 
-def _day(text: str) -> dt.date:
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            raise ValueError
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it year-month-day, as in 2024-10-11") from None
+def _day(given: argparse.Namespace) -> dt.date:
+    """The day that is asked for by `--on`, read as the pages read it; ends the command where it is none that can be shown."""
+    day = days.asked(given.on or [], today())
+    if isinstance(day, days.Refused):
+        from models.labels import Say, load_labels
+
+        parser: argparse.ArgumentParser = given.parser
+        parser.error(Say(load_labels(), "en").refusal(day))
+    return day
 
 
 def _kind(text: str) -> str:
@@ -260,18 +262,16 @@ def _export(given: argparse.Namespace) -> int:
     # Imported here so that `check` stays as quick as it is.
     from exports import commitments, dataset
 
-    now = today()
-    loaded = load(given.records, now)
-    day = given.on or now
-    raw = (
-        dataset.as_json(loaded.register, day, loaded.withheld) if given.format == "json" else commitments.for_programs(loaded.register, day)
-    )
+    day = _day(given)
+    loaded = load(given.records, today())
+    make = dataset.as_json if given.format == "json" else commitments.for_programs
+    raw = make(loaded.register, day, loaded.left_out)
     sys.stdout.buffer.write(raw)
     sys.stdout.buffer.flush()
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")
         print(
-            f"curate.py: {said} in the records; what is wrong is left out of this export ({loaded.withheld} records). Run check to see them.",
+            f"curate.py: {said} in the records; what is wrong is left out of this export ({_counted(loaded.left_out, 'record')}). Run check to see them.",
             file=sys.stderr,
         )
     return PROBLEMS if loaded.problems else OK

@@ -1,4 +1,4 @@
-"""The application: the frame of pages, the fonts and the plain data beside it, and the headers every answer carries."""
+"""The application: the frame of pages, the fonts and the plain data beside it, the door before it, the headers of every answer."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from starlette.staticfiles import StaticFiles
 
 from widgets.frame import banner
 from widgets.parts.view import ROOT
-from widgets.server.data import ROUTES
+from widgets.server import data, door
 from widgets.server.headers import SecurityHeaders
 
 app = st.App(
     "pages/frame.py",
-    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"), *ROUTES],
-    middleware=[Middleware(SecurityHeaders)],
+    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"), *data.ROUTES, *door.ROUTES],
+    middleware=[Middleware(SecurityHeaders), Middleware(door.Door)],
     on_script_error=banner.say_failed,
 )

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from exports.dataset import commitment_entry
-from exports.spreadsheet import table
+from exports.dataset import WHY_WITHHELD, commitment_entry
+from exports.spreadsheet import left_out, table
 from models.labels import Say
 from models.records.texts import Commitment
 from models.register.register import Register
@@ -33,12 +33,15 @@ FOR_PROGRAMS = (
 )  # fmt: skip
 
 
-def for_people(register: Register, say: Say, on: dt.date) -> bytes:
-    """The commitments of the declarations adopted by `on`, with their standing on that day, in one language."""
+def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0) -> bytes:
+    """The commitments of the declarations adopted by `on`, with their standing on that day, in one language.
+
+    `withheld` is how many records are missing because something is wrong with them; the table says so before it begins.
+    """
     then = register.as_of(on)
     head = [say(f"method.csv_{name}", date=say.date(on)) for name in FOR_PEOPLE]
     found = [_in_words(then, say, on, commitment) for commitment in then.commitment_by_id.values()]
-    return table([head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
+    return table([*left_out(say, withheld), head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
 
 
 def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment) -> dict[str, Cell]:
@@ -47,11 +50,12 @@ def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment)
     return found if commitment.precision else {**found, "precision": None}
 
 
-def for_programs(register: Register, on: dt.date) -> bytes:
-    """The same commitments with the ids and words of the document."""
+def for_programs(register: Register, on: dt.date, withheld: int = 0) -> bytes:
+    """The same commitments with the ids and words of the document; a table that lacks records begins with a line that says so."""
     then = register.as_of(on)
     found = [_flat(commitment_entry(then, commitment, on), on) for commitment in then.commitment_by_id.values()]
-    return table([FOR_PROGRAMS, *([_text(each[name]) for name in FOR_PROGRAMS] for each in found)])
+    lacking = [(f"# withheld: {withheld}; why: {WHY_WITHHELD}",)] if withheld else []
+    return table([*lacking, FOR_PROGRAMS, *([_text(each[name]) for name in FOR_PROGRAMS] for each in found)])
 
 
 def cells(register: Register, say: Say, on: dt.date, commitment: Commitment) -> dict[str, Cell]:

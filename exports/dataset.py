@@ -22,6 +22,9 @@ from models.register.standing import deciding, order
 VERSION = 1
 """Raised when a field changes its meaning or goes away; a new field does not raise it."""
 
+WHY_WITHHELD = "the banner on every page of the register and `python curate.py check` name each record and what to mend"
+"""Where programs, and whoever runs them, read why records are missing. Without a comma, so that no table puts it in quotes."""
+
 
 def document(register: Register, day: dt.date, withheld: int = 0) -> dict[str, Any]:
     """The register as it stood on `day`, as plain data: what was adopted by then, and what can be said of that day.
@@ -30,12 +33,14 @@ def document(register: Register, day: dt.date, withheld: int = 0) -> dict[str, A
     no clock in it. `withheld` is how many records are missing because something is wrong with them.
     """
     body = _body(register, day)
+    why = {"withheld_why": WHY_WITHHELD} if withheld else {}
     meta = {
         "title": "World Human Rights Cities Forum: register of commitments",
         "version": VERSION,
         "as_of": day.isoformat(),
         "fingerprint": fingerprint(register),
         "withheld": withheld,
+        **why,
         "counts": {name: len(entries) for name, entries in body.items()},
     }
     return {"meta": meta, **body}

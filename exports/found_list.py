@@ -43,6 +43,8 @@ class Selection:
     """The list in the register, without its server."""
     fingerprint: str
     """The beginning of that of the whole register, whatever the day."""
+    withheld: int = 0
+    """How many records are missing because something is wrong with them."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,13 @@ def heads(selection: Selection) -> list[str]:
 
 def table(selection: Selection) -> bytes:
     """The list as CSV, in UTF-8 with the mark that spreadsheets need."""
-    return spreadsheet.table([heads(selection), *([plain(cell) for cell in row] for row in rows(selection))])
+    above = spreadsheet.left_out(selection.say, selection.withheld)
+    return spreadsheet.table([*above, heads(selection), *([plain(cell) for cell in row] for row in rows(selection))])
 
 
-def for_programs(selection: Selection, withheld: int = 0) -> bytes:
+def for_programs(selection: Selection) -> bytes:
     """The commitments as the exported document has them (docs/export.md), with what was asked for beside its facts."""
-    whole = document(selection.register, selection.on)
+    whole = document(selection.register, selection.on, selection.withheld)
     wanted = {commitment.id: place for place, commitment in enumerate(selection.commitments)}
     chosen: list[dict[str, Any]] = sorted(
         (each for each in whole["commitments"] if each["id"] in wanted), key=lambda each: wanted[each["id"]]
@@ -112,8 +115,8 @@ def for_programs(selection: Selection, withheld: int = 0) -> bytes:
         "address": selection.address,
         "count": len(chosen),
     }
-    kept = {name: whole["meta"][name] for name in ("title", "version", "as_of")}
-    meta = {**kept, "fingerprint": selection.fingerprint, "withheld": withheld, "selection": asked}
+    kept = {name: words for name, words in whole["meta"].items() if name != "counts"}
+    meta = {**kept, "fingerprint": selection.fingerprint, "selection": asked}
     text = json.dumps({"meta": meta, "commitments": chosen}, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
 
@@ -136,25 +139,29 @@ def _list(book: Any, selection: Selection) -> None:
     head = book.add_format({**base, "bold": True, "bg_color": "#132C52", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"})
     plain, wrapped = book.add_format(base), book.add_format({**base, "text_wrap": True})
     day = book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"})
-    sheet.set_row(0, 34)
+    above = spreadsheet.left_out(selection.say, selection.withheld)
+    top = len(above)
+    for line, cells_above in enumerate(above):
+        sheet.write_string(line, 0, harmless("".join(cells_above)), book.add_format({"font_name": FONT, "font_size": 10, "bold": True}))
+    sheet.set_row(top, 34)
     for number, (column, words) in enumerate(zip(COLUMNS, heads(selection), strict=True)):
         sheet.set_column(number, number, column.width)
-        sheet.write_string(0, number, harmless(words), head)
+        sheet.write_string(top, number, harmless(words), head)
     found = rows(selection)
-    for line, row in enumerate(found, start=1):
+    for line, row in enumerate(found, start=top + 1):
         sheet.set_row(line, _height(row))
         for number, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
             if isinstance(cell, dt.date):
                 sheet.write_datetime(line, number, dt.datetime.combine(cell, dt.time()), day)
             else:
                 sheet.write_string(line, number, harmless("" if cell is None else str(cell)), wrapped if column.wraps else plain)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(found), 1), len(COLUMNS) - 1)
+    sheet.freeze_panes(top + 1, 1)
+    sheet.autofilter(top, 0, top + max(len(found), 1), len(COLUMNS) - 1)
     _printed(sheet, selection)
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.fit_to_pages(2, 0)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(top)
     sheet.repeat_columns(0)
 
 
@@ -199,7 +206,9 @@ def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the list is, section by section: each a heading and pairs of a name and words."""
     say, register = selection.say, selection.register
     forums, texts = len(register.begun(selection.on)), len(register.declarations)
+    lacking = [(say("frame.left_out_name"), say.count("frame.left_out", selection.withheld))] if selection.withheld else []
     facts = [
+        *lacking,
         (say("find.about_rows"), say.count("find.about_count", len(selection.commitments), all=len(register.commitment_by_id))),
         (say("find.about_as_of"), say.date(selection.on)),
         (say("find.about_apart"), say("find.about_apart_words")),

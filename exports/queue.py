@@ -5,15 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from exports.spreadsheet import table
+from exports.spreadsheet import left_out, table
 from models.labels import Say
 from models.register.queues import Queue, Row, responsible
 from models.register.register import Register
 
 
-def queue_csv(register: Register, say: Say, which: Queue, rows: Sequence[Row], on: dt.date, filters: Sequence[tuple[str, str]]) -> bytes:
+def queue_csv(
+    register: Register,
+    say: Say,
+    which: Queue,
+    rows: Sequence[Row],
+    on: dt.date,
+    filters: Sequence[tuple[str, str]],
+    withheld: int = 0,
+) -> bytes:
     """The rows shown, below lines that say queue, day and filters; UTF-8 with the mark that spreadsheets need."""
     head = [
+        *left_out(say, withheld),
         (say("follow_through.csv_queue"), say(f"follow_through.queue_{which}")),
         (say("follow_through.csv_as_of"), on.isoformat()),
         *(filters or [(say("follow_through.csv_filters"), say("follow_through.csv_no_filters"))]),

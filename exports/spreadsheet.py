@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from models.labels import Say
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Cells that begin so are run as formulas by spreadsheets, or may be."""
 
@@ -13,6 +15,11 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def harmless(cell: str) -> str:
     """The cell as text, also for a spreadsheet that would take it for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def left_out(say: Say, withheld: int) -> list[tuple[str, ...]]:
+    """The lines above a table that lacks records: how many, and where to read why. None where it lacks none."""
+    return [(say.count("frame.left_out", withheld),), ()] if withheld else []
 
 
 def table(rows: Iterable[Sequence[str]]) -> bytes:

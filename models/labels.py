@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
+from models.records.days import FIRST_DAY, Refused
 from models.records.fields import Bilingual
 
 LANGUAGES = ("en", "ko")
@@ -96,6 +97,10 @@ class Say:
         if first == last:
             return str(first)
         return f"{first}~{last}" if self.lang == "ko" else f"{first}–{last}"
+
+    def refusal(self, refused: Refused) -> str:
+        """Why a day that was asked for cannot be shown."""
+        return self(f"frame.day_{refused.why}", given=refused.given, first=self.date(FIRST_DAY), today=self.date(refused.today))
 
     def span(self, start: dt.date, end: dt.date) -> str:
         """The days from `start` to `end`, without repeating month and year."""

@@ -54,6 +54,11 @@ class Loaded:
     withheld: int = 0
     """How many records are not served because of the problems."""
 
+    @property
+    def left_out(self) -> int:
+        """How many records every file made of this lacks: at least one where anything is wrong, though nobody could count it."""
+        return max(self.withheld, 1) if self.problems else 0
+
 
 def record_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
     """Every record file below `root` with its kind, in a fixed order, and the folders that cannot be listed.

@@ -10,8 +10,8 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from widgets.frame import banner, masthead  # noqa: E402
-from widgets.parts import prose, view  # noqa: E402
+from widgets.frame import banner, masthead, titles  # noqa: E402
+from widgets.parts import address, prose, view  # noqa: E402
 
 PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
 
@@ -21,7 +21,7 @@ page = st.navigation(
     [
         st.Page(
             f"{name}.py",
-            title=f"{say(f'frame.{name}')} · {say('frame.product_short')}",
+            title=titles.of_page(say, name, titles.shown(looked_at.register, say, name, address.value)),
             url_path=None if name == "overview" else name,
             default=name == "overview",
         )

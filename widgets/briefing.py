@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
@@ -41,7 +42,8 @@ def chosen(view: View) -> Sheet | None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _sheet(_view: View, subject: Subject, records: str, on: dt.date, today: dt.date, lang: str) -> Sheet:
     """The fitted brief, made once for each state of the records."""
-    return briefing_pdf.fitted(gathering.brief(_view.register, subject, on), _view.say, edition(records, _view.whole))
+    gathered = replace(gathering.brief(_view.register, subject, on), withheld=_view.withheld)
+    return briefing_pdf.fitted(gathered, _view.say, edition(records, _view.whole))
 
 
 def take_along(sheet: Sheet, view: View) -> None:

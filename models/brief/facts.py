@@ -151,6 +151,8 @@ class Brief:
     perhaps: bool = False
     """About a city that the promises bind only if it took part, which is not on record."""
     questions: tuple[Question, ...] = ()
+    withheld: int = 0
+    """How many records of the register are missing because something is wrong with them."""
 
     @property
     def items(self) -> tuple[Item, ...]:

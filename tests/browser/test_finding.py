@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from models.labels import load_labels
 from tests.browser.conftest import Opened, query
 from tests.browser.waiting import settled
 
@@ -57,7 +58,8 @@ def test_from_a_question_to_a_citation(opened: Opened, lang: str, asked: str, ch
     code = page.locator(".st-key-citation-" + lang + " code")
     expect(code).to_contain_text(f"/commitment?id={id_}")
     expect(code).to_contain_text(standing)
-    assert page.locator(".st-key-citation-" + lang).get_by_role("button", name="Copy to clipboard").count() == 1
+    copy = load_labels()["built_in.copy"][lang]
+    assert page.locator(".st-key-citation-" + lang).get_by_role("button", name=copy).count() == 1
 
 
 def test_a_list_of_choices_keeps_its_choice_while_the_counts_change(opened: Opened) -> None:

@@ -373,7 +373,7 @@ def _take_along(finder: Finder) -> None:
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             ),
             (say("find.csv"), lambda: found_list.table(selection(finder)), "csv", "text/csv"),
-            (say("find.json"), lambda: found_list.for_programs(selection(finder), view.withheld), "json", "application/json"),
+            (say("find.json"), lambda: found_list.for_programs(selection(finder)), "json", "application/json"),
         ):
             st.download_button(label, make, f"{name}.{ending}", mime, key=f"find-{ending}", on_click="ignore")
 
@@ -392,4 +392,5 @@ def selection(finder: Finder) -> found_list.Selection:
     if complete < len(commitments):
         asked.insert(1, (say("find.asked_held"), say("find.asked_held_words", complete=complete, n=len(commitments))))
     where = address.href("find", **{**finder.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
-    return found_list.Selection(view.register, commitments, say, view.on, asked, where, edition(view.fingerprint, view.whole))
+    which = edition(view.fingerprint, view.whole)
+    return found_list.Selection(view.register, commitments, say, view.on, asked, where, which, view.withheld)

@@ -76,7 +76,7 @@ def queues(view: View, writes: bool) -> None:
             prose.note(say("follow_through.more", n=len(rows) - MOST))
     st.download_button(
         say("follow_through.download"),
-        lambda: queue_csv(view.register, say, which, rows, view.on, said),
+        lambda: queue_csv(view.register, say, which, rows, view.on, said, view.withheld),
         f"{which}-{view.lang}-{view.on.isoformat()}.csv",
         "text/csv",
         key="queue-csv",

@@ -20,7 +20,7 @@ def show(view: View) -> None:
     if not view.problems:
         return
     say = view.say
-    line(say.count("frame.problems", max(view.withheld, 1)))
+    line(say.count("frame.problems", view.withheld))
     with st.expander(say("frame.problems_places")):
         rows = prose.joined(
             [Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]]

@@ -9,7 +9,9 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from models.labels import LANGUAGES
+from models.records.days import Refused
 from models.records.terms import Holding
+from widgets.frame import banner
 from widgets.parts import address, prose
 from widgets.parts.view import View, asked_day
 
@@ -21,15 +23,15 @@ def show(view: View, page: StreamlitPage) -> None:
     """What this is, the day and the language in one row, the pages in the next."""
     with st.container(key="masthead", gap="xsmall"):
         with st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
-            prose.show(Markup("<p class='product'>{}</p>").format(view.say("frame.product")))
+            prose.show(Markup("<p class='product' lang='{}'>{}</p>").format(view.lang, view.say("frame.product")))
             _day(view)
             _language(view)
         _navigation(view, page)
     if not view.is_today:
         prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
-    given = st.query_params.get("on")
-    if given and asked_day(view.today) is None:
-        prose.show(Markup("<p class='banner' role='status'>{}</p>").format(view.say("frame.as_of_bad", given=given)))
+    asked = asked_day(view.today)
+    if isinstance(asked, Refused):
+        banner.line(view.say("frame.as_of_refused", why=view.say.refusal(asked)))
 
 
 def _navigation(view: View, page: StreamlitPage) -> None:
@@ -55,7 +57,17 @@ def _day(view: View) -> None:
     if view.on.isoformat() not in words and not view.is_today:
         words[view.on.isoformat()] = say("frame.as_of_other", date=say.date(view.on))
     with st.container(key="masthead-day", width="content"):
-        address.pick(say("frame.as_of"), "on", list(words), words.__getitem__, multi=False, default="", width=330, label_shown=False)
+        address.pick(
+            say("frame.as_of"),
+            "on",
+            list(words),
+            words.__getitem__,
+            multi=False,
+            default="",
+            width=330,
+            label_shown=False,
+            given=[] if view.is_today else [view.on.isoformat()],
+        )
 
 
 def _language(view: View) -> None:

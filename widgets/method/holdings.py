@@ -138,7 +138,7 @@ def downloads(view: View) -> None:
     with st.container(key="method-downloads", horizontal=True, gap="small"):
         st.download_button(
             say("method.download_csv"),
-            lambda: for_people(whole, say, on),
+            lambda: for_people(whole, say, on, view.withheld),
             f"human-rights-cities-commitments-{view.lang}-{name}.csv",
             "text/csv",
             on_click="ignore",

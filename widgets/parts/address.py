@@ -14,6 +14,9 @@ from urllib.parse import urlencode, urlparse
 import streamlit as st
 from markupsafe import Markup
 
+from models.records.days import Refused
+from widgets.parts.view import asked_day, today
+
 CARRIED = ("lang", "on")
 """What every link inside the register takes along."""
 
@@ -40,6 +43,8 @@ def write(name: str, chosen: Sequence[str]) -> None:
 def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
     """The parameters of a link inside the register."""
     kept: dict[str, str | list[str]] = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+    if isinstance(asked_day(today()), Refused):
+        del kept["on"]  # it is said on this page and not on every one after it
     for name, given in params.items():
         if given:
             kept[name] = given if isinstance(given, str) else list(given)
@@ -84,9 +89,9 @@ def worded(key: str, words: Iterable[str]) -> str:
     return f"{key}:{zlib.crc32(shown.encode()):08x}"
 
 
-def seeded(key: str, name: str, options: Sequence[str], multi: bool, default: str | None) -> None:
-    """Give the widget `key` the value that the URL names, if the URL is not what it saw last."""
-    given = [given for given in values(name) if given in options]
+def seeded(key: str, name: str, options: Sequence[str], multi: bool, default: str | None, said: Sequence[str] | None = None) -> None:
+    """Give the widget `key` the value that the URL names, if the URL is not what it saw last; `said` is in place of that value."""
+    given = [given for given in (values(name) if said is None else said) if given in options]
     if key not in st.session_state or st.session_state.get(f"{key}:seen") != given:
         st.session_state[key] = given if multi else (given[0] if given else default)
         st.session_state[f"{key}:seen"] = given
@@ -104,20 +109,21 @@ def pick(
     placeholder: str = "",
     width: int | Literal["stretch"] = "stretch",
     label_shown: bool = True,
+    given: Sequence[str] | None = None,
 ) -> list[str]:
     """A filter that lives in the URL as `name`; returns the chosen ids.
 
     `style` is `list` (a drop-down) or `row` (all options visible side by side). Without `multi` there is always a
-    choice, `default` when the URL names none; the default is not written to the URL.
+    choice, `default` when the URL names none; the default is not written to the URL. `given` is what the URL names, where
+    whoever asks has read it by a rule of its own.
     """
     shown = lambda option: escaped_label(words(option)) if style == "row" else words(option)  # noqa: E731
     key = f"pick:{name}" if style == "row" else worded(f"pick:{name}", map(shown, options))
-    seeded(key, name, options, multi, default)
+    seeded(key, name, options, multi, default, given)
 
     def changed() -> None:
         now = st.session_state[key]
-        given = list(now or []) if multi else [now]
-        chosen = [each for each in given if each in options and (multi or each != default)]
+        chosen = [each for each in (list(now or []) if multi else [now]) if each in options and (multi or each != default)]
         write(name, chosen)
         st.session_state[f"{key}:seen"] = chosen
 
@@ -151,7 +157,16 @@ def pick(
             select_all=False,
         )
     else:
-        st.selectbox(label, options, format_func=shown, key=key, on_change=changed, width=width, label_visibility=visibility)
+        st.selectbox(
+            label,
+            options,
+            format_func=shown,
+            key=key,
+            on_change=changed,
+            placeholder=placeholder or label,
+            width=width,
+            label_visibility=visibility,
+        )
     now = st.session_state[key]
     return list(now or []) if multi else [now]
 

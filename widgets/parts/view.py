@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -16,13 +17,13 @@ import streamlit as st
 from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded, load
 from models.reading.problems import Problem
+from models.records import days
+from models.records.days import Refused
 from models.records.fields import Bilingual
 from models.register.register import Register
 
 ROOT = Path(__file__).resolve().parents[2]
 SEOUL = ZoneInfo("Asia/Seoul")
-FIRST_DAY = dt.date(2011, 5, 1)
-"""Before the first forum there is nothing to look at."""
 
 
 def records_folder() -> Path:
@@ -71,9 +72,29 @@ def look_again() -> None:
     _sweep.clear()
 
 
+_READING = threading.Lock()
+
+
+@lru_cache(maxsize=2)
+def _read(folder: str, fingerprint: str, day: dt.date) -> Loaded:
+    return load(Path(folder), day)
+
+
+def _read_once(folder: str, fingerprint: str, day: dt.date) -> Loaded:
+    """The records in one state of theirs, read once for all pages and for what is answered beside them."""
+    with _READING:
+        return _read(folder, fingerprint, day)
+
+
 @st.cache_resource(max_entries=2, show_spinner="Reading the records … 기록을 읽는 중입니다 …")
 def _loaded(folder: str, fingerprint: str, day: dt.date) -> Loaded:
-    return load(Path(folder), day)
+    return _read_once(folder, fingerprint, day)
+
+
+def loaded_now() -> Loaded:
+    """The records as they are now, for what is answered beside the pages."""
+    folder = records_folder()
+    return _read_once(str(folder), _sweep().fingerprint(folder), today())
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
@@ -88,7 +109,12 @@ def _labels() -> MappingProxyType[str, Bilingual]:
 
 def words() -> Say:
     """The sentences in the language of this run."""
-    return Say(_labels(), asked_language())
+    return words_in(asked_language())
+
+
+def words_in(lang: str) -> Say:
+    """The sentences in a language."""
+    return Say(_labels(), lang)
 
 
 @dataclass(frozen=True)
@@ -119,16 +145,17 @@ def current() -> View:
     folder, now = records_folder(), today()
     fingerprint = _sweep().fingerprint(folder)
     loaded = _loaded(str(folder), fingerprint, now)
-    lang, on = asked_language(), asked_day(now) or now
+    lang, asked = asked_language(), asked_day(now)
+    on = now if isinstance(asked, Refused) else asked
     return View(
         register=_as_of(str(folder), fingerprint, on, now),
         whole=loaded.register,
         problems=loaded.problems,
-        withheld=loaded.withheld,
+        withheld=loaded.left_out,
         lang=lang,
         on=on,
         today=now,
-        say=Say(_labels(), lang),
+        say=words_in(lang),
         dark=st.context.theme.type == "dark",
         fingerprint=fingerprint,
     )
@@ -143,10 +170,6 @@ def asked_language() -> str:
     return "ko" if preferred.startswith("ko") else "en"
 
 
-def asked_day(now: dt.date) -> dt.date | None:
-    """The day in the URL if it can be shown: not in the future, not before the first forum."""
-    try:
-        day = dt.date.fromisoformat(st.query_params.get("on", ""))
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= now else None
+def asked_day(now: dt.date) -> dt.date | Refused:
+    """The day in the URL, today where it names none; or why what it names is no day that can be shown."""
+    return days.asked(st.query_params.get_all("on"), now)

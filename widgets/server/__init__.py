@@ -1,5 +1,8 @@
-"""What the server answers beside the pages: the register as plain data, and the headers of every answer.
+"""What the server answers itself: at the door, beside the pages, and with every answer.
 
-Open to others: everything.
-May import: exports, models/labels, models/loading, models/records, widgets/parts, starlette, streamlit.
+`door` decides what an address leads to: a page, with `shell` as what Streamlit draws it into, or `wrong_address`. `data` is the
+register beside the pages, `asking` what one request says of who asks, `headers` those of every answer.
+
+Open to others: data, door, headers.
+May import: exports, models/labels, models/records, models/register, widgets/frame, widgets/parts, starlette, streamlit.
 """

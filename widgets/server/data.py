@@ -2,65 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import lru_cache
-from pathlib import Path
-from types import MappingProxyType
-
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from exports import commitments, dataset
-from models.labels import Say, load_labels
-from models.loading import Loaded, load
-from models.records.fields import Bilingual
-from widgets.parts.view import FIRST_DAY, Sweep, records_folder, today
-
-_SWEEP = Sweep()
-
-
-@lru_cache(maxsize=2)
-def _loaded(folder: str, fingerprint: str, day: dt.date) -> Loaded:
-    return load(Path(folder), day)
-
-
-@lru_cache(maxsize=1)
-def _labels() -> MappingProxyType[str, Bilingual]:
-    return load_labels()
-
-
-def _language(request: Request) -> str:
-    return "ko" if request.query_params.get("lang") == "ko" else "en"
-
-
-def _asked(request: Request) -> dt.date | None:
-    """The day that is asked for, today where none is; None where it is no day or one that cannot be shown."""
-    given = request.query_params.get("on")
-    if given is None:
-        return today()
-    try:
-        day = dt.date.fromisoformat(given)
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= today() else None
+from models.records.days import Refused
+from widgets.parts.view import loaded_now, words_in
+from widgets.server import asking
 
 
 def _answer(request: Request, kind: str) -> Response:
-    day = _asked(request)
-    if day is None:
-        return PlainTextResponse("“on” is to be a day between the first forum and today, as in 2024-10-11.\n", status_code=400)
-    folder = records_folder()
-    loaded = _loaded(str(folder), _SWEEP.fingerprint(folder), today())
+    say, day = words_in(asking.language(request)), asking.day(request)
+    if isinstance(day, Refused):
+        return PlainTextResponse(say.refusal(day) + "\n", status_code=400, headers={"cache-control": "no-cache"})
+    loaded = loaded_now()
     if kind == "json":
-        body, media, name = dataset.as_json(loaded.register, day, loaded.withheld), "application/json", f"register-{day}.json"
+        body, media, name = dataset.as_json(loaded.register, day, loaded.left_out), "application/json", f"register-{day}.json"
     else:
         body, media, name = (
-            commitments.for_people(loaded.register, Say(_labels(), _language(request)), day),
+            commitments.for_people(loaded.register, say, day, loaded.left_out),
             "text/csv; charset=utf-8",
             f"commitments-{day}.csv",
         )
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache", "vary": "Accept-Language"}
     return Response(body, media_type=media, headers=headers)
 
 

@@ -15,6 +15,8 @@ def section(telling: Telling) -> Section:
     """What the register does not know about the subject."""
     say, brief = telling.say, telling.brief
     lines = []
+    if brief.withheld:
+        lines.append(Entry(lead=telling.lead("frame.left_out_name"), text=say.count("frame.left_out", brief.withheld)))
     missing = brief.not_on_record
     if missing:
         which = say.listed(_spans(say, [forum.number for forum in missing]))

@@ -17,7 +17,7 @@ from widgets.parts.view import today
 from widgets.server.data import ROUTES
 
 
-def get(path: str, **params: str) -> httpx.Response:
+def get(path: str, **params: str | list[str]) -> httpx.Response:
     async def asked() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(Starlette(routes=ROUTES)), base_url="http://register") as client:
             return await client.get(path, params=params)

@@ -1,0 +1,105 @@
+/* What Streamlit leaves to us of the page around the pages, and nothing of the records:
+   - whether there is a connection, as data-door="open|refused|lost" on <html>, for the sentence beside #root;
+   - the language of the page, as <html lang>, wherever the reader changes it;
+   - Streamlit's own words in Korean on a Korean page (labels/built_in.yaml). No text of a record is ever touched. */
+(() => {
+  "use strict";
+  const page = document.documentElement;
+
+  // the connection ---------------------------------------------------------------------------------------------------
+
+  const LOOK = 500, START = 12000, REFUSED = 6000, LOST = 3000;
+  let since = performance.now(), mounted = false, open = false, ever = false;
+
+  function look() {
+    const app = document.querySelector("[data-testid=stApp]");
+    const state = app ? app.dataset.testConnectionState : "";
+    const now = performance.now(), is = state === "CONNECTED" || state === "STATIC_CONNECTED";
+    if (is !== open || Boolean(app) !== mounted) since = now;
+    [open, mounted, ever] = [is, Boolean(app), ever || is];
+    if (open) page.dataset.door = "open";
+    else if (now - since > (ever ? LOST : mounted ? REFUSED : START)) page.dataset.door = ever ? "lost" : "refused";
+    if (page.dataset.door === "lost" || page.dataset.door === "refused") close();
+  }
+
+  /* Ours says the same in the reader's language and has the ways on; Streamlit's own stands before the page. */
+  function close() {
+    const dialog = document.querySelector("[data-testid=stDialog]");
+    const heads = words.filter(([key]) => key === "connection_error").flatMap(([, en, ko]) => [en, ko]);
+    if (dialog && heads.some(head => dialog.textContent.includes(head))) dialog.querySelector("button[aria-label]")?.click();
+  }
+
+  // Streamlit's own words --------------------------------------------------------------------------------------------
+
+  const words = JSON.parse(document.getElementById("door-words").textContent);
+  const TEXTS = [
+    "stSkipToContent", "InputInstructions", "stStatusWidget", "stConnectionStatus", "stDialog", "stSelectboxVirtualDropdown",
+    "stMultiSelectDropdown", "stDownloadButtonError", "stTooltipContent", "stAppSkeleton",
+  ].map(name => `[data-testid=${name}]`).concat("[data-live-announcer]").join();
+  const OURS = "[data-testid=stHtml], [data-testid=stMarkdownContainer], .js-plotly-plot, [role=option][data-key], #door";
+  const NAMES = ["aria-label", "placeholder", "title"], NAMED = NAMES.map(name => `[${name}]`).join();
+
+  function dictionary(from, to) {
+    const exact = new Map(), shapes = [];
+    for (const entry of words) {
+      const [said, meant] = [entry[from], entry[to]];
+      if (!said.includes("{")) { if (!exact.has(said)) exact.set(said, meant); continue; }
+      const shape = said.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{n\}/g, "(?<n>\\d+)").replace(/\{what\}/g, "(?<what>.+)");
+      shapes.push([new RegExp(`^${shape}$`, "su"), meant]);
+    }
+    return said => {
+      const bare = said.trim();
+      if (exact.has(bare)) return exact.get(bare);
+      for (const [shape, meant] of shapes) {
+        const found = bare.match(shape);
+        if (found) return meant.replace(/\{(\w+)\}/g, (_, name) => found.groups[name]);
+      }
+      return null;
+    };
+  }
+  const to = {ko: dictionary(1, 2), en: dictionary(2, 1)};
+
+  function text(node) {
+    const here = node.parentElement;
+    if (!here || !here.closest(TEXTS) || here.closest(OURS)) return;
+    const meant = to[page.lang]?.(node.nodeValue);
+    if (meant !== null && meant !== undefined && meant !== node.nodeValue) node.nodeValue = meant;
+  }
+
+  function named(element) {
+    if (element.closest(OURS)) return;
+    for (const name of NAMES) {
+      const said = element.getAttribute(name), meant = said && to[page.lang]?.(said);
+      if (meant && meant !== said) element.setAttribute(name, meant);
+    }
+  }
+
+  function sweep(element) {
+    if (element.matches(NAMED)) named(element);
+    element.querySelectorAll(NAMED).forEach(named);
+    for (const place of element.closest(TEXTS) ? [element] : element.querySelectorAll(TEXTS)) {
+      const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) text(walk.currentNode);
+    }
+  }
+
+  // the language -----------------------------------------------------------------------------------------------------
+
+  function speak() {
+    const lang = document.querySelector("p.product[lang]")?.lang;
+    if (!lang || lang === page.lang) return;
+    page.lang = lang;
+    sweep(document.body);
+  }
+
+  new MutationObserver(changes => {
+    speak();
+    if (page.lang !== "ko") return;
+    for (const {type, target, addedNodes} of changes) {
+      if (type === "characterData") text(target);
+      else if (type === "attributes") named(target);
+      else for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) sweep(node); else if (node.nodeType === Node.TEXT_NODE) text(node);
+    }
+  }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, "lang"]});
+  setInterval(look, LOOK);
+})();

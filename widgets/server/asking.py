@@ -1,0 +1,37 @@
+"""Who asks, as far as the server can tell from one request: the language, and the day that is looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from starlette.requests import Request
+
+from models.labels import LANGUAGES
+from models.records.days import Refused, asked
+from widgets.parts.view import today
+
+
+def language(request: Request) -> str:
+    """The language in the address, else the one the reader's browser prefers, else English: as the pages choose it."""
+    given = request.query_params.get("lang", "")
+    if given in LANGUAGES:
+        return given
+    return "ko" if _preferred(request.headers.get("accept-language", "")).startswith("ko") else "en"
+
+
+def _preferred(header: str) -> str:
+    """The language that is named first among those that are wanted most."""
+    wanted = []
+    for each in header.lower().split(","):
+        name, _, weight = each.partition(";")
+        try:
+            worth = float(weight.replace(" ", "").removeprefix("q=") or 1)
+        except ValueError:
+            worth = 0.0
+        wanted.append((worth, name.strip()))
+    return max(wanted, key=lambda pair: pair[0])[1]
+
+
+def day(request: Request) -> dt.date | Refused:
+    """The day in the address, today where it names none."""
+    return asked(request.query_params.getlist("on"), today())

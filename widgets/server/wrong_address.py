@@ -1,0 +1,112 @@
+"""The page for an address at which nothing is: what somebody may have meant, and the ways on, without a script."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from models.labels import LANGUAGES, Say
+from models.register.register import Register
+from widgets.frame import titles
+from widgets.parts import prose
+from widgets.parts.view import loaded_now, words_in
+from widgets.server.asking import language
+from widgets.server.shell import STYLES
+
+LONGEST = 80
+"""So many signs of a wrong address are repeated."""
+WORDS = 40
+"""So many signs of it are offered as a question to the search."""
+LISTS = {"pledge": "pledges", "commitment": "find"}
+"""The page that lists what another shows one of."""
+
+
+def answer(request: Request, up: str) -> HTMLResponse:
+    """The page, in the reader's language; `up` is the way from the address to the register, as `../`."""
+    say = words_in(language(request))
+    body = _body(request, up, say, loaded_now().register)
+    style = Markup("".join((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in ("door", "wrong")))
+    page = Markup(
+        "<!DOCTYPE html><html lang='{lang}'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width, initial-scale=1'>"
+        "<meta name='robots' content='noindex'><title>{title} · {product}</title><link rel='icon' href='{up}door/icon.png'>"
+        "<style>{fonts}{style}</style></head><body class='door'>{body}</body></html>"
+    ).format(
+        lang=say.lang, title=say("door.wrong_title"), product=say("frame.product_short"), up=up, fonts=_fonts(up), style=style, body=body
+    )
+    return HTMLResponse(str(page), status_code=404, headers={"cache-control": "no-cache", "vary": "Accept-Language"})
+
+
+def _body(request: Request, up: str, say: Say, register: Register) -> Markup:
+    path = request.url.path
+    shown = path if len(path) <= LONGEST else path[: LONGEST - 1] + "…"
+    other = next(lang for lang in LANGUAGES if lang != say.lang)
+    home = _link(up, say("frame.product"), "", {"lang": say.lang})
+    language_link = Markup("<a href='?lang={0}' lang='{0}' hreflang='{0}'>{1}</a>").format(other, say("door.other_language"))
+    lede = Markup(say("door.wrong_lede", path="{}")).format(Markup("<code>{}</code>").format(shown))
+    return Markup(
+        "<header><p class='product'>{home}</p><p>{language}</p></header><main><h1>{title}</h1><p class='lede'>{lede}</p>{meant}"
+        "<h2>{ways_title}</h2><ul>{ways}</ul></main>"
+    ).format(
+        home=home,
+        language=language_link,
+        title=say("door.wrong_title"),
+        lede=lede,
+        meant=_meant(path, up, say, register),
+        ways_title=say("door.wrong_ways"),
+        ways=_ways(path, up, say, len(register.pledges)),
+    )
+
+
+def _meant(path: str, up: str, say: Say, register: Register) -> Markup:
+    """The records that a part of the address is called after; the page where there is none."""
+    parts = [part for part in path.split("/") if part]
+    found = [named for part in reversed(parts[-2:]) for named in titles.meant(register, say, part)]
+    lines = [
+        Markup("{} <span class='kind'>{}</span>").format(
+            _link(up, named.title, named.page, {**named.params, "lang": say.lang}), say(f"frame.{named.page}")
+        )
+        for named in found
+    ]
+    plain = {page.replace("_", ""): LISTS.get(page, page) for page in titles.PAGES}
+    called = [re.sub(r"[^a-z]", "", part.lower().removesuffix(".html")) for part in parts[:2]]
+    pages = dict.fromkeys(plain[each] for each in called if each in plain and not found)
+    lines += [_link(up, say(f"frame.{page}"), "" if page == titles.FIRST else page, {"lang": say.lang}) for page in pages]
+    if not lines:
+        return Markup("")
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("door.wrong_meant"), _list(lines))
+
+
+def _ways(path: str, up: str, say: Say, pledges: int) -> Markup:
+    words = " ".join(re.findall(r"\w+", path.rstrip("/").rpartition("/")[2].replace("_", " ")))[:WORDS]
+    lines = []
+    if re.search(r"[^\W\d]", words):
+        lines.append(_link(up, say("door.wrong_search", words=words), "find", {"q": words, "lang": say.lang}))
+    lines += [
+        _link(up, say("door.wrong_overview"), "", {"lang": say.lang}),
+        _link(up, say("door.wrong_find"), "find", {"lang": say.lang}),
+        _link(up, say("door.wrong_pledges", n=pledges), "pledges", {"lang": say.lang}),
+        _link(up, say("door.wrong_declarations"), "declarations", {"lang": say.lang}),
+        _link(up, say("door.wrong_data"), "data/register.json", {}),
+    ]
+    return _list(lines)
+
+
+def _list(lines: list[Markup]) -> Markup:
+    return prose.joined([Markup("<li>{}</li>").format(line) for line in lines])
+
+
+def _link(up: str, words: str, where: str, params: dict[str, str]) -> Markup:
+    return Markup("<a href='{}'>{}</a>").format(f"{up}{where}{'?' if params else ''}{urlencode(params)}", words)
+
+
+def _fonts(up: str) -> Markup:
+    """Our own typeface, fetched from here."""
+    faces = [
+        f"@font-face{{font-family:Pretendard;font-weight:{weight};font-display:swap;src:url({up}fonts/Pretendard-{name}.woff2)}}"
+        for weight, name in ((400, "Regular"), (700, "Bold"))
+    ]
+    return Markup("".join(faces))
