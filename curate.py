@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from models.loading import Loaded, load, record_files
+from models.loading import Loaded, load, record_files, shown_path
 from models.reading.problems import Problem
 
 ROOT = Path(__file__).resolve().parent
@@ -112,13 +112,11 @@ def _check(given: argparse.Namespace) -> int:
 
 def _wanted(files: list[Path], records: Path) -> set[str] | None:
     """The record files that were named, as problems name them; None, after saying so, where one is no record file."""
-    known = (
-        {path.resolve(): f"{records.name}/{path.relative_to(records).as_posix()}" for _, path in record_files(records)[0]} if files else {}
-    )
+    known = {Path(os.path.realpath(path)): shown_path(records, path) for _, path in record_files(records)[0]} if files else {}
     wanted: set[str] = set()
     sound = True
     for file in files:
-        here = file.resolve()
+        here = Path(os.path.realpath(file))  # which a link to itself does not end
         found = {shown for path, shown in known.items() if path == here or here in path.parents}
         if not found:
             why = "it is not a record file" if file.exists() else "there is no such file"

@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models.reading.documents import CONTROL
 from models.reading.problems import Location
 from models.reading.sentences import sentence
+from models.reading.unsaid import conflicts, in_words
 from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.records.terms import Status
@@ -67,6 +67,8 @@ class Trouble:
     at: Location
     code: str
     sentence: str
+    sign: str = ""
+    """The code point of the sign that is meant, where it is one."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     if commitment is None:
         trouble = Trouble((), "reference", f"there is no commitment {draft.commitment}")
         return Checked(None, (), (trouble,))
-    troubles = list(_characters(draft))
+    troubles = list(_characters(draft, by))
     ids = new_ids(register, draft)
     sources: list[Evidence] = []
     for index, (typed, id_) in enumerate(zip(draft.sources, ids, strict=True)):
@@ -231,15 +233,15 @@ def _shaped(model: type[Shape], data: dict[str, Any], place: Location) -> tuple[
     return None, [Trouble((*place, *error["loc"]), *sentence(error)) for error in errors]
 
 
-def _characters(draft: Draft) -> Iterator[Trouble]:
-    """Invisible control characters, which come with pasted text and which no record file may hold."""
-    for name, words in draft.note.items():
-        if CONTROL.search(words):
-            yield Trouble((name,), "character", "an invisible control character stands here; delete it")
-    for index, source in enumerate(draft.sources):
-        for name, words in source.items():
-            if CONTROL.search(words):
-                yield Trouble(("sources", index, name), "character", "an invisible control character stands here; delete it")
+def _characters(draft: Draft, by: str) -> Iterator[Trouble]:
+    """Signs that come with pasted text and that no record file may hold, by the rule for files (models/reading/signs.py)."""
+    typed: list[tuple[Location, str]] = [((name,), words) for name, words in {**draft.note, "by": by}.items()]
+    typed += [(("sources", index, name), words) for index, source in enumerate(draft.sources) for name, words in source.items()]
+    for at, words in typed:
+        if found := in_words(words.strip()):
+            yield Trouble(at, "character", found[1], found[0])
+        for conflict in conflicts(words):
+            yield Trouble(at, conflict.code, conflict.sentence)
 
 
 def _day(text: str) -> dt.date | None:
