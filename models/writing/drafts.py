@@ -50,7 +50,7 @@ class Draft:
     sources: list[dict[str, str]] = field(default_factory=list)
 
     def typed(self, name: str) -> str:
-        return self.note.get(name, "").strip()
+        return _plain(self.note.get(name, ""))
 
     def as_text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -100,7 +100,7 @@ def note_data(draft: Draft, written: dt.date, by: str, new: list[str]) -> dict[s
 
 def source_data(typed: Mapping[str, str], id_: str) -> dict[str, Any]:
     """A new source as the plain data of its file."""
-    said = {name: typed.get(name, "").strip() for name in typed}
+    said = {name: _plain(words) for name, words in typed.items()}
     data: dict[str, Any] = {"id": id_, "says": _filled({"en": said.get("says_en", ""), "ko": said.get("says_ko", "")})}
     for name in ("title", "publisher", "url", "rebuilt", "happened", "published", "seen", "grade", "confidence"):
         data[name] = said.get(name, "")
@@ -179,7 +179,9 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     judged = note or _shaped(Note, _filled_up(data, wrong, today), ())[0]
     if judged:
         troubles += _faults(register, judged, sources, len(sources) == len(ids), today)
-    return Checked(note if as_of else None, tuple(sources), tuple(dict.fromkeys(troubles)), judged)
+    mistyped = {trouble.at for trouble in troubles if trouble.code == "character"}
+    left = dict.fromkeys(trouble for trouble in troubles if trouble.code == "character" or trouble.at not in mistyped)
+    return Checked(note if as_of else None, tuple(sources), tuple(left), judged)
 
 
 def _filled_up(data: Mapping[str, Any], wrong: list[Trouble], today: dt.date) -> dict[str, Any]:
@@ -238,10 +240,15 @@ def _characters(draft: Draft, by: str) -> Iterator[Trouble]:
     typed: list[tuple[Location, str]] = [((name,), words) for name, words in {**draft.note, "by": by}.items()]
     typed += [(("sources", index, name), words) for index, source in enumerate(draft.sources) for name, words in source.items()]
     for at, words in typed:
-        if found := in_words(words.strip()):
+        if found := in_words(_plain(words)):
             yield Trouble(at, "character", found[1], found[0])
         for conflict in conflicts(words):
             yield Trouble(at, conflict.code, conflict.sentence)
+
+
+def _plain(words: str) -> str:
+    """What was typed, without spaces at its ends and with the line breaks of records."""
+    return words.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _day(text: str) -> dt.date | None:

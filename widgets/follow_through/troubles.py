@@ -56,7 +56,7 @@ def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
 
 def _which_date(trouble: Trouble, last: str) -> str:
     """The code of a day that cannot be, told apart by what it contradicts."""
-    if trouble.sentence.startswith("the note of") and trouble.at == ("search", "on"):
+    if "the note of" in trouble.sentence and trouble.at == ("search", "on"):
         return "too-early" if "before the declaration" in trouble.sentence else "date_search"
     if "a year here" in trouble.sentence:
         return "date_year"
