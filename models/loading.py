@@ -16,6 +16,7 @@ from typing import Any
 from models.reading.documents import read
 from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
+from models.reading.signs import described
 from models.records.forums import Forums
 from models.records.texts import Declaration
 from models.records.vocabulary import Vocabulary
@@ -132,13 +133,17 @@ def load(root: Path, today: dt.date) -> Loaded:
     """
     if not os.path.isdir(root):
         words = f"there is no folder of records at “{root.name}”, or it cannot be entered; check its permissions, or restore it from git"
-        return Loaded(Register(), (Problem(root.name, 0, 0, "no-records", words),))
+        return Loaded(Register(), (Problem(root.name, 0, 0, "no-records", words),), withheld=1)
     files, closed = record_files(root)
     problems = list(closed)
     entries: list[Entry] = []
     lost: set[str] = {f"{kind}/*" for kind in KINDS} if closed else set()
     if not files and not closed:
-        return Loaded(Register(), (Problem(root.name, 0, 0, "no-records", "the folder of records is empty; restore the records from git"),))
+        return Loaded(
+            Register(),
+            (Problem(root.name, 0, 0, "no-records", "the folder of records is empty; restore the records from git"),),
+            withheld=1,
+        )
     meant = {_meant(path.relative_to(root)) for kind, path in files if not kind}
     lost |= {lost for kind, name in meant for lost in ({f"{kind}/*"} if not name else lost_with(kind, name))}
     for kind in ("forums", "vocabulary"):
@@ -148,7 +153,7 @@ def load(root: Path, today: dt.date) -> Loaded:
                 Problem(shown, 0, 0, "missing-file", "this file is missing; all other records refer to it, so restore it from git")
             )
             lost.add(f"{kind}/*")
-    unread = 0
+    unread = len(problems)
     for kind, path in files:
         entry = _entry(kind, path, shown_path(root, path), problems)
         if entry is None:
@@ -178,7 +183,8 @@ def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry 
         return None
     name = _name(kind, path)
     if not _well_named(kind, path):
-        problems.append(Problem(shown, 0, 0, "file-name", f"“{printable(name)}” is no name for a file here: {NAMES[kind][1]}"))
+        odd = next((f" (it has {described(sign)} in it)" for sign in name if not sign.isascii()), "")
+        problems.append(Problem(shown, 0, 0, "file-name", f"“{printable(name)}” is no name for a file here{odd}: {NAMES[kind][1]}"))
         return None
     try:
         entry = Entry(kind, read(path, shown))

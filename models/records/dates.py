@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_WRITTEN = re.compile(PATTERN, re.ASCII)
 EARLIEST, LATEST = 1900, 2100
 """No record tells of another year; one such as 0201 is a slip of the pen."""
 
@@ -35,7 +36,7 @@ class PartialDate:
     __slots__ = ("first", "last", "text")
 
     def __init__(self, text: str) -> None:
-        if not re.fullmatch(PATTERN, text, re.ASCII):
+        if not _WRITTEN.fullmatch(text):
             raise ValueError("a date is written as 2015, 2015-08 or 2015-08-07")
         year, month, day = (int(part) for part in [*text.split("-"), "0", "0"][:3])
         self.text = text

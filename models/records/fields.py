@@ -18,16 +18,22 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
 
+_BEGUN_AGAIN = re.compile(r"(?:https?:?/*)+(?:https?)?(?::|/|$)")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_]+(?:-+[^\W_]+)*\.?(?::\d{1,5})?(?:[/?#]|$)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DIGITS = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+
+
 def _whole_address(value: str) -> str:
     """An address that a browser can follow: it names a host, begins once, and is not cut off."""
-    host = re.split(r"[/?#]", value.partition("://")[2], maxsplit=1)[0]
-    if re.match(r"https?:?/*https?(:|/|$)", value.partition("://")[2]) or re.match(r"https?(:|$)", host):
+    rest = value.partition("://")[2]
+    if _BEGUN_AGAIN.match(rest):
         raise ValueError("an address begins with https:// or http:// once, and the host follows")
     if "…" in value or value.endswith("..") or "/.../" in value:
         raise ValueError("this address is cut off (“…”); copy all of it")
     if not value.isprintable() or "\\" in value:
         raise ValueError("there is an invisible sign or a backslash in this address; copy it anew")
-    if not re.fullmatch(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_]+(?:-+[^\W_]+)*\.?(?::\d{1,5})?", host):
+    if not _HOST.match(rest):
         raise ValueError("after https:// an address names a host, as in https://www.example.org/page")
     return value
 
@@ -40,7 +46,7 @@ PlaceId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|
 
 def _calendar_day(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        if not _DAY.fullmatch(value):
             raise ValueError("a day is written year-month-day, as in 2024-10-11")
         possible(int(value[:4]), value)
     return value
@@ -50,7 +56,7 @@ Day = Annotated[dt.date, BeforeValidator(_calendar_day), WithJsonSchema({"type":
 
 
 def _plain_digits(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value.strip(), re.ASCII):
+    if isinstance(value, str) and not _DIGITS.fullmatch(value.strip()):
         raise PydanticCustomError("number_form", "digits alone")
     return value
 

@@ -23,6 +23,7 @@ from models.writing.saving import Refused, save
 from tests.pages.opening import opened, words
 from tests.samples.drafts import KIM, NEW, draft
 from tests.samples.registers import SOUND, TODAY, folder, say
+from tests.widgets.server.test_data import get
 from widgets.follow_through import troubles
 from widgets.parts import view
 from widgets.parts.view import Sweep, View
@@ -65,13 +66,12 @@ def held(found: Loaded, case: dict[str, Any], path: str | None = None, times: in
 @cases("signs", "notation", "quotes", "numbers_and_days")
 def test_what_a_file_holds(tmp_path: Path, case: dict[str, Any]) -> None:
     root = folder(tmp_path, written(case))
-    before = load(folder(tmp_path / "sound"), TODAY).register
     found = load(root, TODAY)
     held(found, case, f"commitments/{case['in']}")
     if case["problem"] not in ("none", "conflict", "look-alike") and case["in"].startswith(("declarations", "evidence", "forums")):
         assert found.register.declarations, "one mistake does not take the file with it"
     if case["problem"] == "none":
-        assert found.register.commitment_by_id.keys() == before.commitment_by_id.keys()
+        assert found.register.commitment_by_id.keys() == {"2023-p2a", "2023-p2b", "2024-c1a"}
 
 
 @cases("addresses")
@@ -186,6 +186,14 @@ def test_every_page_serves_and_names_what_is_withheld(everything_at_once: Path, 
     shown = words(opened(page, "ko" if page == "find" else "en", **({"id": "2024-c1a"} if page == "commitment" else {})))
     assert ("표시하지 않습니다" if page == "find" else "not shown, because something in") in shown
     assert r"commitments/\xb1\xa4\xc1\xd6.hwp" in shown
+
+
+def test_the_plain_data_is_served_and_says_how_much_is_withheld(everything_at_once: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_RECORDS", str(everything_at_once))
+    document = get("/data/register.json").json()
+    assert document["meta"]["counts"]["declarations"] == 2
+    assert document["meta"]["withheld"] >= len([case for case in CASES["names"] if "file" in case and case["problem"] != "none"])
+    assert get("/data/commitments.csv").status_code == 200
 
 
 def test_the_pages_serve_beside_a_folder_that_may_not_be_entered(monkeypatch: pytest.MonkeyPatch) -> None:
