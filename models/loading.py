@@ -132,8 +132,8 @@ def load(root: Path, today: dt.date) -> Loaded:
     `today` is the day against which dates may not lie in the future. Never raises for what a record file holds.
     """
     if not os.path.isdir(root):
-        words = f"there is no folder of records at “{root.name}”, or it cannot be entered; check its permissions, or restore it from git"
-        return Loaded(Register(), (Problem(root.name, 0, 0, "no-records", words),), withheld=1)
+        words = f"there is no folder of records at “{printable(root.name)}”, or it cannot be entered; check its permissions, or restore it from git"
+        return Loaded(Register(), (Problem(printable(root.name), 0, 0, "no-records", words),), withheld=1)
     files, closed = record_files(root)
     problems = list(closed)
     entries: list[Entry] = []
@@ -141,7 +141,7 @@ def load(root: Path, today: dt.date) -> Loaded:
     if not files and not closed:
         return Loaded(
             Register(),
-            (Problem(root.name, 0, 0, "no-records", "the folder of records is empty; restore the records from git"),),
+            (Problem(printable(root.name), 0, 0, "no-records", "the folder of records is empty; restore the records from git"),),
             withheld=1,
         )
     meant = {_meant(path.relative_to(root)) for kind, path in files if not kind}

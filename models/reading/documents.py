@@ -11,7 +11,9 @@ nesting, and a small file of nothing but brackets would end the whole program.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ MAX_PROBLEMS = 50
 """So many problems in one file that cannot be read are one mistake; nobody reads on."""
 MAX_DEPTH = 24
 """Deepest nesting that is read. Real records need seven levels."""
+_TABBED = re.compile(r" *\t")
 NULL_WORDS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -85,8 +88,8 @@ def parse(text: str, shown_as: str) -> Document:
     look_twice = unsaid.may_hold(text)
     if look_twice and CONTROL.search(text):
         raise UnreadableFile(_control_characters(text, shown_as))
-    if conflicts := [_problem(found, text, shown_as) for found in unsaid.conflicts(text)]:
-        raise UnreadableFile(conflicts[:MAX_PROBLEMS])
+    if conflicts := [_problem(found, text, shown_as) for found in islice(unsaid.conflicts(text), MAX_PROBLEMS)]:
+        raise UnreadableFile(conflicts)
     builder, stream = _Builder(shown_as, text, [] if look_twice else None), Loader(text)
     try:
         while (event := stream.get_event()) is not None:
@@ -103,8 +106,11 @@ def parse(text: str, shown_as: str) -> Document:
         raise UnreadableFile(builder.problems)
     if builder.documents == 0:
         raise UnreadableFile([Problem(shown_as, 1, 1, "empty", "this file is empty; fill it in or remove it")])
-    found = unsaid.findings(text, builder.spans) if builder.spans else ()
-    return Document(shown_as, builder.data, text, tuple((each.location, _problem(each, text, shown_as)) for each in found))
+    findings = list(islice(unsaid.findings(text, builder.spans), MAX_PROBLEMS)) if builder.spans else []
+    found = tuple((each.location, _problem(each, text, shown_as)) for each in findings)
+    if len(found) == MAX_PROBLEMS:
+        raise UnreadableFile([problem for _, problem in found])
+    return Document(shown_as, builder.data, text, found)
 
 
 def _problem(found: unsaid.Finding, text: str, shown_as: str) -> Problem:
@@ -160,12 +166,12 @@ def _control_characters(text: str, shown_as: str) -> list[Problem]:
 def _malformed(error: yaml.MarkedYAMLError, text: str, shown_as: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = unsaid.place_of(text, mark.index) if mark else (0, 0)
-    written = unsaid.line_at(text, mark.index) if mark else ""
-    if found := unsaid.broken_by(text, line):
-        return _problem(found, text, shown_as)
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        return Problem(shown_as, line, 1, "tab", "this line is indented with a tab; use spaces, two for each step")
     what = " ".join(part for part in (error.context, error.problem) if part)
+    if found := unsaid.broken_by(text, line):
+        problem = _problem(found, text, shown_as)
+        return replace(problem, sentence=f"{problem.sentence}; the file cannot be read here ({what})")
+    if _TABBED.match(text, mark.index - mark.column if mark else 0):
+        return Problem(shown_as, line, 1, "tab", "this line is indented with a tab; use spaces, two for each step")
     return Problem(shown_as, line, column, "yaml", f"this is not well-formed YAML ({what}); look at this line and the one above it")
 
 

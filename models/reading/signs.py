@@ -6,10 +6,12 @@ is said with the sign's code point. Dots, dashes and quotation marks that can be
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML does not allow at all."""
@@ -58,7 +60,7 @@ _GROUPS = {
     )
 }  # fmt: skip
 _IDEOGRAPH = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LETTERS_AROUND = re.compile("[A-Za-z\u00c0-\u058f]+")
+_LETTERS, _LETTERS_BEFORE = re.compile("[A-Za-z\u00c0-\u058f]+"), re.compile("[A-Za-z\u00c0-\u058f]+$")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -85,10 +87,14 @@ def described(character: str) -> str:
 
 def signs(words: str) -> Iterator[Sign]:
     """Every sign in `words` that is not what a reader sees, in their order; nothing in words as people mean them."""
+    cleared = 0
     for match in SUSPECT.finditer(words):
-        sentence = _sentence(words, match.start())
-        if sentence:
+        if match.start() < cleared and match[0] in _ALIKE:
+            continue
+        if sentence := _sentence(words, match.start()):
             yield Sign(match.start(), point(match[0]), sentence)
+        elif match[0] in _ALIKE and (word := _LETTERS.match(words, match.start())):
+            cleared = word.end()
     if not unicodedata.is_normalized("NFC", words):
         yield from _in_parts(words)
 
@@ -126,7 +132,8 @@ def _sentence(words: str, at: int) -> str | None:
 
 def _is_out_of_place(words: str, at: int) -> bool:
     """Whether a look-alike stands among Latin letters or in a word of look-alikes alone; else it is a word of its own script."""
-    word = next((match[0] for match in _LETTERS_AROUND.finditer(words) if match.start() <= at < match.end()), "")
+    before, after = _LETTERS_BEFORE.search(words[max(0, at - 40) : at]), _LETTERS.match(words[at : at + 40])
+    word = (before[0] if before else "") + (after[0] if after else "")
     return bool(_LATIN.search(word)) or all(letter in _ALIKE for letter in word)
 
 
@@ -136,8 +143,20 @@ def _in_parts(words: str) -> Iterator[Sign]:
         if unicodedata.is_normalized("NFC", match[0]) or _GROUPS["jamo"].search(match[0]):
             continue
         whole = unicodedata.normalize("NFC", match[0])
-        where = next((i for i in range(len(match[0])) if not unicodedata.is_normalized("NFC", match[0][: i + 1])), 0)
+        where = bisect.bisect_left(range(len(match[0])), True, key=partial(_is_in_parts_up_to, match[0]))
         first = max(0, where - 1) if unicodedata.combining(match[0][where]) else where
         parts = " ".join(point(part) for part in match[0][first : where + 1])
         become = point(unicodedata.normalize("NFC", match[0][first : where + 1])[0])
-        yield Sign(match.start() + first, parts, f"“{whole}” is written with a letter in another form ({parts}); type it anew ({become})")
+        yield Sign(
+            match.start() + first,
+            parts,
+            f"“{_shortened(whole, where)}” is written with a letter in another form ({parts}); type it anew ({become})",
+        )
+
+
+def _is_in_parts_up_to(words: str, last: int) -> bool:
+    return not unicodedata.is_normalized("NFC", words[: last + 1])
+
+
+def _shortened(words: str, at: int) -> str:
+    return words if len(words) <= 20 else f"…{words[max(0, at - 10) : at + 10]}…"

@@ -9,12 +9,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from models.reading.problems import Location
 from models.reading.signs import SUSPECT, Sign, described, point, signs
 
 BREAK = re.compile(r"\r\n|\r|\n")
 """A line break as editors count them."""
+_BREAKS = re.compile(r"[\r\n]")
+MOST_SIGNS = 100
+"""So many signs in one value are one mistake; nobody counts on."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|(?<!\S)={7}|(?<!\S)\|{7})(?=\s|$)", re.M)
 _ESCAPE = re.compile(r'\\[^"\\/ n\r\n]')
 _DASHES = "–—−‒―‐‑－﹣"
@@ -63,24 +67,25 @@ def place_of(text: str, index: int) -> tuple[int, int]:
     return line, index - start + 1
 
 
-def line_at(text: str, index: int) -> str:
-    """The whole line that a place stands in, as an editor shows it."""
-    before = [match.end() for match in BREAK.finditer(text, 0, index)]
-    after = BREAK.search(text, index)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
-
-
 def conflicts(text: str) -> Iterator[Finding]:
     """The places where git could not join two versions: one for each of them."""
     if not any(mark in text and mark * 7 in text for mark in "<=>|"):
         return
-    marks = [match for match in _CONFLICT.finditer(text) if not line_at(text, match.start()).lstrip().startswith("#")]
-    opening = [match for match in marks if match[0] == "<<<<<<<"]
-    for match in opening or marks[:1]:
-        words = (
-            "an unresolved git conflict stands here: keep one of the two versions and delete the lines of “<<<<<<<”, “=======”, “>>>>>>>”"
-        )
-        yield Finding(match.start(), (), "conflict", words)
+    words = "an unresolved git conflict stands here: keep one of the two versions and delete the lines of “<<<<<<<”, “=======”, “>>>>>>>”"
+    marks = (match for match in _CONFLICT.finditer(text) if not _line_before(text, match.start()).lstrip().startswith("#"))
+    first, opened = None, False
+    for match in marks:
+        first = first or match
+        if match[0] == "<<<<<<<":
+            opened = True
+            yield Finding(match.start(), (), "conflict", words)
+    if first and not opened:
+        yield Finding(first.start(), (), "conflict", words)
+
+
+def _line_before(text: str, index: int) -> str:
+    """What stands before a place in its line; of a very long line the end."""
+    return _BREAKS.split(text[max(0, index - 300) : index])[-1]
 
 
 def may_hold(text: str) -> bool:
@@ -104,7 +109,7 @@ def _is_mistaken(text: str, sign: str) -> bool:
         elif sign in _COLONS:
             found = True
         else:
-            before = text[text.rfind("\n", 0, at) + 1 : at]
+            before = _line_before(text, at)
             found = _BEFORE_A_VALUE.fullmatch(before) is not None or (sign in _DASHES and not before.strip())
         if found:
             return True
@@ -137,14 +142,15 @@ def _in_value(text: str, span: Span) -> Iterator[Finding]:
         at = written.find(sign, 1)
         yield Finding(span.start + max(at, 0), span.location, "character", words)
     elif found:
-        more = f"; {len(found) - 1} more such in the same value" if len(found) > 1 else ""
+        count = f"{len(found) - 1}" if len(found) < MOST_SIGNS else "many"
+        more = f"; {count} more such in the same value" if len(found) > 1 else ""
         yield Finding(span.start + at, span.location, "character", f"{found[0].sentence}{more}")
     if span.style in ("|", ">") and (match := re.match(r"[|>][-+0-9]*[ \t]+(#+[^\s#][^\r\n]*)", written)):
         yield Finding(span.start + match.start(1), span.location, "remark", _left_out(match[1], glued=True))
 
 
 def _all_signs(words: str) -> list[Sign]:
-    return sorted(signs(words), key=lambda sign: sign.at)
+    return sorted(islice(signs(words), MOST_SIGNS), key=lambda sign: sign.at)
 
 
 def in_words(words: str) -> tuple[str, str] | None:
@@ -189,9 +195,10 @@ def broken_by(text: str, line: int) -> Finding | None:
         start = starts[number - 1]
         written = text[start : starts[number]] if number < len(starts) else text[start:]
         for match in _BROKEN.finditer(written):
-            sign = next(group for group in match.groups() if group)
-            words = f"{described(sign)} only looks like a sign of YAML; write - : [ ] {{ }} , or straight quotation marks"
-            return Finding(start + match.start(match.lastindex or 0), (), "look-alike", words)
+            if number == line or match.lastindex != 3:  # quotation marks in the line above are most likely words
+                sign = match[match.lastindex or 0]
+                words = f"{described(sign)} only looks like a sign of YAML; write - : [ ] {{ }} , or straight quotation marks"
+                return Finding(start + match.start(match.lastindex or 0), (), "look-alike", words)
         for sign in signs(written.rstrip("\r\n")):
             return Finding(start + sign.at, (), "character", sign.sentence)
     return None
@@ -209,7 +216,7 @@ def _between(text: str, start: int, end: int, before: Span | None, after: Span |
     for match in re.finditer(r"(?:^|(?<=[\s,\[\]{}:-]))(#+)([^\r\n\x85\u2028\u2029]*)", gap):
         if before is None:
             return  # a remark at the head of a file stands behind no words
-        own_line = not re.search(r"[^\r\n]", re.split(r"[\r\n]", text[: start + match.start()])[-1].strip())
+        own_line = not _line_before(text, start + match.start()).strip()
         glued = re.match(r"[^\s#]", match[2]) and re.search(r"[^\W_]", match[2])
         behind = gap[: match.start()]
         close = not own_line and behind in (" ",) and before.style in ("", None) and not _WORD_OF_A_RECORD.fullmatch(before.value)
