@@ -64,7 +64,7 @@ def record_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
 
     def refuse(error: OSError) -> None:
         where = os.path.relpath(os.fsdecode(error.filename or root), root)
-        shown = root.name if where == "." else shown_path(root, root / where)
+        shown = printable(root.name) if where == "." else shown_path(root, root / where)
         closed.append(Problem(shown, 0, 0, "unreadable", f"this folder cannot be opened ({error.strerror}); check that it may be read"))
 
     for folder, subfolders, names in os.walk(root, onerror=refuse):
@@ -155,7 +155,7 @@ def load(root: Path, today: dt.date) -> Loaded:
             lost.add(f"{kind}/*")
     unread = len(problems)
     for kind, path in files:
-        entry = _entry(kind, path, shown_path(root, path), problems)
+        entry = _entry(kind, path, root, problems)
         if entry is None:
             unread += 1
             if kind:
@@ -176,9 +176,14 @@ def load(root: Path, today: dt.date) -> Loaded:
     return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
 
 
-def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry | None:
+def _entry(kind: str, path: Path, root: Path, problems: list[Problem]) -> Entry | None:
     """One file read and typed, or None where it cannot be read at all."""
-    if not kind or any(map(_is_byte, str(path))):
+    shown, inside = shown_path(root, path), str(path.relative_to(root))
+    if any(map(_is_byte, inside)):
+        words = f"this name is not UTF-8 text{_perhaps(path)}, as from a ZIP made on another system; rename it"
+        problems.append(Problem(shown, 0, 0, "file-name", words))
+        return None
+    if not kind:
         problems.append(Problem(shown, 0, 0, *_misplaced(path)))
         return None
     name = _name(kind, path)
@@ -211,8 +216,6 @@ def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry 
 def _misplaced(path: Path) -> tuple[str, str]:
     """Code and sentence for a file that stands where no record lives, or that only looks like one."""
     name = path.name
-    if any(map(_is_byte, str(path))):
-        return "file-name", f"this name is not UTF-8 text{_perhaps(path)}, as from a ZIP made on another system; rename it"
     if path.is_symlink() and not os.path.exists(path):
         return "not-a-file", "this is a link that leads nowhere or to itself; remove it, or put the file itself here"
     if path.suffix == ".yaml":
@@ -234,7 +237,7 @@ def _meant(path: Path) -> tuple[str, str]:
 def _perhaps(path: Path) -> str:
     """What a name of no UTF-8 may have been in the usual Korean encoding."""
     try:
-        return f" (in the Korean encoding CP949 it reads “{os.fsencode(path.name).decode('cp949')}”)"
+        return f" (in the Korean encoding CP949 it reads “{printable(os.fsencode(path.name).decode('cp949'))}”)"
     except UnicodeDecodeError:
         return ""
 

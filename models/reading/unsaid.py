@@ -17,6 +17,10 @@ from models.reading.signs import SUSPECT, Sign, described, point, signs
 BREAK = re.compile(r"\r\n|\r|\n")
 """A line break as editors count them."""
 _BREAKS = re.compile(r"[\r\n]")
+_SPACED = {
+    "\t": "a tab (U+0009) stands here; type an ordinary space",
+    "\r": "a carriage return (U+000D) stands here; type an ordinary space",
+}
 MOST_SIGNS = 100
 """So many signs in one value are one mistake; nobody counts on."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|(?<!\S)={7}|(?<!\S)\|{7})(?=\s|$)", re.M)
@@ -137,10 +141,8 @@ def _in_value(text: str, span: Span) -> Iterator[Finding]:
     at = found[0].at if found else 0
     found = found or _all_signs(span.value)  # what an escape brings, as \0 in double quotes, is seen in the value alone
     if "\t" in span.value or "\r" in span.value:
-        sign, name = ("\t", "a tab") if "\t" in span.value else ("\r", "a carriage return")
-        words = f"{name} ({point(sign)}) stands here; type an ordinary space"
-        at = written.find(sign, 1)
-        yield Finding(span.start + max(at, 0), span.location, "character", words)
+        sign = "\t" if "\t" in span.value else "\r"
+        yield Finding(span.start + max(written.find(sign, 1), 0), span.location, "character", _SPACED[sign])
     elif found:
         count = f"{len(found) - 1}" if len(found) < MOST_SIGNS else "many"
         more = f"; {count} more such in the same value" if len(found) > 1 else ""
@@ -155,10 +157,10 @@ def _all_signs(words: str) -> list[Sign]:
 
 def in_words(words: str) -> tuple[str, str] | None:
     """The code points of the first sign in words of a form that are not what they seem, and the sentence; None in sound words."""
-    found = _all_signs(words)
-    if found:
+    if found := _all_signs(words):
         return found[0].points, found[0].sentence
-    return ("U+0009", "a tab (U+0009) stands here; type an ordinary space") if "\t" in words else None
+    sign = next((sign for sign in "\t\r" if sign in words), None)
+    return (point(sign), _SPACED[sign]) if sign else None
 
 
 def is_alike(words: str) -> bool:

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from models.loading import load, record_files
 from models.reading.documents import parse
 from models.reading.problems import UnreadableFile
+from models.reading.unsaid import conflicts, in_words
+from models.writing.saving import as_yaml
 from tests.samples.registers import RECORDS, TODAY
 
 UNSEEN = (
@@ -176,3 +178,20 @@ def test_a_folder_with_a_flipped_bit_is_served(copy: Path, path: Path, where: fl
     assert len(found.register.declarations) >= 4
     for pledge in found.register.pledges:
         assert all(found.register.words_at(mention.at) for mention in pledge.mentions)
+
+
+# what the form writes --------------------------------------------------------------------------------------------------
+
+TYPED = st.text(
+    st.sampled_from("ab c가#:-–—“”‘’'\"：＃［]{}&*!|>%@`~,\n\t\u200b\u00a0\u2028é…·0-=<>") | st.characters(codec="utf-8"), max_size=40
+)
+
+
+@given(TYPED)
+@settings(deterministic, max_examples=400)
+def test_what_the_form_lets_pass_is_sound_when_it_is_read(typed: str) -> None:
+    typed = typed.strip()
+    refused = in_words(typed) is not None or list(conflicts(typed))
+    codes, data = named(as_yaml({"reason": {"en": typed}, "words": [typed]}))
+    assert bool(codes) == bool(refused), codes
+    assert codes or data == {"reason": {"en": typed}, "words": [typed]}
