@@ -178,8 +178,9 @@ def load(root: Path, today: dt.date) -> Loaded:
 
 def _entry(kind: str, path: Path, root: Path, problems: list[Problem]) -> Entry | None:
     """One file read and typed, or None where it cannot be read at all."""
-    shown, inside = shown_path(root, path), str(path.relative_to(root))
-    if any(map(_is_byte, inside)):
+    inside = f"{root.name}/{path.relative_to(root).as_posix()}"
+    shown = printable(inside)
+    if shown != inside and any(map(_is_byte, inside)):
         words = f"this name is not UTF-8 text{_perhaps(path)}, as from a ZIP made on another system; rename it"
         problems.append(Problem(shown, 0, 0, "file-name", words))
         return None

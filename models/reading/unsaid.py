@@ -112,6 +112,8 @@ def _is_mistaken(text: str, sign: str) -> bool:
             found = text[at - 1 : at] in ("", " ", "\t", "\n", "\r")
         elif sign in _COLONS:
             found = True
+        elif (lead := text[max(0, at - 2) : at].rstrip(" ")) and lead[-1].isalnum():
+            found = False  # it stands in or behind a word, as nearly always
         else:
             before = _line_before(text, at)
             found = _BEFORE_A_VALUE.fullmatch(before) is not None or (sign in _DASHES and not before.strip())
