@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from models.loading import Loaded, load, record_files
+from models.loading import Loaded, load, record_files, shown_path
 from models.reading.problems import Problem
 from models.records import days
 
@@ -70,8 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         "--kind", type=_kind, action="append", metavar="KIND", help=f"find this kind alone; may be repeated: {', '.join(KINDS)}"
     )
     find.add_argument("--lang", choices=("en", "ko"), default="en", help="the language of the answer (default: en)")
-    find.add_argument("--on", type=_day, metavar="DATE", help="search the register as it stood on this day (default: today)")
-    find.set_defaults(run=_find)
+    find.add_argument("--on", action="append", metavar="DATE", help="search the register as it stood on this day (default: today)")
+    find.set_defaults(run=_find, parser=find)
 
     schema = commands.add_parser(
         "schema",
@@ -148,13 +148,11 @@ def _check(given: argparse.Namespace) -> int:
 
 def _wanted(files: list[Path], records: Path) -> set[str] | None:
     """The record files that were named, as problems name them; None, after saying so, where one is no record file."""
-    known = (
-        {path.resolve(): f"{records.name}/{path.relative_to(records).as_posix()}" for _, path in record_files(records)[0]} if files else {}
-    )
+    known = {Path(os.path.realpath(path)): shown_path(records, path) for _, path in record_files(records)[0]} if files else {}
     wanted: set[str] = set()
     sound = True
     for file in files:
-        here = file.resolve()
+        here = Path(os.path.realpath(file))  # which a link to itself does not end
         found = {shown for path, shown in known.items() if path == here or here in path.parents}
         if not found:
             why = "it is not a record file" if file.exists() else "there is no such file"
@@ -237,7 +235,7 @@ def _find(given: argparse.Namespace) -> int:
         return MISUSED
     labels, now = load_labels(), today()
     loaded = load(given.records, now)
-    day = given.on or now
+    day = _day(given)
     known = index(loaded.register.as_of(day), day, labels)
     found = answer(known, typed)
     kinds = [kind for kind, name in telling.NAMES.items() if not given.kind or name in given.kind]

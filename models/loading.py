@@ -16,6 +16,7 @@ from typing import Any
 from models.reading.documents import read
 from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
+from models.reading.signs import described
 from models.records.forums import Forums
 from models.records.texts import Declaration
 from models.records.vocabulary import Vocabulary
@@ -42,6 +43,8 @@ NAMES = {
     ),
 }
 """How the files of a kind are named, as a pattern and as a sentence."""
+LEFT_ALONE = {"license", "license.txt", "thumbs.db", "desktop.ini"}
+"""Files that are no records and that nobody takes for one; the last two are made by Windows."""
 
 
 @dataclass(frozen=True)
@@ -61,23 +64,57 @@ class Loaded:
 
 
 def record_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
-    """Every record file below `root` with its kind, in a fixed order, and the folders that cannot be listed.
+    """Every file below `root` with its kind, in a fixed order, and the folders that are not read.
 
-    A file at a wrong place has the kind ''.
+    A file at a wrong place or with a wrong name has the kind ''. Left alone are explanations (`*.md`), the schemas, and what
+    the system hides.
     """
     found: list[tuple[str, Path]] = []
     closed: list[Problem] = []
 
     def refuse(error: OSError) -> None:
-        shown = f"{root.name}/{Path(error.filename).relative_to(root).as_posix()}".removesuffix("/.")
+        where = os.path.relpath(os.fsdecode(error.filename or root), root)
+        shown = printable(root.name) if where == "." else shown_path(root, root / where)
         closed.append(Problem(shown, 0, 0, "unreadable", f"this folder cannot be opened ({error.strerror}); check that it may be read"))
 
     for folder, subfolders, names in os.walk(root, onerror=refuse):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith((".", "_")) and name != "schema")
-        candidates = [*names, *(name for name in subfolders if _like_yaml(name))]
-        found.extend((_kind_of((Path(folder) / name).relative_to(root)), Path(folder) / name) for name in candidates if _like_yaml(name))
-        subfolders[:] = [name for name in subfolders if not _like_yaml(name)]
+        here = Path(folder)
+        links = {name for name in subfolders if not name.startswith(".") and os.path.islink(here / name)}
+        for name in links:
+            words = "this folder is a link to another place and is not read; put the files themselves here"
+            closed.append(Problem(shown_path(root, here / name), 0, 0, "misplaced", words))
+        candidates = [*names, *(name for name in subfolders if _like_yaml(name) and name not in links)]
+        found.extend((_kind_of((here / name).relative_to(root)), here / name) for name in candidates if not _is_left_alone(name))
+        subfolders[:] = sorted(
+            name for name in subfolders if not (name.startswith(".") or _like_yaml(name) or (name == "schema" and here == root))
+        )
     return sorted(found, key=lambda pair: str(pair[1])), closed
+
+
+def shown_path(root: Path, path: Path) -> str:
+    """A file as problems name it, from the folder of records on; a name that is no text, or not to be seen, as its bytes."""
+    return printable(f"{root.name}/{path.relative_to(root).as_posix()}")
+
+
+def printable(name: str) -> str:
+    """A name in which every sign can be seen and printed: bytes that are no text as \\xb0, other signs as \\u200b."""
+
+    def seen(character: str) -> str:
+        if character.isprintable():
+            return character
+        code = ord(character)
+        return f"\\x{code - 0xDC00:02x}" if _is_byte(character) else character.encode("unicode_escape").decode()
+
+    return name if name.isprintable() else "".join(map(seen, name))
+
+
+def _is_byte(character: str) -> bool:
+    """Whether it stands for a byte of a file name that is not UTF-8."""
+    return "\udc80" <= character <= "\udcff"
+
+
+def _is_left_alone(name: str) -> bool:
+    return name.startswith(".") or name.lower().endswith(".md") or name.lower() in LEFT_ALONE
 
 
 def _like_yaml(name: str) -> bool:
@@ -108,29 +145,35 @@ def load(root: Path, today: dt.date) -> Loaded:
 
     `today` is the day against which dates may not lie in the future. Never raises for what a record file holds.
     """
-    if not root.is_dir():
-        return Loaded(
-            Register(), (Problem(root.name, 0, 0, "no-records", f"there is no folder of records at “{root.name}”; restore it from git"),)
-        )
+    if not os.path.isdir(root):
+        words = f"there is no folder of records at “{printable(root.name)}”, or it cannot be entered; check its permissions, or restore it from git"
+        return Loaded(Register(), (Problem(printable(root.name), 0, 0, "no-records", words),), withheld=1)
     files, closed = record_files(root)
     problems = list(closed)
     entries: list[Entry] = []
     lost: set[str] = {f"{kind}/*" for kind in KINDS} if closed else set()
     if not files and not closed:
-        return Loaded(Register(), (Problem(root.name, 0, 0, "no-records", "the folder of records is empty; restore the records from git"),))
+        return Loaded(
+            Register(),
+            (Problem(printable(root.name), 0, 0, "no-records", "the folder of records is empty; restore the records from git"),),
+            withheld=1,
+        )
+    meant = {_meant(path.relative_to(root)) for kind, path in files if not kind}
+    lost |= {lost for kind, name in meant for lost in ({f"{kind}/*"} if not name else lost_with(kind, name))}
     for kind in ("forums", "vocabulary"):
-        if kind not in {found for found, _ in files} and not closed:
+        if kind not in {found for found, _ in files} and not closed and (kind, kind) not in meant:
             shown = f"{root.name}/{kind}.yaml"
             problems.append(
                 Problem(shown, 0, 0, "missing-file", "this file is missing; all other records refer to it, so restore it from git")
             )
             lost.add(f"{kind}/*")
-    unread = 0
+    unread = len(problems)
     for kind, path in files:
-        entry = _entry(kind, path, f"{root.name}/{path.relative_to(root).as_posix()}", problems)
+        entry = _entry(kind, path, root, problems)
         if entry is None:
             unread += 1
-            lost |= lost_with(kind, path.stem) if _well_named(kind, path) else {f"{kind}/*"}
+            if kind:
+                lost |= lost_with(kind, path.stem) if _well_named(kind, path) else {f"{kind}/*"}
         else:
             entries.append(entry)
     lost = lost.union(*(lost_in(entry) for entry in entries))
@@ -147,21 +190,30 @@ def load(root: Path, today: dt.date) -> Loaded:
     return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
 
 
-def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry | None:
+def _entry(kind: str, path: Path, root: Path, problems: list[Problem]) -> Entry | None:
     """One file read and typed, or None where it cannot be read at all."""
+    inside = f"{root.name}/{path.relative_to(root).as_posix()}"
+    shown = printable(inside)
+    if shown != inside and any(map(_is_byte, inside)):
+        words = f"this name is not UTF-8 text{_perhaps(path)}, as from a ZIP made on another system; rename it"
+        problems.append(Problem(shown, 0, 0, "file-name", words))
+        return None
     if not kind:
-        words = "no kind of record lives here" if path.suffix == ".yaml" else "the name of a record file ends in .yaml"
-        problems.append(Problem(shown, 0, 0, "misplaced", f"{words}; the folders and names are in commitments/README.md"))
+        problems.append(Problem(shown, 0, 0, *_misplaced(path)))
         return None
     name = _name(kind, path)
     if not _well_named(kind, path):
-        problems.append(Problem(shown, 0, 0, "file-name", f"“{name}” is no name for a file here: {NAMES[kind][1]}"))
+        odd = next((f" (it has {described(sign)} in it)" for sign in name if not sign.isascii()), "")
+        problems.append(Problem(shown, 0, 0, "file-name", f"“{printable(name)}” is no name for a file here{odd}: {NAMES[kind][1]}"))
         return None
     try:
         entry = Entry(kind, read(path, shown))
     except UnreadableFile as error:
         problems.extend(error.problems)
         return None
+    for location, problem in entry.document.unsaid:
+        entry.problems.append(problem)
+        entry.withhold(location)
     values = {"id": name, "declaration": name, "commitment": path.parent.name, "as_of": path.stem[:10], "reviewed": path.stem[:10]}
     fill_in_name(entry, **{field: values[field] for field in NAMED_BY_FILE.get(kind, ())})
     if (
@@ -174,6 +226,35 @@ def _entry(kind: str, path: Path, shown: str, problems: list[Problem]) -> Entry 
         entry.withhold(())
     shape(entry)
     return entry
+
+
+def _misplaced(path: Path) -> tuple[str, str]:
+    """Code and sentence for a file that stands where no record lives, or that only looks like one."""
+    name = path.name
+    if path.is_symlink() and not os.path.exists(path):
+        return "not-a-file", "this is a link that leads nowhere or to itself; remove it, or put the file itself here"
+    if path.suffix == ".yaml":
+        return "misplaced", "no kind of record lives here; the folders and names are in commitments/README.md"
+    why = "the name of a record file ends in .yaml"
+    if name.strip() != name or not name.isprintable():
+        why = "there is a space or an invisible sign in the name, and the name of a record file ends in .yaml"
+    return "misplaced", f"{why}; the folders and names are in commitments/README.md"
+
+
+def _meant(path: Path) -> tuple[str, str]:
+    """The kind and the name of the record that a file with a wrong name or place is perhaps meant to be; the name '' where unclear."""
+    stem = path.name.strip().strip("~").split(".")[0].strip()
+    right = path.with_name(f"{stem}.yaml") if stem else path
+    kind = _kind_of(right)
+    return (kind, stem if _well_named(kind, right) else "") if kind else ("", path.name)
+
+
+def _perhaps(path: Path) -> str:
+    """What a name of no UTF-8 may have been in the usual Korean encoding."""
+    try:
+        return f" (in the Korean encoding CP949 it reads “{printable(os.fsencode(path.name).decode('cp949'))}”)"
+    except UnicodeDecodeError:
+        return ""
 
 
 def _name(kind: str, path: Path) -> str:

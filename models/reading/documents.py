@@ -10,14 +10,18 @@ nesting, and a small file of nothing but brackets would end the whole program.
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from models.reading import unsaid
 from models.reading.problems import Location, Problem, UnreadableFile
+from models.reading.signs import CONTROL, point
 
 try:
     from yaml import CSafeLoader as Loader
@@ -30,9 +34,8 @@ MAX_PROBLEMS = 50
 """So many problems in one file that cannot be read are one mistake; nobody reads on."""
 MAX_DEPTH = 24
 """Deepest nesting that is read. Real records need seven levels."""
+_TABBED = re.compile(r" *\t")
 NULL_WORDS = {"", "~", "null", "Null", "NULL"}
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that YAML does not allow; nobody types them on purpose."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ class Document:
     path: str
     data: Any
     text: str = field(repr=False, default="")
+    unsaid: tuple[tuple[Location, Problem], ...] = ()
+    """What it would lose or change unsaid, each with the place of the value: the record that holds it is not served."""
     _node: yaml.Node | None = field(repr=False, default=None)
 
     def place(self, location: Location, *, of_name: bool = False) -> tuple[int, int]:
@@ -62,7 +67,7 @@ class Document:
                 break
             node = found
             mark = name.start_mark if name is not None and of_name else node.start_mark
-        return (mark.line + 1, mark.column + 1)
+        return unsaid.place_of(self.text, mark.index)
 
     def problem(self, location: Location, code: str, sentence: str, *, of_name: bool = False) -> Problem:
         line, column = self.place(location, of_name=of_name)
@@ -80,9 +85,12 @@ def read(path: Path, shown_as: str) -> Document:
 
 def parse(text: str, shown_as: str) -> Document:
     """Turn the text of a record file into plain data; raises `UnreadableFile` as `read` does."""
-    if CONTROL.search(text):
+    look_twice = unsaid.may_hold(text)
+    if look_twice and CONTROL.search(text):
         raise UnreadableFile(_control_characters(text, shown_as))
-    builder, stream = _Builder(shown_as), Loader(text)
+    if conflicts := [_problem(found, text, shown_as) for found in islice(unsaid.conflicts(text), MAX_PROBLEMS)]:
+        raise UnreadableFile(conflicts)
+    builder, stream = _Builder(shown_as, text, [] if look_twice else None), Loader(text)
     try:
         while (event := stream.get_event()) is not None:
             builder.take(event)
@@ -98,16 +106,24 @@ def parse(text: str, shown_as: str) -> Document:
         raise UnreadableFile(builder.problems)
     if builder.documents == 0:
         raise UnreadableFile([Problem(shown_as, 1, 1, "empty", "this file is empty; fill it in or remove it")])
-    return Document(shown_as, builder.data, text)
+    findings = list(islice(unsaid.findings(text, builder.spans), MAX_PROBLEMS)) if builder.spans else []
+    found = tuple((each.location, _problem(each, text, shown_as)) for each in findings)
+    if len(found) == MAX_PROBLEMS:
+        raise UnreadableFile([problem for _, problem in found])
+    return Document(shown_as, builder.data, text, found)
+
+
+def _problem(found: unsaid.Finding, text: str, shown_as: str) -> Problem:
+    return Problem(shown_as, *unsaid.place_of(text, found.index), found.code, found.sentence)
 
 
 def _text_of(path: Path, shown_as: str) -> str:
     def refuse(code: str, sentence: str) -> UnreadableFile:
         return UnreadableFile([Problem(shown_as, 0, 0, code, sentence)])
 
-    if path.is_dir():
+    if os.path.isdir(path):
         raise refuse("not-a-file", "a folder stands where a record file should be; move or rename it")
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         raise refuse("not-a-file", "this is no ordinary file (a pipe or a device) and is not read; remove it")
     try:
         with path.open("rb") as stream:
@@ -122,8 +138,8 @@ def _text_of(path: Path, shown_as: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8-sig")) + 1
+        before = raw[: error.start].decode("utf-8-sig")
+        line, column = unsaid.place_of(before, len(before))
         raise UnreadableFile(
             [
                 Problem(
@@ -140,9 +156,8 @@ def _text_of(path: Path, shown_as: str) -> str:
 def _control_characters(text: str, shown_as: str) -> list[Problem]:
     found = []
     for match in CONTROL.finditer(text):
-        line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
-        words = f"an invisible control character (U+{ord(match[0]):04X}) stands here; delete it"
-        found.append(Problem(shown_as, line, match.start() - start + 1, "character", words))
+        words = f"an invisible control character ({point(match[0])}) stands here; delete it"
+        found.append(Problem(shown_as, *unsaid.place_of(text, match.start()), "character", words))
         if len(found) == MAX_PROBLEMS:
             break
     return found
@@ -150,12 +165,13 @@ def _control_characters(text: str, shown_as: str) -> list[Problem]:
 
 def _malformed(error: yaml.MarkedYAMLError, text: str, shown_as: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    lines = text.splitlines()
-    written = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        return Problem(shown_as, line, 1, "tab", "this line is indented with a tab; use spaces, two for each step")
+    line, column = unsaid.place_of(text, mark.index) if mark else (0, 0)
     what = " ".join(part for part in (error.context, error.problem) if part)
+    if found := unsaid.broken_by(text, line):
+        problem = _problem(found, text, shown_as)
+        return replace(problem, sentence=f"{problem.sentence}; the file cannot be read here ({what})")
+    if _TABBED.match(text, mark.index - mark.column if mark else 0):
+        return Problem(shown_as, line, 1, "tab", "this line is indented with a tab; use spaces, two for each step")
     return Problem(shown_as, line, column, "yaml", f"this is not well-formed YAML ({what}); look at this line and the one above it")
 
 
@@ -170,18 +186,20 @@ _NONE_YET = object()
 class _Builder:
     """Builds dicts, lists and strings from events, without recursion."""
 
-    def __init__(self, shown_as: str) -> None:
+    def __init__(self, shown_as: str, text: str, spans: list[unsaid.Span] | None) -> None:
         self.data: Any = None
         self.documents = 0
         self.problems: list[Problem] = []
+        self.spans = spans
         self._shown_as = shown_as
+        self._text = text
         self._outer: list[tuple[Any, Any]] = []
         self._here: Any = None
         self._name: Any = _NONE_YET
         self._aliases: set[str] = set()
 
     def add(self, mark: Any, code: str, sentence: str) -> None:
-        self.problems.append(Problem(self._shown_as, mark.line + 1, mark.column + 1, code, sentence))
+        self.problems.append(Problem(self._shown_as, *unsaid.place_of(self._text, mark.index), code, sentence))
         if len(self.problems) == MAX_PROBLEMS:
             raise _StopReading
 
@@ -190,6 +208,8 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._undecorated(event)
+            if self.spans is not None:
+                self._remember(event, self.spans)
             here = self._here
             if type(here) is dict and self._name is _NONE_YET:
                 self._name = event.value
@@ -229,6 +249,13 @@ class _Builder:
                     "three hyphens begin a second document here; a file holds one, so remove them or move the rest to a file of its own",
                 )
                 raise _StopReading
+
+    def _remember(self, event: Any, spans: list[unsaid.Span]) -> None:
+        """Where a value or a name stands in the text, for the second look."""
+        is_name = self._awaits_name()
+        levels = [*self._outer[1:], (self._here, event.value if is_name else self._name)]
+        location = tuple(name if type(level) is dict else len(level) for level, name in levels if type(level) in (dict, list))
+        spans.append(unsaid.Span(event.start_mark.index, event.end_mark.index, event.style or "", event.value, location, is_name))
 
     def _awaits_name(self) -> bool:
         return type(self._here) is dict and self._name is _NONE_YET

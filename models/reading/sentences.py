@@ -43,9 +43,11 @@ def sentence(error: ErrorDetails, meant: str | None = None) -> tuple[str, str]:
         return "form", f"{shown}: {_PATTERNS.get(context.get('pattern', ''), 'this is not written in the expected form')}"
     if kind == "value_error":
         return "form", f"{shown}: {context.get('error', 'this is not written in the expected form')}"
+    if kind == "year_impossible":
+        return "date", f"{shown} cannot be: a year here lies between {context['earliest']} and {context['latest']}"
     if kind.startswith("date"):
         return "date", f"{shown} is not a day of the calendar; a day is written year-month-day, as in 2024-10-11"
-    if kind.startswith(("int", "float", "greater", "less")):
+    if kind.startswith(("int", "float", "greater", "less", "number")):
         return "number", f"{shown} is not a possible number for “{name}”"
     if kind.startswith("bool"):
         return "yes-or-no", f"{shown} is neither true nor false"

@@ -291,6 +291,8 @@ def index_places(entries: list[Entry]) -> dict[str, tuple[Entry, Location]]:
         elif entry.kind == "forums":
             for place, forum in kept(entry, record.forums, "forums"):
                 stands(f"forum:{forum.number}", entry, place)
+            for place, source in kept(entry, record.sources, "sources"):
+                stands(f"forum-source:{source.id}", entry, place)
         elif entry.kind == "vocabulary":
             for name in ("themes", "groups", "bodies"):
                 for place, term in kept(entry, getattr(record, name), name):

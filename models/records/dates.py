@@ -10,9 +10,19 @@ from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_WRITTEN = re.compile(PATTERN, re.ASCII)
+EARLIEST, LATEST = 1900, 2100
+"""No record tells of another year; one such as 0201 is a slip of the pen."""
+
+
+def possible(year: int, written: str) -> None:
+    """Refuses a year that cannot be meant."""
+    if not EARLIEST <= year <= LATEST:
+        words = "“{written}” cannot be: a year here lies between {earliest} and {latest}"
+        raise PydanticCustomError("year_impossible", words, {"written": written, "earliest": EARLIEST, "latest": LATEST})
 
 
 @total_ordering
@@ -26,7 +36,7 @@ class PartialDate:
     __slots__ = ("first", "last", "text")
 
     def __init__(self, text: str) -> None:
-        if not re.fullmatch(PATTERN, text):
+        if not _WRITTEN.fullmatch(text):
             raise ValueError("a date is written as 2015, 2015-08 or 2015-08-07")
         year, month, day = (int(part) for part in [*text.split("-"), "0", "0"][:3])
         self.text = text
@@ -69,4 +79,6 @@ class PartialDate:
             return value
         if not isinstance(value, str):
             raise ValueError("a date is written as 2015, 2015-08 or 2015-08-07")
-        return cls(value)
+        date = cls(value)
+        possible(date.first.year, value)
+        return date

@@ -12,7 +12,7 @@ from models.records.terms import Holding, Mode, TextStanding
 class Forum(Record):
     """One edition of the World Human Rights Cities Forum, on record or not."""
 
-    number: int = Field(ge=1)
+    number: int = Field(ge=1, le=200)
     year: int = Field(ge=2011, le=2100)
     held: Holding
     start: Day

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pydantic import Field
 
 from models.records.dates import PartialDate
-from models.records.fields import Bilingual, PlaceId, Record, Slug
+from models.records.fields import Bilingual, Count, PlaceId, Record, Slug
 
 
 class Point(Record):
     """One dated count, with the evidence it comes from."""
 
     on: PartialDate
-    value: float
-    of: float | None = None
+    value: Count
+    of: Count | None = None
     at_least: bool = False
     approx: bool = False
     forum: int | None = None
@@ -33,7 +33,7 @@ class Series(Record):
 class Target(Record):
     """The number that a measure is to reach, and when."""
 
-    value: float
+    value: Count
     by: PartialDate
     provision: PlaceId | None = None
     nearest: Slug | None = None

@@ -12,14 +12,14 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from models.records.dates import PartialDate
-from models.records.fields import Bilingual, Day, Line, Record, Slug, Url
+from models.records.fields import Bilingual, Day, Line, Record, Slug, Url, Whole
 from models.records.terms import Force, Ledger, Precision
 
 
 class Quantity(Record):
     """A number that a commitment names as its aim."""
 
-    value: int = Field(ge=1)
+    value: Whole
     unit: Bilingual
 
 

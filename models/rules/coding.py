@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from models.records.terms import Force, Precision
 from models.register.register import Register
+from models.rules.alike import difference
 from models.rules.faults import Fault, rule
 from models.rules.numbering import LETTERS, is_numbered_well
 from models.rules.walks import each_commitment
@@ -160,12 +161,19 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
 
 @rule
 def codings_cover_the_text(register: Register, today: dt.date) -> Iterator[Fault]:
-    """Each coder coded every provision of the declaration, and every unit is quoted to the letter."""
+    """Each coder coded every provision of the declaration once it was there, and every unit is quoted to the letter; so with what was settled."""
     texts = {provision.id: provision.text for provision in register.provision_by_id.values()}
+    settled = register.settlements
+    if settled and (settled.settled > today or any(coding.coded > settled.settled for coding in register.codings)):
+        words = f"settled on {settled.settled}, which has not come or lies before the codings"
+        yield Fault("settlements:", ("settled",), "date", words)
     for coding in register.codings:
         subject = f"coding:{coding.coder}/{coding.declaration}"
         given = [provision.id for provision in coding.provisions]
         declaration = register.declaration_by_id.get(coding.declaration)
+        if coding.coded > today or (declaration and coding.coded < declaration.adopted <= today):
+            words = f"{coding.declaration}: coded on {coding.coded}, which has not come or lies before the declaration was adopted"
+            yield Fault(subject, ("coded",), "date", words)
         # A declaration that is itself incomplete or misnumbered says so once; its codings do not repeat it.
         if (
             declaration
@@ -187,10 +195,12 @@ def codings_cover_the_text(register: Register, today: dt.date) -> Iterator[Fault
                 )
         for i, provision in enumerate(coding.provisions):
             for j, unit in enumerate(provision.units):
-                if unit.quote not in texts.get(f"{coding.declaration}-{provision.id}", unit.quote):
+                text = texts.get(f"{coding.declaration}-{provision.id}", unit.quote)
+                if unit.quote not in text:
+                    words = f"this quote of the {coding.coder} coding is not in the paragraph"
                     yield Fault(
                         subject,
                         ("provisions", i, "units", j, "quote"),
                         "quote",
-                        f"{coding.declaration}-{provision.id}: this quote of the {coding.coder} coding is not in the paragraph",
+                        f"{coding.declaration}-{provision.id}: {difference(unit.quote, text, 'the paragraph') or words}",
                     )

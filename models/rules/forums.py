@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from models.records.terms import Holding
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 from models.rules.numbering import first_break, is_lost
+
+LONGEST = dt.timedelta(days=31)
+"""No edition meets longer, and no text is adopted later than that after its edition."""
+AHEAD = 5
+"""No edition is announced so many years ahead."""
 
 
 @rule
@@ -28,6 +34,11 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
         subject = f"forum:{forum.number}"
         if forum.end < forum.start:
             yield Fault(subject, ("end",), "date", f"forum {forum.number}: it ends on {forum.end}, before it starts on {forum.start}")
+        elif forum.end > forum.start + LONGEST:
+            words = (
+                f"forum {forum.number}: it ends on {forum.end}, long after it starts on {forum.start}; check the days against the source"
+            )
+            yield Fault(subject, ("end",), "date", words)
         if forum.start.year != forum.year:
             yield Fault(subject, ("year",), "date", f"forum {forum.number}: the year is {forum.year}, but it starts on {forum.start}")
         if forum.held is Holding.HELD and forum.start > today:
@@ -37,6 +48,9 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
                 "future",
                 f"forum {forum.number}: it starts on {forum.start}, which has not come; until then it is announced",
             )
+        elif forum.start.year > today.year + AHEAD:
+            words = f"forum {forum.number}: it starts on {forum.start}, more than {AHEAD} years ahead; no edition is announced so early"
+            yield Fault(subject, ("start",), "date", words)
         if forum.on_record and register.declaration_of(forum.number) is None and not register.is_lost("declarations", str(forum.year)):
             yield Fault(
                 subject, ("text",), "text", f"forum {forum.number}: no declaration of it is on record here, so text is known or not-found"
@@ -46,6 +60,13 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
                 yield Fault(
                     subject, ("sources", index), "reference", f"forum {forum.number}: there is no source {source} in the list below"
                 )
+    dated = [
+        forum for forum in register.forums if forum.start.year == forum.year and (forum.start <= today or forum.held is not Holding.HELD)
+    ]
+    for earlier, later in pairwise(sorted(dated, key=lambda forum: forum.number)):
+        if later.start < earlier.start:
+            words = f"forum {later.number}: it starts on {later.start}, before forum {earlier.number} of {earlier.start}"
+            yield Fault(f"forum:{later.number}", ("start",), "date", words)
     for declaration in register.declarations:
         held = register.forum_by_number.get(declaration.forum)
         subject = f"declaration:{declaration.id}"
@@ -67,14 +88,28 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
                 subject, ("adopted",), "future", f"{declaration.id}: adopted on {declaration.adopted}, which has not come; today is {today}"
             )
             continue
-        if not held.start <= declaration.adopted <= held.end + dt.timedelta(days=31):
+        if not held.start <= declaration.adopted <= held.end + LONGEST:
             yield Fault(
                 subject,
                 ("adopted",),
                 "date",
                 f"{declaration.id}: adopted on {declaration.adopted}, but forum {held.number} met from {held.start} to {held.end}",
             )
+        copied = declaration.source.published
+        if copied and (copied.last < held.start or copied.first > today):
+            words = f"{declaration.id}: its copy was published in {copied}, which lies before the forum of {held.start} or has not come"
+            yield Fault(subject, ("source", "published"), "date", words)
         if not held.on_record:
             yield Fault(
                 f"forum:{held.number}", ("text",), "text", f"forum {held.number}: its declaration is on record here, so text is on-record"
             )
+
+
+@rule
+def sources_of_forums_lie_in_the_past(register: Register, today: dt.date) -> Iterator[Fault]:
+    """A source for an edition was published by today, and not before there was a forum to tell of."""
+    begun = min((forum.start.year for forum in register.forums), default=0)
+    for source in register.forum_sources:
+        if source.published and (source.published.first > today or source.published.last.year < begun - AHEAD):
+            words = f"{source.id}: published in {source.published}, which has not come or lies long before the first forum"
+            yield Fault(f"forum-source:{source.id}", ("published",), "date", words)

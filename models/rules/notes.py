@@ -25,6 +25,9 @@ UNCHECKED = re.compile(
 )
 """Words that tell of something nobody looked for, as if that had been found (docs/CODEBOOK.md, 4)."""
 
+AHEAD = 3
+"""So many years before it happens something may be announced; what was published earlier told of something else."""
+
 LEAST = {
     Status.DONE: "one primary source, or two independent ones",
     Status.CONTRARY: "one primary or independent source",
@@ -73,6 +76,12 @@ def note_faults(
             yield from _wide_enough(note, note.search, name)
             if note.search.on > note.written:
                 yield ("search", "on"), "date", f"{name} is written before its search of {note.search.on}"
+            elif note.search.on < adopted:
+                yield (
+                    ("search", "on"),
+                    "date",
+                    f"{name} rests on a search of {note.search.on}, before the declaration was adopted on {adopted}",
+                )
 
 
 def _what_was_not_looked_for(note: Note, name: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
@@ -212,7 +221,7 @@ def standings_rest_on_the_present_test(register: Register, today: dt.date) -> It
 
 @rule
 def evidence_was_seen(register: Register, today: dt.date) -> Iterator[Fault]:
-    """Evidence was seen by today and after it was published; what was published before it happened is an announcement and says so."""
+    """Evidence was seen by today and after it was published; what was published before it happened announces it, at most three years ahead."""
     for source in register.evidence:
         subject = f"evidence:{source.id}"
         if source.seen > today:
@@ -228,6 +237,9 @@ def evidence_was_seen(register: Register, today: dt.date) -> Iterator[Fault]:
                 "future",
                 f"{source.id}: happened in {source.happened}, after it was seen on {source.seen}; what is only announced has not happened",
             )
+        elif source.happened and source.published and source.happened.first.year - source.published.last.year > AHEAD:
+            words = f"{source.id}: published in {source.published}, more than {AHEAD} years before it happened in {source.happened}"
+            yield Fault(subject, ("published",), "date", words)
 
 
 @rule
@@ -253,6 +265,16 @@ def measures_rest_on_evidence(register: Register, today: dt.date) -> Iterator[Fa
                         "future",
                         f"{measure.id}: the point of {point.on} lies in the future; a count is not a forecast",
                     )
+                if point.of is not None and point.value > point.of:
+                    words = f"{measure.id}: the point of {point.on} counts {point.value:g} of {point.of:g}; the part is more than the whole"
+                    yield Fault(subject, (*here, "value"), "number", words)
+                known = [register.evidence_by_id[id_] for id_ in point.evidence if id_ in register.evidence_by_id]
+                if known and point.on.first <= today and point.on.first > max(source.seen for source in known):
+                    words = f"{measure.id}: the point of {point.on} lies after its evidence was seen"
+                    yield Fault(subject, (*here, "on"), "date", words)
+                if point.forum and point.forum not in register.forum_by_number and not register.is_lost("forums", str(point.forum)):
+                    words = f"{measure.id}: the point of {point.on} names forum {point.forum}, which is not in forums.yaml"
+                    yield Fault(subject, (*here, "forum"), "reference", words)
                 for k, source in enumerate(point.evidence):
                     if source not in register.evidence_by_id and not register.is_lost("evidence", source):
                         yield Fault(subject, (*here, "evidence", k), "reference", f"{measure.id}: there is no evidence {source}")

@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models.reading.documents import CONTROL
 from models.reading.problems import Location
 from models.reading.sentences import sentence
+from models.reading.unsaid import conflicts, in_words
 from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.records.terms import Status
@@ -50,7 +50,7 @@ class Draft:
     sources: list[dict[str, str]] = field(default_factory=list)
 
     def typed(self, name: str) -> str:
-        return self.note.get(name, "").strip()
+        return _plain(self.note.get(name, ""))
 
     def as_text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -67,6 +67,8 @@ class Trouble:
     at: Location
     code: str
     sentence: str
+    sign: str = ""
+    """The code point of the sign that is meant, where it is one."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def note_data(draft: Draft, written: dt.date, by: str, new: list[str]) -> dict[s
 
 def source_data(typed: Mapping[str, str], id_: str) -> dict[str, Any]:
     """A new source as the plain data of its file."""
-    said = {name: typed.get(name, "").strip() for name in typed}
+    said = {name: _plain(words) for name, words in typed.items()}
     data: dict[str, Any] = {"id": id_, "says": _filled({"en": said.get("says_en", ""), "ko": said.get("says_ko", "")})}
     for name in ("title", "publisher", "url", "rebuilt", "happened", "published", "seen", "grade", "confidence"):
         data[name] = said.get(name, "")
@@ -156,7 +158,7 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     if commitment is None:
         trouble = Trouble((), "reference", f"there is no commitment {draft.commitment}")
         return Checked(None, (), (trouble,))
-    troubles = list(_characters(draft))
+    troubles = list(_characters(draft, by))
     ids = new_ids(register, draft)
     sources: list[Evidence] = []
     for index, (typed, id_) in enumerate(zip(draft.sources, ids, strict=True)):
@@ -177,7 +179,9 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     judged = note or _shaped(Note, _filled_up(data, wrong, today), ())[0]
     if judged:
         troubles += _faults(register, judged, sources, len(sources) == len(ids), today)
-    return Checked(note if as_of else None, tuple(sources), tuple(dict.fromkeys(troubles)), judged)
+    mistyped = {trouble.at for trouble in troubles if trouble.code == "character"}
+    left = dict.fromkeys(trouble for trouble in troubles if trouble.code == "character" or trouble.at not in mistyped)
+    return Checked(note if as_of else None, tuple(sources), tuple(left), judged)
 
 
 def _filled_up(data: Mapping[str, Any], wrong: list[Trouble], today: dt.date) -> dict[str, Any]:
@@ -232,15 +236,20 @@ def _shaped(model: type[Shape], data: dict[str, Any], place: Location) -> tuple[
     return None, [Trouble((*place, *error["loc"]), *sentence(error)) for error in errors]
 
 
-def _characters(draft: Draft) -> Iterator[Trouble]:
-    """Invisible control characters, which come with pasted text and which no record file may hold."""
-    for name, words in draft.note.items():
-        if CONTROL.search(words):
-            yield Trouble((name,), "character", "an invisible control character stands here; delete it")
-    for index, source in enumerate(draft.sources):
-        for name, words in source.items():
-            if CONTROL.search(words):
-                yield Trouble(("sources", index, name), "character", "an invisible control character stands here; delete it")
+def _characters(draft: Draft, by: str) -> Iterator[Trouble]:
+    """Signs that come with pasted text and that no record file may hold, by the rule for files (models/reading/signs.py)."""
+    typed: list[tuple[Location, str]] = [((name,), words) for name, words in {**draft.note, "by": by}.items()]
+    typed += [(("sources", index, name), words) for index, source in enumerate(draft.sources) for name, words in source.items()]
+    for at, words in typed:
+        if found := in_words(_plain(words)):
+            yield Trouble(at, "character", found[1], found[0])
+        for conflict in conflicts(words):
+            yield Trouble(at, conflict.code, conflict.sentence)
+
+
+def _plain(words: str) -> str:
+    """What was typed, without spaces at its ends and with the line breaks of records."""
+    return words.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _day(text: str) -> dt.date | None:

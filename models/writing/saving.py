@@ -26,6 +26,7 @@ from pydantic import ValidationError
 from models.loading import load
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
+from models.reading.unsaid import is_alike
 from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.register.register import Register
@@ -152,11 +153,11 @@ def as_yaml(data: Any) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """The usual one, but unusual line breaks, which come with pasted text, are written out by name and so kept."""
+    """The usual one, but words that could be taken for a mistyped sign of YAML, or that hold a line break of its own, are quoted."""
 
 
 def _text(dumper: yaml.SafeDumper, words: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style='"' if UNUSUAL.search(words) else None)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style='"' if UNUSUAL.search(words) else "'" if is_alike(words) else None)
 
 
 _Dumper.add_representer(str, _text)
@@ -186,8 +187,9 @@ def _put(folder: Path, names: list[str], text: Callable[[str], str], reads_back:
 
 
 def _same(reads_back: Callable[[Path, str], bool], path: Path, name: str) -> bool:
+    """Whether the file says what it is to say, and nothing that the check would refuse."""
     try:
-        return reads_back(path, name)
+        return not read(path, name).unsaid and reads_back(path, name)
     except (UnreadableFile, ValidationError):
         return False
 

@@ -8,9 +8,9 @@ from models.writing.drafts import Checked, Draft, Trouble
 from widgets.parts.view import View
 
 KNOWN = (
-    "missing", "language-missing", "form_url", "form_id", "form_date", "date_format", "date_search", "date_published", "future_as_of",
+    "missing", "language-missing", "form_url", "form_id", "form_date", "date_format", "date_year", "date_search", "date_published", "date_announced", "future_as_of",
     "too-early", "future_seen", "future_happened", "too-late_published", "too-late_after", "too-late_perhaps", "self-reported",
-    "inferred", "evidence_done", "evidence_contrary", "evidence_started", "evidence_partly-done", "korean", "english", "character",
+    "inferred", "evidence_done", "evidence_contrary", "evidence_started", "evidence_partly-done", "korean", "english", "character", "conflict",
     "too-long", "not-assessable", "reference", "duplicate-id", "vocabulary",
 )  # fmt: skip
 """The rules that have a sentence of their own in the form; any other is said in the words of the check."""
@@ -29,7 +29,7 @@ def _sentence(view: View, draft: Draft, checked: Checked, trouble: Trouble) -> s
     named = source.says[view.lang] if source else ""
     commitment = view.whole.commitment_by_id.get(draft.commitment)
     adopted = say.date(view.whole.declaration_by_id[commitment.declaration].adopted) if commitment else ""
-    return say(f"follow_through.rule_{code}", field=_field(view, trouble), source=named, adopted=adopted)
+    return say(f"follow_through.rule_{code}", field=_field(view, trouble), source=named, adopted=adopted, sign=trouble.sign)
 
 
 def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
@@ -38,8 +38,7 @@ def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
     if code == "form":
         return {"url": "form_url", "id": "form_id"}.get(last, "form_date")
     if code == "date":
-        dated = trouble.at == ("search", "on") and trouble.sentence.startswith("the note of")
-        return "date_search" if dated else "date_published" if last == "published" else "date_format"
+        return _which_date(trouble, last)
     if code == "future":
         return f"future_{last}" if last in ("seen", "happened") else "future_as_of"
     if code == "evidence":
@@ -53,6 +52,17 @@ def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
         happened = source.happened or PartialDate("0001")
         return "too-late_after" if happened.first > checked.judged.as_of else "too-late_perhaps"
     return code
+
+
+def _which_date(trouble: Trouble, last: str) -> str:
+    """The code of a day that cannot be, told apart by what it contradicts."""
+    if "the note of" in trouble.sentence and trouble.at == ("search", "on"):
+        return "too-early" if "before the declaration" in trouble.sentence else "date_search"
+    if "a year here" in trouble.sentence:
+        return "date_year"
+    if last == "published":
+        return "date_announced" if "before it happened" in trouble.sentence else "date_published"
+    return "date_format"
 
 
 def _source(view: View, draft: Draft, checked: Checked, trouble: Trouble) -> Evidence | None:

@@ -51,12 +51,14 @@ class Sweep:
             marks: list[str] = []
             for here, folders, names in os.walk(folder):
                 folders.sort()
+                marks.extend(f"{here}/{name}/" for name in folders)
                 for name in sorted(names):
                     try:
                         stat = os.stat(os.path.join(here, name))
-                    except FileNotFoundError:  # removed between listing and looking: the next sweep sees it
+                    except OSError as error:  # removed since it was listed, a link to itself, a closed folder: the loader says which
+                        marks.append(f"{here}/{name}:{error.errno}")
                         continue
-                    marks.append(f"{here}/{name}:{stat.st_mtime_ns}:{stat.st_size}")
+                    marks.append(f"{here}/{name}:{stat.st_mtime_ns}:{stat.st_ctime_ns}:{stat.st_size}")
             seen = str(hash(tuple(marks)))
             self._seen = (time.monotonic(), str(folder), seen)
             return seen
