@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from PIL import ImageFont
 
-FONTS: Final = Path(__file__).parent.parent / "static" / "fonts"
+from charts import signs
+
 CAPITAL: Final = 0.71
 """Height of a capital, in em."""
 MIDDLE: Final = CAPITAL / 2
@@ -20,15 +22,26 @@ _CUTS: Final = ((400, "Regular"), (500, "Medium"), (600, "SemiBold"), (700, "Bol
 _UNIT: Final = 1000
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=len(_CUTS) + len(signs.FAMILIES))
+def _opened(path: Path) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(path), _UNIT, layout_engine=ImageFont.Layout.BASIC)
+
+
 def _cut(weight: int) -> ImageFont.FreeTypeFont:
     name = next((name for least, name in reversed(_CUTS) if weight >= least), "Regular")
-    return ImageFont.truetype(str(FONTS / f"Pretendard-{name}.otf"), _UNIT, layout_engine=ImageFont.Layout.BASIC)
+    return _opened(signs.FONTS / f"{signs.MAIN}-{name}.otf")
 
 
 @lru_cache(maxsize=20_000)
 def _advance(text: str, weight: int) -> float:
-    return float(_cut(weight).getlength(text)) / _UNIT
+    """Each sign in the typeface that has it; what none has is as wide as its code point, which is drawn in its place."""
+    main, found = signs.faces()[0], 0.0
+    if main.has.issuperset(text):
+        return float(_cut(weight).getlength(text)) / _UNIT
+    for face, together in groupby(signs.parts(signs.named(text)), key=lambda part: part[1]):
+        cut = _cut(weight) if face in (main, None) else _opened(face.path)
+        found += float(cut.getlength("".join(part for part, _ in together)))
+    return found / _UNIT
 
 
 def width(text: str, size: float, weight: int = 400) -> float:

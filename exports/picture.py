@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 import typst
 
+from charts import signs
 from charts.canvas import Canvas
 from charts.svg import slide
 
-FONTS: Final = Path(__file__).parent.parent / "static" / "fonts"
 # A typst point is one design pixel, and 72 points are an inch.
 _POINTS_PER_INCH: Final = 72
 _SLIDE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
@@ -21,8 +20,8 @@ _SLIDE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none
 
 @lru_cache(maxsize=1)
 def fonts() -> typst.Fonts:
-    """The shipped typeface, and no other: what is set looks the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    """The shipped typefaces, and no other: what is set looks the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[signs.FONTS])
 
 
 def svg(chart: Canvas) -> bytes:
@@ -31,9 +30,9 @@ def svg(chart: Canvas) -> bytes:
 
 
 def png(chart: Canvas, scale: float = 3, width: int = 1280) -> bytes:
-    """The slide as PNG; a scale of 3 makes 3840 x 2160 pixels of 1280 x 720."""
+    """The slide as PNG; a scale of 3 makes 3840 x 2160 pixels of 1280 x 720. A sign without a typeface is named by its code."""
     compiler = typst.Compiler(font_paths=fonts())
-    inputs = {"slide": slide(chart), "width": str(width)}
+    inputs = {"slide": signs.named(slide(chart)), "width": str(width)}
     made = compiler.compile(_SLIDE, format="png", ppi=_POINTS_PER_INCH * scale, sys_inputs=inputs)
     if not isinstance(made, bytes):
         raise TypeError("a slide is one page")
