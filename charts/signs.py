@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -51,21 +52,24 @@ _OTHER: Final = re.compile(r".?[^ -~]+", re.DOTALL)
 
 @dataclass(frozen=True)
 class Face:
-    """One shipped typeface and the signs that it has."""
+    """A shipped typeface and the signs that it has."""
 
     family: str
-    path: Path
     has: frozenset[str]
+
+
+def file(family: str, weight: str = "Regular") -> Path:
+    """The file of a typeface; only the main one has other weights."""
+    return FONTS / "second" / _SECOND[family] if family in _SECOND else FONTS / f"{family}-{weight}.otf"
 
 
 @lru_cache(maxsize=1)
 def faces() -> tuple[Face, ...]:
     """All shipped typefaces in their order. The four weights of Pretendard have the same signs."""
-    files = {MAIN: FONTS / "Pretendard-Regular.otf", **{family: FONTS / "second" / name for family, name in _SECOND.items()}}
     forbidden = re.compile(f"[{_FORBIDDEN}]")
     return tuple(
-        Face(family, path, frozenset(sign for sign in map(chr, _mapped(path.read_bytes())) if not forbidden.match(sign)))
-        for family, path in files.items()
+        Face(family, frozenset(sign for sign in map(chr, _mapped(file(family).read_bytes())) if not forbidden.match(sign)))
+        for family in FAMILIES
     )
 
 
@@ -103,10 +107,18 @@ def _segments(font: bytes, at: int) -> Iterator[int]:
                 yield code
 
 
-def parts(text: str) -> Iterator[tuple[str, Face | None]]:
-    """The signs of a text that are drawn as one, each with the first typeface that has all of it; none where none has."""
-    for found in _TOGETHER.finditer(text):
-        yield found.group(), _face(found.group())
+def plain(text: str) -> bool:
+    """Whether Pretendard has all of a text."""
+    return faces()[0].has.issuperset(text)
+
+
+def runs(text: str) -> Iterator[tuple[str, str]]:
+    """A text cut where its typeface changes, each piece after the name of its typeface; Pretendard where none has it."""
+    if plain(text):
+        yield MAIN, text
+        return
+    for face, together in groupby(_TOGETHER.findall(text), key=_face):
+        yield face.family if face else MAIN, "".join(together)
 
 
 @lru_cache(maxsize=20_000)
@@ -118,9 +130,9 @@ def _face(together: str) -> Face | None:
 
 def named(text: str) -> str:
     """The text with every sign that no shipped typeface has written as its code point; all else stays as it is."""
-    if faces()[0].has.issuperset(text):
+    if plain(text):
         return text
-    return _OTHER.sub(lambda found: "".join(part if face else _codes(part) for part, face in parts(found.group())), text)
+    return _OTHER.sub(lambda found: "".join(part if _face(part) else _codes(part) for part in _TOGETHER.findall(found.group())), text)
 
 
 def _codes(together: str) -> str:

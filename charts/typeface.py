@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -27,21 +26,14 @@ def _opened(path: Path) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), _UNIT, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _cut(weight: int) -> ImageFont.FreeTypeFont:
-    name = next((name for least, name in reversed(_CUTS) if weight >= least), "Regular")
-    return _opened(signs.FONTS / f"{signs.MAIN}-{name}.otf")
+def _cut(family: str, weight: int) -> ImageFont.FreeTypeFont:
+    return _opened(signs.file(family, next((name for least, name in reversed(_CUTS) if weight >= least), "Regular")))
 
 
 @lru_cache(maxsize=20_000)
 def _advance(text: str, weight: int) -> float:
     """Each sign in the typeface that has it; what none has is as wide as its code point, which is drawn in its place."""
-    main, found = signs.faces()[0], 0.0
-    if main.has.issuperset(text):
-        return float(_cut(weight).getlength(text)) / _UNIT
-    for face, together in groupby(signs.parts(signs.named(text)), key=lambda part: part[1]):
-        cut = _cut(weight) if face in (main, None) else _opened(face.path)
-        found += float(cut.getlength("".join(part for part, _ in together)))
-    return found / _UNIT
+    return sum(float(_cut(family, weight).getlength(words)) for family, words in signs.runs(signs.named(text))) / _UNIT
 
 
 def width(text: str, size: float, weight: int = 400) -> float:
