@@ -41,9 +41,9 @@ _BREAKS: Final = "\t\n"
 _JAMO: Final = r"[\u1100-\u115f]+[\u1160-\u11a7]+[\u11a8-\u11ff]*"
 _FORBIDDEN: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Signs that no file can hold, or that mean something else in every typeface, whatever a typeface has in their place."""
-_MARKS: Final = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code)).startswith("M"))
+MARKS: Final = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code)).startswith("M"))
 _TOGETHER: Final = re.compile(
-    rf"(?:{_JAMO}|[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:[{_UNSEEN}{_MARKS}\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*", re.DOTALL
+    rf"(?:{_JAMO}|[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:[{_UNSEEN}{MARKS}\U0001f3fb-\U0001f3ff]|(?<=\u200d).)*", re.DOTALL
 )
 """Signs that are drawn as one: a letter with what stands on it, a syllable in parts, a picture made of pictures."""
 _OTHER: Final = re.compile(r".?[^ -~]+", re.DOTALL)

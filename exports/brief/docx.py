@@ -9,7 +9,6 @@ import datetime as dt
 import io
 import re
 import zipfile
-from urllib.parse import quote
 
 import docx
 from docx.document import Document
@@ -24,8 +23,6 @@ from exports.brief.drawable import drawable
 from models.brief.telling.tree import Entry, Section, Sheet, Source, Table
 
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=-._~"
-"""What stands in an address as it is; Word calls a file with anything else in a link damaged."""
 
 
 def docx_file(told: Sheet) -> bytes:
@@ -194,7 +191,7 @@ def _source(made: Document, source: Source) -> None:
     _run(paragraph, f" {source.words} ")
     if source.address:
         link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), made.part.relate_to(quote(source.address, _IN_ADDRESSES), _EXTERNAL, is_external=True))
+        link.set(qn("r:id"), made.part.relate_to(source.address, _EXTERNAL, is_external=True))
         link.append(_linked(source.shown, "Hyperlink"))
         paragraph._p.append(link)
     else:
