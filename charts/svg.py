@@ -6,7 +6,7 @@ import math
 import re
 from html import escape
 
-from charts import typeface
+from charts import signs, typeface
 from charts.canvas import FOOT, SUBTITLE, SUBTITLE_STEP, TITLE_STEP, Box, Canvas, Hatch, Line, Mark, Run, Text
 from charts.theme import FALLBACKS, HATCH_SOLIDITY, HATCH_TILE, HATCH_TILE_HALL, LEFT, RIGHT, WIDTH
 
@@ -101,8 +101,17 @@ def around(canvas: Canvas) -> list[Text]:
     return [*texts, right] if canvas.foot_right else texts
 
 
-def slide(chart: Canvas) -> str:
-    """The whole slide of a chart, with the finding as its title and the text alternative as its description."""
+def beyond(chart: Canvas) -> list[Text]:
+    """The lines of the slide that Pretendard cannot draw alone."""
+    canvas = chart.slide or chart
+    return [text for text in [*around(canvas), *canvas.texts] if not signs.plain(text.words)]
+
+
+def slide(chart: Canvas, whole: bool = True) -> str:
+    """The whole slide of a chart, with the finding as its title and the text alternative as its description.
+
+    Not `whole`, it goes without the lines that are `beyond` Pretendard, for somebody who sets those in other typefaces.
+    """
     canvas = chart.slide or chart
     theme = canvas.theme
     height = _n(canvas.height)
@@ -119,6 +128,6 @@ def slide(chart: Canvas) -> str:
     parts += [_rect(box, box.fill) for box in canvas.boxes if not box.under]
     parts += [_line(line) for line in canvas.lines]
     parts += [_mark(mark) for mark in canvas.marks]
-    parts += [_text(text) for text in [*around(canvas), *canvas.texts]]
+    parts += [_text(text) for text in [*around(canvas), *canvas.texts] if whole or signs.plain(text.words)]
     parts.append(_rect(Box(LEFT, canvas.foot, RIGHT - LEFT, 1, theme.rule), theme.rule))
     return "\n".join(part for part in [*parts, "</svg>"] if part) + "\n"

@@ -9,7 +9,8 @@ from typing import Final
 
 from PIL import ImageFont
 
-FONTS: Final = Path(__file__).parent.parent / "static" / "fonts"
+from charts import signs
+
 CAPITAL: Final = 0.71
 """Height of a capital, in em."""
 MIDDLE: Final = CAPITAL / 2
@@ -20,15 +21,19 @@ _CUTS: Final = ((400, "Regular"), (500, "Medium"), (600, "SemiBold"), (700, "Bol
 _UNIT: Final = 1000
 
 
-@lru_cache(maxsize=4)
-def _cut(weight: int) -> ImageFont.FreeTypeFont:
-    name = next((name for least, name in reversed(_CUTS) if weight >= least), "Regular")
-    return ImageFont.truetype(str(FONTS / f"Pretendard-{name}.otf"), _UNIT, layout_engine=ImageFont.Layout.BASIC)
+@lru_cache(maxsize=len(_CUTS) + len(signs.FAMILIES))
+def _opened(path: Path) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(path), _UNIT, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _cut(family: str, weight: int) -> ImageFont.FreeTypeFont:
+    return _opened(signs.file(family, next((name for least, name in reversed(_CUTS) if weight >= least), "Regular")))
 
 
 @lru_cache(maxsize=20_000)
 def _advance(text: str, weight: int) -> float:
-    return float(_cut(weight).getlength(text)) / _UNIT
+    """Each sign in the typeface that has it; what none has is as wide as its code point, which is drawn in its place."""
+    return sum(float(_cut(family, weight).getlength(words)) for family, words in signs.runs(signs.named(text))) / _UNIT
 
 
 def width(text: str, size: float, weight: int = 400) -> float:

@@ -19,15 +19,15 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from exports.brief import styles
+from exports.brief.drawable import drawable
 from models.brief.telling.tree import Entry, Section, Sheet, Source, Table
 
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def docx_file(told: Sheet) -> bytes:
     """The sheet as a Word file on A4; the same sheet gives the same bytes."""
-    made = docx.Document()
+    told, made = drawable(told), docx.Document()
     _page(made)
     numbering = styles.prepare(made, told.lang)
     _properties(made, told)
@@ -82,10 +82,10 @@ def _say(made: Document, style: str, words: str) -> Paragraph:
 
 
 def _run(paragraph: Paragraph, words: str, style: str | None = None, lang: str = "") -> None:
-    run = paragraph.add_run(_CONTROL.sub(" ", words), style)
+    run = paragraph.add_run(words, style)
     if lang:
         language = OxmlElement("w:lang")
-        language.set(qn("w:val"), styles.LANGUAGES.get(lang, lang))
+        language.set(qn("w:val"), styles.WESTERN if lang == "ko" else styles.LANGUAGES.get(lang, lang))
         language.set(qn("w:eastAsia"), styles.LANGUAGES["ko"])
         run._r.get_or_add_rPr().append(language)
 

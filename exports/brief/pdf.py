@@ -1,6 +1,6 @@
 """The Brief as PDF: two tagged A4 pages (PDF/UA-1), and how much of it two pages hold.
 
-Typst sets the pages from exports/brief/brief.typ; every word goes to it as data.
+Typst sets the pages from exports/brief/brief.typ; every word goes to it as data, in the shipped typefaces.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Final
 
 import typst
 
+from charts import signs
+from exports.brief.drawable import drawable
 from exports.picture import fonts
 from models.brief.facts import Brief
 from models.brief.telling.sections import ladder, sheet
@@ -76,5 +78,5 @@ def pdf(told: Sheet) -> bytes:
 
 def _inputs(told: Sheet, draft: bool = False) -> dict[str, str]:
     day = dt.date.fromisoformat(told.day)
-    data = {**asdict(told), "year": day.year, "month": day.month, "date": day.day}
+    data = {**asdict(drawable(told)), "year": day.year, "month": day.month, "date": day.day, "typefaces": signs.FAMILIES}
     return {"brief": json.dumps(data, ensure_ascii=False), "draft": "yes" if draft else ""}

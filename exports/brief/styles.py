@@ -16,6 +16,9 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 LANGUAGES: Final = {"en": "en-GB", "ko": "ko-KR"}
+WESTERN: Final = "en-GB"
+"""The language of what is written in Latin letters and digits, in a Korean brief too: by the rules of Korean, which has no
+spaces to go by in them, an office would break OHCHR and 2026 wherever the line ends."""
 LATIN: Final = "Arial"
 """Near to Pretendard in look, on every computer or replaced by a twin of the same widths, so that two pages stay two."""
 HANGUL: Final = "Malgun Gothic"
@@ -86,7 +89,7 @@ def number(paragraph: Paragraph, numbering: int) -> None:
 
 def prepare(made: Document, lang: str) -> Numbering:
     """Give a new document the register's styles in one language."""
-    _defaults(made, lang)
+    _defaults(made)
     for name, look in _looks(lang).items():
         if name not in made.styles:
             made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -105,21 +108,24 @@ def prepare(made: Document, lang: str) -> Numbering:
     return _numbering(made)
 
 
-def _defaults(made: Document, lang: str) -> None:
-    """Fonts and language for everything; theme fonts would win over ours, so they go."""
+def _defaults(made: Document) -> None:
+    """Fonts and languages for everything; theme fonts would win over ours, so they go."""
     for fonts in made.styles.element.iter(qn("w:rFonts")):
         for attribute in list(fonts.attrib):
             del fonts.attrib[attribute]
         for name, font in (("ascii", LATIN), ("hAnsi", LATIN), ("cs", LATIN), ("eastAsia", HANGUL)):
             fonts.set(qn(f"w:{name}"), font)
     spacing = made.styles["Normal"].element.get_or_add_pPr()
-    for tag in ("w:autoSpaceDE", "w:autoSpaceDN"):
-        # Korean sets digits and Latin letters close: 2026년, not 2026 년.
-        close = OxmlElement(tag)
-        close.set(qn("w:val"), "0")
-        spacing.insert_element_before(close, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    # Words stay whole, Hangul too (Word's 한글 단어 잘림 허용 is off). Digits and Latin letters stand close: 2026년, not 2026 년.
+    for tag, value in (("w:wordWrap", "1"), ("w:autoSpaceDE", "0"), ("w:autoSpaceDN", "0")):
+        rule = OxmlElement(tag)
+        rule.set(qn("w:val"), value)
+        spacing.insert_element_before(rule, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
     for language in made.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGES[lang])
+        language.set(qn("w:val"), WESTERN)
+        language.set(qn("w:eastAsia"), LANGUAGES["ko"])
+    for language in made.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), WESTERN)
         language.set(qn("w:eastAsia"), LANGUAGES["ko"])
 
 

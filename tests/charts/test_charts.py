@@ -13,7 +13,7 @@ import pytest
 from PIL import ImageFont
 
 from benchmarks import generated
-from charts import recurrence, standing, through, typeface
+from charts import recurrence, signs, standing, through, typeface
 from charts.canvas import Canvas, Text
 from charts.figure import figure
 from charts.svg import around
@@ -317,7 +317,7 @@ def test_nothing_is_smaller_than_sixteen_pixels(everything: list[tuple[str, Canv
 
 
 def test_every_character_is_in_the_shipped_typeface(everything: list[tuple[str, Canvas]]) -> None:
-    cut = ImageFont.truetype(str(typeface.FONTS / "Pretendard-Regular.otf"), 40)
+    cut = ImageFont.truetype(str(signs.FONTS / "Pretendard-Regular.otf"), 40)
     missing = bytes(cut.getmask("\U0010ffff"))
     said = {letter for _, canvas in everything for text in [*canvas.texts, *around(canvas)] for letter in text.words}
     assert {letter for letter in said if bytes(cut.getmask(letter)) == missing} == set()

@@ -53,6 +53,7 @@ def sheet(brief: Brief, say: Say, fingerprint: str, steps: int) -> Sheet:
         running=say("briefing.running", name=telling.name, date=say.date(brief.on)),
         author=say("frame.product"),
         page=say("briefing.page", here="{here}", all="{all}"),
+        signs=say("briefing.foot_signs"),
     )
 
 

@@ -90,3 +90,5 @@ class Sheet:
     author: str
     page: str
     """How a page is numbered, with {here} and {all}."""
+    signs: str
+    """What the foot of a file adds where it writes a sign as its code point."""
