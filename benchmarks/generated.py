@@ -22,6 +22,9 @@ COMMITMENT = """      - id: {letter}
         test:
           en: Started when the plan is decided; partly done when some parts run; done when all of plan {number} runs.
           ko: 계획을 확정하면 착수, 일부를 시행하면 일부 이행, {number}번 계획 전부를 시행하면 이행 완료로 본다.
+          first_day: any
+          counted: {{en: the parts of the plan, ko: 계획의 각 부분}}
+          listed: true
 """
 THEMES = ("networks", "institutions", "participation", "climate", "health", "peace", "memory", "digital")
 FORCES = ("hopes", "asks", "urges", "undertakes")

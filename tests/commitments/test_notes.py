@@ -45,7 +45,7 @@ def test_every_commitment_that_can_be_judged_has_been_judged(register: Register)
         ("2023-p12a", "2024-10-11", Standing.DONE),
         ("2024-c4a", "2024-10-11", Standing.NOT_ASSESSED),
         ("2024-c4a", "2025-05-17", Standing.DONE),
-        ("2024-c2a", "2026-11-21", Standing.STARTED),
+        ("2024-c2a", "2026-11-21", Standing.NO_EVIDENCE),
     ],
 )
 def test_the_hard_ones_stand_where_the_sources_put_them(register: Register, commitment: str, day: str, expected: Standing) -> None:

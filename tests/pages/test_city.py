@@ -53,9 +53,10 @@ def test_a_city_is_bound_only_if_it_took_part(id_: str, lang: str) -> None:
 
 @BOTH
 def test_a_body_answers_to_nothing_from_before_it_began(lang: str) -> None:
-    body = real().body_by_id["jeonnam-gwangju"]
-    assert answering.bound(real(), body) == answering.asked(real(), body) == ()
-    text = shown(lang, id=body.id)
+    before = real().as_of(dt.date(2026, 6, 30))
+    body = before.body_by_id["jeonnam-gwangju"]
+    assert answering.bound(before, body) == answering.asked(before, body) == ()
+    text = shown(lang, id=body.id, on="2026-06-30")
     assert ("before its appointed first day, 1 Jul 2026" if lang == "en" else "정해진 출범일(2026. 7. 1.)") in text
     assert ("What it is bound by" if lang == "en" else "지켜야 할 약속") not in text
 

@@ -217,7 +217,7 @@ def test_who_is_to_act_is_the_promiser_or_the_one_who_is_asked() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_table_says_what_it_is_and_runs_nothing(lang: str) -> None:
-    wicked = commitment("a", quote="=HYPERLINK(1)", summary=both("@SUM(1)"), test=both("+1"))
+    wicked = commitment("a", quote="=HYPERLINK(1)", summary=both("@SUM(1)"), test={"en": "+1", "ko": "+1"})
     register_ = register(declaration("2023", 1, provision("c1", wicked)), bodies=BODIES)
     say = Say(load_labels(), lang)
     rows = queue(register_, Queue.NEVER, DAY)

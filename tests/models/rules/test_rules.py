@@ -92,7 +92,12 @@ def test_a_quote_from_elsewhere_is_answered_with_the_beginning() -> None:
     ("force", "precision", "fields", "found"),
     [
         ("undertakes", "aspiration", {}, []),
-        ("undertakes", "aspiration", {"test": {"en": "x", "ko": "가"}}, ["test"]),
+        (
+            "undertakes",
+            "aspiration",
+            {"test": {"en": "x", "ko": "가", "first_day": "any", "counted": {"en": "x", "ko": "가"}, "listed": True}},
+            ["test"],
+        ),
         ("undertakes", "direction", {"test": None}, ["test"]),
         ("hopes", "checkable", {}, []),
         ("hopes", None, {}, ["precision"]),
