@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from exports.commitments import for_people
 from models.labels import Say, load_labels
 from models.loading import load
-from models.records.terms import Force, Grade, Ledger, Precision
+from models.records.terms import Basis, Force, Grade, Ledger, Precision
 from models.register.agreement import agreement
 from models.register.lineage import Change
 from models.register.register import Register
@@ -49,7 +49,7 @@ def test_every_term_of_the_codebook_is_explained(lang: str) -> None:
         "force": [f"terms.force_{each}" for each in Force],
         "precision": [f"terms.precision_{each}" for each in Precision],
         "standing": [f"terms.standing_{each}" for each in Standing],
-        "evidence": [f"terms.grade_{each}" for each in Grade],
+        "evidence": [*(f"terms.grade_{each}" for each in Grade), *(f"notes.basis_{each}" for each in Basis)],
         "lineage": [f"terms.change_{each}" for each in Change],
     }
     for id_, keys in kinds.items():

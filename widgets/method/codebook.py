@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.records.terms import Force, Grade, Ledger, Precision
+from models.records.terms import Basis, Force, Grade, Ledger, Precision
 from models.register.lineage import Change
 from models.register.standing import Standing
 from widgets.method.passages import Cell, folded, plain, points, table
@@ -101,6 +101,11 @@ def standing(view: View) -> None:
         say("method.standing_silence"),
         say("method.standing_range"),
         say("method.standing_computed"),
+        say("method.standing_test_alone"),
+        say("method.standing_one_body"),
+        say("method.standing_offered"),
+        say("method.standing_negative"),
+        say("method.standing_corrected"),
     ]
     prose.heading(say("method.standing"), "standing")
     prose.show(plain(say("method.standing_lede")) + table(heads, rows) + folded(say("method.standing_more"), points(rules)))
@@ -113,7 +118,17 @@ def evidence(view: View) -> None:
     rows = [(say(f"terms.grade_{grade}"), say(f"method.grade_{grade}"), found[grade]) for grade in Grade]
     heads = (say("method.evidence_head"), say("method.evidence_head_is"), say("method.evidence_head_n"))
     prose.heading(say("method.evidence"), "evidence")
-    prose.show(table(heads, rows, numbers=(2,)) + plain(say("method.evidence_titles")))
+    bases = Counter(view.whole.basis_of(source) for source in view.whole.evidence)
+    kinds = [(say(f"notes.basis_{basis}"), say(f"method.basis_{basis}"), bases[basis]) for basis in Basis]
+    whose = table((say("method.basis_head"), say("method.evidence_head_is"), say("method.evidence_head_n")), kinds, numbers=(2,))
+    reviewed = [read[1] for source in view.whole.evidence if (read := view.whole.review_of(source)) and read[1].grade is not source.grade]
+    prose.show(
+        table(heads, rows, numbers=(2,))
+        + plain(say("method.evidence_whose"))
+        + plain(say.count("method.evidence_reviewed", len(reviewed), total=len(view.whole.evidence)))
+        + folded(say("method.evidence_basis"), whose)
+        + plain(say("method.evidence_titles"))
+    )
 
 
 def lineage(view: View) -> None:

@@ -14,7 +14,8 @@ from models.register.standing import Standing
 from widgets.parts import marks, prose
 from widgets.parts.view import View
 
-CURATORS = "curation-2026"
+CURATORS = {"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"}
+"""Those who keep the register, as notes name them, and what readers are told."""
 
 
 def history(view: View, commitment: Commitment, newest_only: bool = False) -> Markup:
@@ -32,7 +33,7 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
 def note(view: View, note: Note) -> Markup:
     """One note: the standing it found, the day it speaks of, the reason, and the evidence."""
     say = view.say
-    by = say("notes.by_curation") if note.by == CURATORS else note.by
+    by = say(CURATORS[note.by]) if note.by in CURATORS else note.by
     whose = ""
     if note.actor:
         body = view.register.body_by_id.get(note.actor)
