@@ -154,7 +154,7 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
         if body.succeeds and (body.begins is None or body.id in body.succeeds):
             words = "another body, and only from its own first day on: add begins"
             yield Fault(f"bodies:{body.id}", ("succeeds",), "vocabulary", f"{body.id}: it succeeds {words}")
-        for before in (register.body_by_id[id_] for id_ in body.succeeds if id_ in bodies and body.begins):
+        for before in (register.body_by_id[id_] for id_ in body.succeeds if id_ in bodies and id_ != body.id):
             if before.begins and body.begins and before.begins >= body.begins:
                 words = f"{before.id}, which began no earlier ({before.begins}); a body succeeds one that was there before it"
                 yield Fault(f"bodies:{body.id}", ("succeeds",), "vocabulary", f"{body.id}: it succeeds {words}")
