@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from models.register.independence import apart
 from models.register.queues import Queue, queue
 from models.writing import landed
 from tests.samples.registers import LATEST, SOUND, folder
+from tests.samples.repositories import Repository
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "judgements.yaml").read_text(encoding="utf-8"))
 DAY = str(LATEST)
@@ -26,9 +25,6 @@ SENTENCE = {"en": "A sentence.", "ko": "문장이다."}
 PUBLISHERS = "publishers:\n  - {en: Kwangju Ilbo, ko: 광주일보}\n"
 NEW_CITY = "  - {id: new-city, name: {en: New City, ko: 새 도시}, kind: city, WRITE}\n"
 GWANGJU = "  - {id: gwangju, name: {en: Gwangju, ko: 광주}, kind: city}\n"
-SECOND = {"reviews/2026-11-28.yaml": "by: reader\nsources:\n  - {source: ordinance, grade: primary}\n"} | {
-    "judgements/second/2024.yaml": f"judged: {DAY}\nby: other\njudgements:\n  - {{commitment: 2024-c1a, status: partly-done, why: So.}}\n"
-}
 
 
 def cases(*names: str) -> Any:
@@ -209,32 +205,6 @@ def test_who_answers_on_a_day(tmp_path: Path, case: dict[str, Any]) -> None:
 # what landed --------------------------------------------------------------------------------------------------------
 
 
-class Repository:
-    """A small git repository with records in it."""
-
-    def __init__(self, root: Path, records: dict[str, Any] | None = None) -> None:
-        self.root, self.records = root, folder(root, {**SECOND, **(records or {})})
-        self.git("init", "-q", "-b", "main", "--template=")
-
-    def git(self, *words: str, on: str = "2026-11-28T12:00:00+00:00") -> None:
-        own = {"GIT_AUTHOR_DATE": on, "GIT_COMMITTER_DATE": on, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        names = [
-            word
-            for name in ("user.name=Somebody", "user.email=somebody@example.org", "commit.gpgsign=false", "gc.auto=0")
-            for word in ("-c", name)
-        ]
-        subprocess.run(["git", *names, *words], cwd=self.root, env={**os.environ, **own}, check=True, capture_output=True)
-
-    def land(self, on: str = "2026-11-28T12:00:00+00:00") -> None:
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", "Records", on=on)
-
-    def edit(self, name: str, old: str, new: str) -> None:
-        text = (self.records / name).read_text(encoding="utf-8")
-        assert old in text
-        (self.records / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """One in which the small sound register landed; whatever is done to its files is to be undone."""
@@ -255,7 +225,7 @@ def test_what_landed_says_what_it_said(tmp_path: Path, sound: Repository, case: 
         so_it_is_told(here, case)
     finally:
         shutil.rmtree(here.records)
-        folder(here.root, dict(SECOND))
+        here.write()
 
 
 def so_it_is_told(here: Repository, case: dict[str, Any]) -> None:
