@@ -53,6 +53,8 @@ def compare(root: Path) -> History:
 
     Raises `NoHistory` where git is missing or `root` is in no repository.
     """
+    if not root.is_dir():
+        raise NoHistory(f"there is no folder of records at “{printable(root.name)}”")
     top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
     whole = _git(root, "rev-parse", "--is-shallow-repository").strip() != "true"
     below = root.resolve().relative_to(top.resolve()).as_posix()
@@ -66,7 +68,7 @@ def compare(root: Path) -> History:
             unread[path] = Problem(printable(f"{root.name}/{path}"), 0, 0, "unreadable", words)
     problems, korean = list(unread.values()), set()
     for place, before in landed.items():
-        word, name = KEPT[place[0]], place[1]
+        word, name = KEPT[place[0]], printable(place[1])
         shown = printable(f"{root.name}/{before.path}")
         now = present.get(place)
         if now is None and before.path in unread:
