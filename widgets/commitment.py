@@ -225,7 +225,8 @@ def standing(view: View, commitment: Commitment) -> None:
     """What would count, how it was judged as a whole, and the own records of single bodies beside it."""
     say, register = view.say, view.register
     prose.heading(say("commitment.standing", date=say.date(view.on)))
-    prose.show(note_story.test(view, commitment))
+    if commitment.test or commitment.earlier_tests:
+        prose.show(note_story.test(view, commitment))
     notes = list(reversed(standings.notes_until(register.notes_of(commitment.id), view.on)))
     whole, own = [note for note in notes if note.actor is None], [note for note in notes if note.actor]
     if not whole or not commitment.assessable:
