@@ -10,7 +10,7 @@ from models.records.terms import BodyKind
 from models.records.vocabulary import Body
 from models.register import answering
 from models.register.answering import Capacity
-from tests.samples.registers import both, commitment, declaration, provision, real, register
+from tests.samples.registers import both, commitment, declaration, forum, provision, real, register
 
 EVE, FIRST = dt.date(2026, 6, 30), dt.date(2026, 7, 1)
 
@@ -49,7 +49,7 @@ def test_own_records_stay_with_the_body_that_made_them() -> None:
 def test_what_is_promised_after_the_succession_binds_by_its_own_part() -> None:
     old = Body(id="old", name=both("Old"), kind=BodyKind.CITY)
     new = Body(id="new", name=both("New"), kind=BodyKind.CITY, begins=dt.date(2024, 1, 1), succeeds=["old"])
-    texts = [declaration(year, forum, provision("c1", commitment("a"))) for year, forum in (("2023", 13), ("2024", 14))]
+    texts = [declaration(year, number, provision("c1", commitment("a"))) for year, number in (("2023", 13), ("2024", 14))]
     found = answering.bound(register(*texts, bodies=[old, new]), new)
     assert [(each.commitment.id, each.capacity) for each in found] == [("2023-c1a", Capacity.SUCCESSOR), ("2024-c1a", Capacity.PARTICIPANT)]
 
@@ -69,3 +69,15 @@ def test_a_succession_goes_on_through_several_bodies_and_two_into_one() -> None:
         assert [each.commitment.id for each in answering.bound(whole, body)] == ["2023-c1a", "2023-c1b"]
     earlier = whole.as_of(dt.date(2024, 12, 31))
     assert answering.bound(earlier, earlier.body_by_id["last"]) == ()
+
+
+def test_who_takes_over_from_two_was_there_if_one_of_them_was() -> None:
+    bodies = [
+        Body(id="away", name=both("Away"), kind=BodyKind.CITY),
+        Body(id="host", name=both("Host"), kind=BodyKind.CITY),
+        Body(id="both", name=both("Both"), kind=BodyKind.CITY, begins=dt.date(2024, 1, 1), succeeds=["away", "host"]),
+    ]
+    held = forum(13, 2023).model_copy(update={"hosts": ["host"]})
+    whole = register(declaration("2023", 13, provision("c1", commitment("a"))), forums=[held], bodies=bodies)
+    found = {body.id: [each.there for each in answering.bound(whole, body)] for body in bodies}
+    assert found == {"away": [False], "host": [True], "both": [True]}

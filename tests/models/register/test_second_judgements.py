@@ -9,7 +9,7 @@ import pytest
 from models.records.judgements import Judgements, SecondJudgement
 from models.records.terms import Status
 from models.register.register import Register
-from models.register.second_judgements import agreement_of, twice_judged
+from models.register.second_judgements import SCALE, agreement_of, twice_judged
 from tests.samples.registers import commitment, declaration, note, provision, real, register
 
 JUDGED = dt.date(2026, 11, 28)
@@ -48,6 +48,10 @@ def test_raw_agreement_and_both_coefficients_by_hand() -> None:
     assert found.ac2 == pytest.approx(105 / 113)
     assert [pair.second.commitment for pair in pairs if pair.differs] == ["2024-c1b"]
     assert agreement_of(pairs, whole=False).n == 0
+
+
+def test_the_scale_runs_from_against_the_words_to_done() -> None:
+    assert [status.value for status in SCALE] == ["contrary", "no-evidence", "started", "partly-done", "done"]
 
 
 def test_the_first_judgement_is_the_note_that_decided_then() -> None:
