@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     history = commands.add_parser(
         "history",
         help="say which notes and sources were rewritten since they landed",
-        description="Compares notes, sources, reviews and second judgements with what they said when they came into git. "
+        description="Compares notes, sources, reviews and second judgements with what they said when they landed (were committed or merged). "
         "They are never rewritten; only their Korean wording may be corrected, and such files are named.",
     )
     history.set_defaults(run=_history)
@@ -213,7 +213,9 @@ def _history(given: argparse.Namespace) -> int:
         print("".join(f"    {path}\n" for path in found.korean), end="")
     if not found.whole:
         print("Only the end of the history is here, so earlier changes cannot be seen; run: git fetch --unshallow", file=sys.stderr)
-    if not found.problems:
+    if not found.records:
+        print("No record here has landed yet, so there is nothing to compare.")
+    elif not found.problems:
         print(f"Nothing was rewritten: {_counted(found.records, 'record')} say what they said when they landed.")
     return PROBLEMS if found.problems else OK
 

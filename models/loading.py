@@ -185,9 +185,19 @@ def load(root: Path, today: dt.date) -> Loaded:
         register = replace(assemble(entries), lost=frozenset(lost))
     problems.extend(problem for entry in entries for problem in entry.problems)
     if problems:
-        register = without_dangling(register)
+        register = without_dangling(register, _corrected_by_what_is_withheld(entries))
     withheld = unread + sum(len(entry.outermost) for entry in entries)
     return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
+
+
+def _corrected_by_what_is_withheld(entries: list[Entry]) -> list[str]:
+    """The notes that a withheld note corrects, as far as it is withheld for something else than what it corrects."""
+    found = []
+    for entry in entries:
+        data = entry.document.data
+        if entry.kind == "notes" and entry.gone and isinstance(data, dict) and "corrects" not in {each.code for each in entry.problems}:
+            found += [f"{data['commitment']}/{data['corrects']}"] if "corrects" in data else []
+    return found
 
 
 def _entry(kind: str, path: Path, root: Path, problems: list[Problem]) -> Entry | None:

@@ -19,6 +19,7 @@ import curate
 from models.loading import record_files
 from models.reading.schema import schemas
 from tests.samples.registers import GOLDEN, LATEST, RECORDS, edited, folder
+from tests.samples.repositories import Repository
 
 ROOT = RECORDS.parent
 
@@ -124,6 +125,68 @@ def test_check_of_the_real_records_takes_well_under_a_second(capsys: pytest.Capt
     assert min(times) < 1
 
 
+# history ---------------------------------------------------------------------------------------------------------
+
+
+def test_history_of_sound_records_says_so_and_names_corrected_korean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = Repository(tmp_path)
+    here.land()
+    assert curate.main(["--records", str(here.records), "history"]) == 0
+    assert capsys.readouterr() == ("Nothing was rewritten: 6 records say what they said when they landed.\n", "")
+    here.edit("evidence/offices.yaml", "시가 조례를", "광주시가 조례를")
+    here.edit("notes/2024-c1a/2025-04-01.yaml", "한 도시에", "어느 도시에")
+    assert curate.main(["--records", str(here.records), "history"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Korean wording corrected since it landed, the English untouched, in 2 files:",
+        "    commitments/evidence/offices.yaml",
+        "    commitments/notes/2024-c1a/2025-04-01.yaml",
+        "Nothing was rewritten: 6 records say what they said when they landed.",
+    ]
+
+
+def test_history_prints_every_breach_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = Repository(tmp_path)
+    here.land()
+    here.edit("notes/2024-c1a/2025-04-01.yaml", "status: started", "status: done")
+    (here.records / "notes/2024-c1a/2026-01-01.yaml").unlink()
+    assert curate.main(["--records", str(here.records), "history"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "commitments/notes/2024-c1a/2025-04-01.yaml:0:0: rewritten: the note 2024-c1a/2025-04-01 has landed and says something else now"
+        " (status); restore it from git and write a new record instead",
+        "commitments/notes/2024-c1a/2026-01-01.yaml:0:0: removed: the note 2024-c1a/2026-01-01 has landed and is gone; restore it from git,"
+        " and say in a new record what is wrong with it",
+    ]
+
+
+def test_history_without_a_repository_fails_and_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert curate.main(["--records", str(folder(tmp_path)), "history"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("curate.py: git cannot tell the history of the records (")
+
+
+def test_history_of_a_folder_that_is_not_there_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert curate.main(["--records", str(tmp_path / "nowhere"), "history"]) == 1
+    assert "there is no folder of records" in capsys.readouterr().err
+
+
+def test_history_of_a_folder_that_never_landed_claims_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = Repository(tmp_path)
+    here.git("commit", "-q", "--allow-empty", "-m", "Begin")
+    assert curate.main(["--records", str(here.records), "history"]) == 0
+    assert capsys.readouterr().out == "No record here has landed yet, so there is nothing to compare.\n"
+
+
+def test_history_of_a_shallow_clone_says_what_it_cannot_see(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = Repository(tmp_path / "whole")
+    here.land()
+    here.edit("notes/2024-c1a/2025-04-01.yaml", "started", "done")
+    here.land()
+    here.git("clone", "-q", "--depth", "1", f"file://{here.root}", str(tmp_path / "clone"))
+    assert curate.main(["--records", str(tmp_path / "clone" / "commitments"), "history"]) == 0
+    assert "Only the end of the history is here" in capsys.readouterr().err
+
+
 # schema ----------------------------------------------------------------------------------------------------------
 
 
@@ -224,7 +287,7 @@ def test_a_day_that_is_none_is_refused(day: str, capsys: pytest.CaptureFixture[s
 
 
 def test_help_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in ([], ["check"], ["schema"], ["export"]):
+    for words in ([], ["check"], ["schema"], ["history"], ["export"]):
         with pytest.raises(SystemExit) as ended:
             curate.main([*words, "--help"])
         assert ended.value.code == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from models.records.evidence import Evidence
 from models.register.register import Register
@@ -23,15 +23,17 @@ def names_of(publisher: str) -> frozenset[str]:
     words = unicodedata.normalize("NFKC", publisher).casefold()
     second = [inside for inside in BRACKETED.findall(words) if not ANOTHERS_COPY.search(inside)]
     first = re.sub(r"^copy of (an? )?", "", re.split(r"\bvia\b", BRACKETED.sub(" ", words))[0])
-    return frozenset(name for part in (*first.split("/"), *second) if (name := re.sub(r"[\W_]+", " ", part).strip().removeprefix("the ")))
+    names = (re.sub(r"[\W_]+", " ", part).strip().removeprefix("the ") for part in (*first.split("/"), *second))
+    return frozenset(filter(None, names)) or frozenset({words.strip()})
 
 
 def address_of(url: str) -> str:
     """One address for all forms of it: with or without `www`, for phones, with or without a last stroke."""
     parts = urlsplit(unicodedata.normalize("NFC", url.strip()))
     host = re.sub(r"^(www|m|mobile|amp)\.", "", (parts.hostname or "").casefold())
-    query = urlencode(sorted(parse_qsl(parts.query)))
-    return f"{host}{parts.path.rstrip('/')}?{query}" if query else f"{host}{parts.path.rstrip('/')}"
+    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    path = unicodedata.normalize("NFC", unquote(parts.path)).rstrip("/")
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
 def apart(register: Register, sources: Sequence[Evidence]) -> int:

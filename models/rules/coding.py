@@ -83,7 +83,7 @@ def tests_say_from_when_and_over_whom(register: Register, today: dt.date) -> Ite
     for _, commitment in each_commitment(register):
         subject, test = f"commitment:{commitment.id}", commitment.test
         adopted = register.declaration_by_id[commitment.declaration].adopted
-        if test and (test.first_day is None or test.counted is None or test.listed is None):
+        if test and commitment.assessable and (test.first_day is None or test.counted is None or test.listed is None):
             lacking = [name for name in ("first_day", "counted", "listed") if getattr(test, name) is None]
             words = f"add {', '.join(lacking)}: from which day acts count, over whom, and whether they can be listed"
             yield Fault(subject, ("test",), "test", f"{commitment.id}: the test lets two readers count differently; {words}")
@@ -154,6 +154,10 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
         if body.succeeds and (body.begins is None or body.id in body.succeeds):
             words = "another body, and only from its own first day on: add begins"
             yield Fault(f"bodies:{body.id}", ("succeeds",), "vocabulary", f"{body.id}: it succeeds {words}")
+        for before in (register.body_by_id[id_] for id_ in body.succeeds if id_ in bodies and id_ != body.id):
+            if before.begins and body.begins and before.begins >= body.begins:
+                words = f"{before.id}, which began no earlier ({before.begins}); a body succeeds one that was there before it"
+                yield Fault(f"bodies:{body.id}", ("succeeds",), "vocabulary", f"{body.id}: it succeeds {words}")
     for forum in register.forums:
         for field in ("hosts", "organizers"):
             yield from unknown(f"forum:{forum.number}", field, getattr(forum, field), bodies, "bodies")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
+from models.records.notes import Note
 from models.register.register import Register
 from models.rules.walks import is_known
 
 
-def without_dangling(register: Register) -> Register:
-    """The register without what leads to a record that is withheld, so that a page never leads nowhere."""
+def without_dangling(register: Register, corrected: Collection[str] = ()) -> Register:
+    """The register without what leads to a record that is withheld, so that a page never leads nowhere.
+
+    `corrected` are notes whose correction is withheld: they were wrong, and do not count again for a mistake in another record.
+    """
     evidence = register.evidence_by_id
     measures = []
     for measure in register.measures:
@@ -44,7 +49,19 @@ def without_dangling(register: Register) -> Register:
         footnotes = [note for note in declaration.footnotes if note.at in places]
         headings = [heading for heading in declaration.headings if heading.before in places]
         declarations.append(declaration.model_copy(update={"footnotes": footnotes, "headings": headings}))
-    notes = tuple(
+    whole = [
         note for note in register.notes if note.commitment in register.commitment_by_id and all(id_ in evidence for id_ in note.evidence)
-    )
+    ]
+    gone = [f"{note.commitment}/{note.corrects}" for note in register.notes if note.corrects and note not in whole]
+    notes = _without_what_was_wrong(whole, [*corrected, *gone])
     return replace(register, declarations=tuple(declarations), pledges=tuple(pledges), measures=tuple(measures), notes=notes)
+
+
+def _without_what_was_wrong(notes: list[Note], corrected: list[str]) -> tuple[Note, ...]:
+    """The notes without those that were corrected, and those that these had corrected before."""
+    kept = {note.id: note for note in notes}
+    while corrected:
+        wrong = kept.pop(corrected.pop(), None)
+        if wrong is not None and wrong.corrects:
+            corrected.append(f"{wrong.commitment}/{wrong.corrects}")
+    return tuple(kept.values())

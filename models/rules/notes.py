@@ -19,8 +19,8 @@ WIDE_SINCE = dt.date(2026, 11, 28)
 """From this day on a note says how wide its search was (docs/CODEBOOK.md, 4); earlier ones could not."""
 
 UNCHECKED = re.compile(
-    r"\b(?:un(?:checked|examined|searched)|not (?:been )?(?:checked|examined|searched|traced|verified|looked (?:for|at|into|through)))\b"
-    r"|(?:조사|검색|점검|검토|추적)하지 (?:않|아니)|(?:찾아|살펴|확인해 )보지 (?:않|아니)",
+    r"\b(?:un(?:checked|examined|searched)|not (?:yet )?(?:been )?(?:yet )?(?:checked|examined|searched|traced|verified|looked (?:for|at|into|through)))\b"
+    r"|(?:조사|검색|점검|검토|추적)하지 (?:않|아니)|(?:조사|점검|검토|추적)되지 (?:않|아니)|(?:찾아|살펴|확인해 )보지 (?:않|아니)",
     re.IGNORECASE,
 )
 """Words that tell of something nobody looked for, as if that had been found (docs/CODEBOOK.md, 4)."""
@@ -58,6 +58,10 @@ def note_faults(
     if note.as_of < adopted:
         why = f"the declaration was adopted on {adopted}, so there was nothing to judge; rename the file to that day or a later one"
         yield ("as_of",), "too-early", f"{name} speaks of a day before its commitment existed: {why}"
+    body = register.body_by_id.get(note.actor or "")
+    if body and not body.has_begun(note.as_of):
+        words = f"{name} speaks of {body.id} before its first day, {body.begins}; name the body that answered then"
+        yield ("actor",), "too-early", words
     if note.written > today:
         yield ("written",), "future", f"{name} is written on {note.written}, which has not come; today is {today}"
     cited = [evidence[id_] for id_ in note.evidence if id_ in evidence]
@@ -199,6 +203,18 @@ def corrections_name_what_was_wrong(register: Register, today: dt.date) -> Itera
             )
         elif wrong.written > note.written:
             yield Fault(subject, ("corrects",), "corrects", f"{here}, which was written later")
+        elif note.id in _corrected(notes, wrong):
+            words = "which corrects it in turn, so that neither would count; the last one corrects and is not corrected"
+            yield Fault(subject, ("corrects",), "corrects", f"{here}, {words}")
+
+
+def _corrected(notes: Mapping[str, Note], note: Note) -> set[str]:
+    """The notes that `note` corrects, at once or through others."""
+    found: set[str] = set()
+    while note.corrects and (name := f"{note.commitment}/{note.corrects}") in notes and name not in found:
+        found.add(name)
+        note = notes[name]
+    return found
 
 
 @rule

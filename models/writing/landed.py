@@ -1,8 +1,8 @@
 """Whether what has landed still says what it said: records of judgement are never rewritten, only followed (codebook, 4).
 
-A note, a source, a review or a second judgement is compared with the first version of it that git holds; those from before
-the rule with what they said on the day it began. Korean wording may be corrected where the English stays, for the meaning
-is then still held to; such files are named, so that somebody reads them.
+A note, a source, a review or a second judgement is compared with the first version of it that landed: a branch may mend what
+it brings until it is merged. Those from before the rule are compared with what they said on the day it began. Korean wording
+may be corrected where the English stays, for the meaning is then still held to; such files are named, so that somebody reads them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.loading import printable
 from models.reading.documents import parse
 from models.reading.problems import Problem, UnreadableFile
 
@@ -22,7 +23,8 @@ KEPT = {"notes": "note", "evidence": "source", "reviews": "review", "judgements/
 """The folders whose records are never rewritten, and what one of them is called."""
 
 Place = tuple[str, str]
-"""A record by its folder and its name there: the id of a source, the path of any other file without its ending."""
+"""A record by its folder and its name there: a note by its path without the ending, a source by its id, a review or a second
+judgement by its file and what it is about, for a file may be added to."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,26 @@ def compare(root: Path) -> History:
 
     Raises `NoHistory` where git is missing or `root` is in no repository.
     """
+    if not root.is_dir():
+        raise NoHistory(f"there is no folder of records at “{printable(root.name)}”")
     top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
     whole = _git(root, "rev-parse", "--is-shallow-repository").strip() != "true"
     below = root.resolve().relative_to(top.resolve()).as_posix()
     landed = dict(_landed(top, below))
-    present = dict(_present(root))
-    problems, korean = [], set()
+    present, unread = dict[Place, _Version](), dict[str, Problem]()
+    for path in _files(root):
+        try:
+            present |= dict(_records(path, (root / path).read_text(encoding="utf-8-sig")))
+        except (OSError, UnicodeDecodeError, UnreadableFile):
+            words = "this file cannot be read, so it cannot be compared with what it said when it landed; run: python curate.py check"
+            unread[path] = Problem(printable(f"{root.name}/{path}"), 0, 0, "unreadable", words)
+    problems, korean = list(unread.values()), set()
     for place, before in landed.items():
-        word, name = KEPT[place[0]], place[1]
-        shown = f"{root.name}/{before.path}"
+        word, name = KEPT[place[0]], printable(place[1])
+        shown = printable(f"{root.name}/{before.path}")
         now = present.get(place)
+        if now is None and before.path in unread:
+            continue
         if now is None:
             words = f"the {word} {name} has landed and is gone; restore it from git, and say in a new record what is wrong with it"
             problems.append(Problem(shown, 0, 0, "removed", words))
@@ -86,15 +98,20 @@ def _landed(top: Path, below: str) -> Iterator[tuple[Place, _Version]]:
     if base:
         wanted += [(base, path) for path in _git(top, "ls-tree", "-r", "-z", "--name-only", base, "--", *folders).split("\0") if path]
     log = _git(
-        top, "log", "--reverse", "--topo-order", "-m", "--no-renames", "--diff-filter=AM", "--name-only", "-z",
+        top, "log", "--reverse", "--first-parent", "-m", "--no-renames", "--diff-filter=AM", "--name-only", "-z",
         "--format=%x01%H", f"{base}..HEAD" if base else "HEAD", "--", *folders,
     )  # fmt: skip
     for entry in log.split("\x01")[1:]:
         commit, *paths = (part.strip("\n") for part in entry.split("\0"))
         wanted += [(commit, path) for path in paths if path]
+    wanted = [(commit, path) for commit, path in wanted if path.endswith(".yaml") and "\n" not in path]
     seen: set[Place] = set()
     for (_, path), text in zip(wanted, _texts(top, wanted), strict=True):
-        for place, version in _records(path.removeprefix(f"{below}/"), text):
+        try:
+            versions = list(_records(path.removeprefix(f"{below}/"), text))
+        except UnreadableFile:
+            continue  # a version that nobody could read said nothing; `check` refused it then
+        for place, version in versions:
             if place not in seen:
                 seen.add(place)
                 yield place, version
@@ -102,7 +119,7 @@ def _landed(top: Path, below: str) -> Iterator[tuple[Place, _Version]]:
 
 def _texts(top: Path, wanted: list[tuple[str, str]]) -> Iterator[str]:
     """The text of each file at its commit, read by one process."""
-    asked = "".join(f"{commit}:{path}\n" for commit, path in wanted).encode()
+    asked = "".join(f"{commit}:{path}\n" for commit, path in wanted).encode("utf-8", "surrogateescape")
     raw = subprocess.run(["git", "cat-file", "--batch"], cwd=top, input=asked, capture_output=True, check=True).stdout
     at = 0
     for _ in wanted:
@@ -112,28 +129,30 @@ def _texts(top: Path, wanted: list[tuple[str, str]]) -> Iterator[str]:
         at = end + 1 + size + 1
 
 
-def _present(root: Path) -> Iterator[tuple[Place, _Version]]:
+def _files(root: Path) -> Iterator[str]:
     for folder in KEPT:
-        for path in sorted((root / folder).rglob("*.yaml")):
-            if path.is_file():
-                yield from _records(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8-sig", errors="replace"))
+        yield from (path.relative_to(root).as_posix() for path in sorted((root / folder).rglob("*.yaml")) if path.is_file())
 
 
 def _records(path: str, text: str) -> Iterator[tuple[Place, _Version]]:
-    """The records of one file; none where it cannot be read, which is for `check` to say."""
-    folder = next((folder for folder in KEPT if path.startswith(f"{folder}/")), None)
-    if folder is None or not path.endswith(".yaml"):
-        return
-    try:
-        data = parse(text, path).data
-    except UnreadableFile:
-        return
-    if folder != "evidence":
-        yield (folder, path.removeprefix(f"{folder}/").removesuffix(".yaml")), _Version(path, data)
-        return
-    for source in data if isinstance(data, list) else []:
-        if isinstance(source, dict) and isinstance(source.get("id"), str):
-            yield (folder, source["id"]), _Version(path, source)
+    """The records of one file. Raises `UnreadableFile`."""
+    folder = next(folder for folder in KEPT if path.startswith(f"{folder}/"))
+    name, data = path.removeprefix(f"{folder}/").removesuffix(".yaml"), parse(text, path).data
+    if folder == "notes":
+        yield (folder, name), _Version(path, data)
+    elif folder == "evidence":
+        for source in _entries(data):
+            yield (folder, str(source.get("id"))), _Version(path, source)
+    else:
+        entries = "sources" if folder == "reviews" else "judgements"
+        around = {field: value for field, value in data.items() if field != entries} if isinstance(data, dict) else {}
+        for each in _entries(data.get(entries)) if isinstance(data, dict) else ():
+            about = "/".join(str(each[field]) for field in ("source", "commitment", "actor") if field in each)
+            yield (folder, f"{name}/{about}"), _Version(path, {**around, **each})
+
+
+def _entries(data: Any) -> list[dict[str, Any]]:
+    return [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
 
 
 def _differences(before: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -152,12 +171,12 @@ def _differences(before: Any, now: Any, at: tuple[str | int, ...] = ()) -> Itera
 
 
 def _is_korean_only(at: tuple[str | int, ...], before: Any) -> bool:
-    """Whether a difference lies in Korean wording alone, or supplies a translation that was owned up to as missing."""
-    if at and at[-1] == "ko":
-        return True
+    """Whether a difference lies in Korean wording beside English, or supplies a translation that was owned up to as missing."""
     around = before
     for step in at[:-1]:
         around = around[step]
+    if at and at[-1] == "ko" and isinstance(around, dict) and "en" in around:
+        return True
     lacking = around.get("missing_translation") if isinstance(around, dict) else None
     return lacking is not None and at[-1] in (lacking, "missing_translation")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import partial
 
 import pytest
@@ -108,3 +109,36 @@ def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> Non
     text = opening.words(opening.opened("city", lang, id="gwangju"))
     assert ("own record, not counted as the whole" if lang == "en" else "종합 판단에는 합산하지 않음") in text
     assert ("contrary" if lang == "en" else "문구에 반하는 조치") in text
+
+
+# one body in the place of another -----------------------------------------------------------------------------------
+
+
+@BOTH
+def test_gwangju_leads_to_its_successor_from_the_first_day_on(lang: str) -> None:
+    name = real().body_by_id["jeonnam-gwangju"].name[lang]
+    said = "Since 1 Jul 2026 its rights and duties are those of" if lang == "en" else "2026. 7. 1.부터 권리와 의무는"
+    for day, there in (("2026-06-30", False), ("2026-07-01", True)):
+        at = opened(lang, id="gwangju", on=day)
+        links = [each for each in re.findall(r"href='([^']*)'", opening.markup(at)) if "id=jeonnam-gwangju" in each]
+        assert bool(links) is (said in opening.words(at)) is there, day
+        assert all("city?" in each for each in links)
+        assert not there or name in opening.words(at).partition(said)[2]
+
+
+@BOTH
+def test_the_new_city_answers_as_successor_and_leads_back(lang: str) -> None:
+    at = opened(lang, id="jeonnam-gwangju", on="2026-07-01")
+    text, body = opening.words(at), opening.markup(at)
+    assert ("Own records on 0 of the 30 promises" if lang == "en" else "약속 30건 중 0건에") in text.replace("\u00a0", " ")
+    assert len(re.findall(rf"<td[^>]*>{'as successor' if lang == 'en' else '승계'}</td>", body)) == 30
+    assert any("id=gwangju" in each for each in re.findall(r"href='([^']*)'", body))
+    assert ("It took over all rights and duties of" if lang == "en" else "권리와 의무를 모두 승계하였습니다") in text
+
+
+@BOTH
+def test_the_day_before_it_answers_for_nothing(lang: str) -> None:
+    text = shown(lang, id="jeonnam-gwangju", on="2026-06-30")
+    assert ("before its appointed first day, 1 Jul 2026" if lang == "en" else "정해진 출범일(2026. 7. 1.)") in text
+    assert ("as successor" if lang == "en" else " 승계 ") not in text
+    assert ("It took over" if lang == "en" else "모두 승계하였습니다") not in text

@@ -133,3 +133,93 @@ def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("id_", IDS)
 def test_every_commitment_has_its_page(id_: str) -> None:
     assert REGISTER.commitment_by_id[id_].summary.ko in words(opened("ko", id=id_))
+
+
+# what later readings changed ----------------------------------------------------------------------------------------
+
+
+def folded(at: AppTest) -> str:
+    """What is folded beneath the judgements: the notes that no longer count."""
+    body = markup(at)
+    title = re.search(r"<details class='evidence'><summary>[^<]*(?:no longer count|더 이상 집계하지 않는)[^<]*</summary>", body)
+    assert title
+    return opening.words(body[title.start() :])
+
+
+@BOTH
+def test_a_corrected_note_is_folded_under_those_that_no_longer_count(lang: str) -> None:
+    at, labels = opened(lang, id="2011-p12c"), load_labels()
+    wrong, right = (next(note for note in REGISTER.notes if note.id == f"2011-p12c/{name}") for name in ("2025-06-30", "2025-06-30-2"))
+    whole, aside = opening.words(at), folded(at)
+    assert wrong.reason[lang] in aside
+    assert whole.count(wrong.reason[lang]) == 1
+    assert right.reason[lang] not in aside
+    assert right.reason[lang] in whole
+    day = "28 Nov 2026" if lang == "en" else "2026. 11. 28."
+    assert labels["notes.corrected"][lang].replace("{date}", day) in aside
+    said = "30 Jun 2025" if lang == "en" else "2025. 6. 30."
+    assert labels["notes.corrects"][lang].replace("{date}", said) in whole.partition(right.reason[lang])[2]
+
+
+@BOTH
+def test_a_reviewed_source_says_what_it_was_and_why_it_is_not(lang: str) -> None:
+    text = opening.words(opened(lang, id="2011-p12c"))
+    if lang == "en":
+        assert "self-reported (prints a release) · high confidence" in text
+        assert "Recorded as: independent source. Reviewed on 28 Nov 2026: " in text
+    else:
+        assert "자체 발표 (보도자료 게재) · 신뢰도 높음" in text
+        assert "최초 기록: 독립 자료. 2026. 11. 28. 재검토: " in text
+    source = REGISTER.evidence_by_id["wednesday-lectures-pedien"]
+    found = REGISTER.review_of(source)
+    assert found
+    assert found[1].because
+    assert found[1].because[lang] in text
+
+
+@BOTH
+def test_a_test_says_from_when_and_over_whom_it_counts(lang: str) -> None:
+    text, asked = opening.words(opened(lang, id="2024-c3a")), REGISTER.commitment_by_id["2024-c3a"].test
+    assert asked
+    assert asked.counted
+    assert ("Acts count from 11 Oct 2024 on." if lang == "en" else "2024. 10. 11. 이후의 이행만 인정합니다.") in text
+    assert asked.counted[lang].rstrip(".") in text
+    unlisted = "all of them did it cannot be shown" if lang == "en" else "‘모두 이행’은 확인할 수 없습니다"
+    assert unlisted not in text
+    other = next(each for each in REGISTER.commitment_by_id.values() if each.test and each.test.first_day == "any" and not each.test.listed)
+    text = opening.words(opened(lang, id=other.id))
+    assert ("Acts count whenever they were done." if lang == "en" else "이행 시점과 관계없이 인정합니다.") in text
+    assert unlisted in text
+
+
+@BOTH
+def test_an_old_note_shows_the_old_test_and_a_new_one_does_not(lang: str) -> None:
+    (earlier,) = REGISTER.commitment_by_id["2024-c3a"].earlier_tests
+    body = markup(opened(lang, id="2024-c3a"))
+    said = load_labels()["notes.by_earlier_test"][lang].replace("{test}", earlier[lang])
+    for note in (*REGISTER.notes_of("2024-c3a"), *REGISTER.set_aside("2024-c3a")):
+        story = next(each for each in re.split(r"<p class='note-head'>", body) if note.reason[lang] in opening.words(each))
+        assert (said in opening.words(story)) is (note.written < earlier.until), note.id
+        assert (said[:12] in opening.words(story)) is (note.written < earlier.until), "what was judged by the present test needs no word"
+    assert earlier.because[lang] in opening.words(body)
+
+
+@BOTH
+def test_a_commitment_that_was_coded_anew_says_so_and_folds_its_notes(lang: str) -> None:
+    at = opened(lang, id="2023-p6a")
+    text, (recoded,) = opening.words(at), REGISTER.commitment_by_id["2023-p6a"].recoded
+    assert ("Coded before as Until 28 Nov 2026: hopes, direction" if lang == "en" else "이전 분류 2026. 11. 28. 전: ") in text
+    assert recoded.because[lang] in text
+    assert ("Not assessable: the words name only" if lang == "en" else "평가 불가: ") in text
+    notes = REGISTER.set_aside("2023-p6a")
+    assert len(notes) == 2
+    assert REGISTER.notes_of("2023-p6a") == ()
+    for note in notes:
+        assert note.reason[lang] in folded(at)
+    before = "Written while these words were coded as something that can be judged." if lang == "en" else "평가 가능한 것으로 분류하였을 때"
+    assert folded(at).count(before) == 2
+
+
+def test_before_the_day_of_a_corrected_note_nothing_is_folded() -> None:
+    assert "no longer count" not in opening.words(opened(id="2011-p12c", on="2025-06-29"))
+    assert "no longer counts" in opening.words(opened(id="2011-p12c", on="2025-06-30"))

@@ -21,6 +21,7 @@ from models.records.terms import Basis, Force, Grade, Ledger, Precision
 from models.register.agreement import agreement
 from models.register.lineage import Change
 from models.register.register import Register
+from models.register.second_judgements import agreement_of, twice_judged
 from models.register.standing import Standing
 from tests.pages import opening
 from tests.pages.opening import checked, words
@@ -214,3 +215,48 @@ def test_the_codebook_of_the_project_is_there() -> None:
     text = (ROOT / "docs" / "CODEBOOK.md").read_text(encoding="utf-8")
     for word in [*Force, *Precision, *Grade]:
         assert f"`{word}`" in text
+
+
+# two judgements -----------------------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_how_alike_two_people_judge_is_shown_raw_and_weighted(lang: str) -> None:
+    shown, pairs = section(drawn(lang), "judgements"), twice_judged(REGISTER)
+    rows = re.findall(r"<tr>(.*?)</tr>", shown.partition("<details")[0], re.DOTALL)
+    for whole, (n, same, share) in ((True, (60, 54, "90")), (False, (26, 19, "73"))):
+        found = agreement_of(pairs, whole=whole)
+        row = next(words(each) for each in rows if f"{n} " in words(each))
+        assert (found.n, found.same) == (n, same)
+        assert f"{same}" in row
+        assert share in row
+        assert row.endswith(f"{coefficient(found.ac1)} {coefficient(found.ac2)}")
+    assert "28 Nov 2026" in words(shown) if lang == "en" else "2026. 11. 28." in words(shown)
+    assert ("nobody from outside has judged yet" if lang == "en" else "외부인의 판단은 아직 없습니다") in words(shown)
+
+
+@BOTH
+def test_every_difference_is_listed_with_both_judgements_and_its_reason(lang: str) -> None:
+    shown, rulings, say = section(drawn(lang), "judgements"), REGISTER.rulings, Say(load_labels(), lang)
+    assert rulings
+    entries = re.findall(r"<li>(.*?)</li>", shown.partition("<details")[2], re.DOTALL)
+    assert len(entries) == len(rulings.differences) == 13
+    for entry, ruling in zip(entries, rulings.differences, strict=True):
+        assert f"id={ruling.commitment}" in entry
+        assert ruling.because[lang] in words(entry)
+        values = [words(each) for each in re.findall(r"<dd>(.*?)</dd>", entry)]
+        for value, status in zip(values, (ruling.first, ruling.second, ruling.settled), strict=True):
+            assert say(f"terms.standing_{status or 'not-assessed'}") in value
+        name = REGISTER.body_by_id[ruling.actor].name[lang] if ruling.actor else None
+        assert name is None or f"({name})" in words(entry)
+
+
+def test_the_day_looked_at_does_not_change_the_two_judgements() -> None:
+    assert words(section(drawn("en", on="2020-01-01"), "judgements")) == words(section(drawn("en"), "judgements"))
+
+
+@BOTH
+def test_records_without_second_judgements_say_so(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path)))
+    said = "No commitment has been judged a second time" if lang == "en" else "두 번 판단한 항목이 없어"
+    assert said in words(section(drawn(lang), "judgements"))

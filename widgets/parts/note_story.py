@@ -8,7 +8,7 @@ from models.labels import LANGUAGES
 from models.records.evidence import Evidence
 from models.records.notes import Judgement, Note, Search
 from models.records.terms import Grade, Status
-from models.records.texts import Commitment
+from models.records.texts import Commitment, EarlierTest
 from models.register import standing
 from models.register.standing import Standing
 from widgets.parts import marks, prose
@@ -47,6 +47,10 @@ def note(view: View, note: Note) -> Markup:
     parts = [head, *_why_set_aside(view, note), _said("plain", view, note.reason)]
     if note.corrects:
         parts.append(Markup("<p class='small'>{}</p>").format(say("notes.corrects", date=say.date(note.as_of))))
+    commitment = view.register.commitment_by_id.get(note.commitment)
+    judged_by = commitment.test_on(note.written) if commitment else None
+    if isinstance(judged_by, EarlierTest):
+        parts.append(Markup("<p class='small'>{}</p>").format(say("notes.by_earlier_test", test=judged_by[view.lang])))
     if note.part:
         parts.append(_said("plain", view, note.part, say("notes.part", part=note.part[view.lang])))
     cited = [view.register.evidence_by_id[id_] for id_ in note.evidence if id_ in view.register.evidence_by_id]
