@@ -50,6 +50,8 @@ def still_to_search(view: View, draft: Draft) -> str:
 def _which(draft: Draft, checked: Checked, trouble: Trouble, view: View) -> str:
     """The code of the rule, told apart where one code has several sentences."""
     code, last = trouble.code, str(trouble.at[-1]) if trouble.at else ""
+    if code == "language-missing" and trouble.at[0] == "sources":
+        return "missing"  # a source is always told in both languages
     if code == "form" and last == "corrects":
         return "corrects"
     if code == "basis":
