@@ -61,10 +61,11 @@ def test_a_negative_after_a_narrow_search_is_refused_at_the_search(tmp_path: Pat
     assert refused(root, negative(**narrow)) == {"search"}
 
 
+@pytest.mark.parametrize("narrow", [{"kinds": "press"}, {"kinds": "", "languages": ""}], ids=str)
 @pytest.mark.parametrize("still_open", ["where_en", "where_ko", "words", "searched", "reason_en"])
-def test_that_a_search_is_narrow_is_said_while_other_words_are_still_open(tmp_path: Path, still_open: str) -> None:
+def test_that_a_search_is_narrow_is_said_while_other_words_are_still_open(tmp_path: Path, still_open: str, narrow: dict[str, str]) -> None:
     root = folder(tmp_path)
-    found = said(root, negative(kinds="press", **{still_open: ""}))
+    found = said(root, negative(**{**narrow, still_open: ""}))
     assert (("search",), "search") in found
     assert len(found) == 2, "that the search is narrow, and the field that is open"
     assert len(said(root, negative(**{still_open: ""}))) == 1, "the field alone where the search is wide"
