@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from exports.commitments import permalink
 from models.labels import LANGUAGES, Say
-from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register import standing as standings
@@ -226,33 +225,23 @@ def standing(view: View, commitment: Commitment) -> None:
     say, register = view.say, view.register
     prose.heading(say("commitment.standing", date=say.date(view.on)))
     if commitment.test or commitment.earlier_tests:
-        prose.show(note_story.test(view, commitment))
+        prose.show(note_story.test(view, commitment, headed=False))
     notes = list(reversed(standings.notes_until(register.notes_of(commitment.id), view.on)))
     whole, own = [note for note in notes if note.actor is None], [note for note in notes if note.actor]
     if not whole or not commitment.assessable:
         # The story itself says what it means that nobody has judged, or can judge, the words.
         prose.show(note_story.history(view, commitment) if not own else Markup("<p class='plain'>{}</p>").format(say("notes.none")))
     else:
-        prose.show(Markup("<h3 class='sub'>{}</h3>{}").format(say("commitment.earlier_judgements"), _story(view, whole)))
+        prose.show(Markup("<h3 class='sub'>{}</h3>{}").format(say("commitment.earlier_judgements"), note_story.listed(view, whole)))
     if own:
         prose.show(
             Markup("<h3 class='sub'>{}</h3><p class='note'>{}</p>{}").format(
-                say("commitment.own"), say("commitment.own_note"), _story(view, own)
+                say("commitment.own"), say("commitment.own_note"), note_story.listed(view, own)
             )
         )
     aside = list(reversed(standings.notes_until(register.set_aside(commitment.id), view.on)))
     if aside:
-        prose.show(
-            Markup("<details class='evidence'><summary>{}</summary>{}</details>").format(
-                say.count("notes.set_aside", len(aside)), _story(view, aside)
-            )
-        )
-
-
-def _story(view: View, notes: list[Note]) -> Markup:
-    return Markup("<ol class='notes'>{}</ol>").format(
-        prose.joined([Markup("<li>{}</li>").format(note_story.note(view, each)) for each in notes])
-    )
+        prose.show(note_story.set_aside(view, aside))
 
 
 def cite(view: View, commitment: Commitment) -> None:

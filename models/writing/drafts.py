@@ -20,10 +20,11 @@ from models.reading.sentences import sentence
 from models.reading.unsaid import conflicts, in_words
 from models.records.evidence import Evidence
 from models.records.notes import Note
-from models.records.terms import Status
+from models.records.terms import Basis, Grade, SourceKind, Status
 from models.register.register import Register
 from models.rules import checking
-from models.rules.notes import note_faults
+from models.rules.notes import corrections_name_what_was_wrong, note_faults
+from models.rules.sources import basis_faults
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -32,6 +33,13 @@ MOST_SOURCES = 5
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGUAGES_OF = {"": ("en", "ko"), "ko": ("en",), "en": ("ko",)}
 """Which languages a note is written in, by the translation that is owned up to as missing."""
+NEEDED = ("en", "ko")
+"""The languages that every negative is searched in."""
+JUDGED_BY = {
+    Grade.INDEPENDENT: tuple(basis for basis in Basis if basis.independent),
+    Grade.SELF_REPORTED: tuple(basis for basis in Basis if not basis.independent),
+}
+"""How it can have been judged whose word a source is, by its grade; for the other grades that is no question."""
 
 
 @dataclass
@@ -39,9 +47,9 @@ class Draft:
     """Unsaved writing on one commitment.
 
     `note` holds what was typed, by field: status, as_of, missing (the language that is left out), reason_en, reason_ko,
-    part_en, part_ko, where_en, where_ko, words (one a line), searched, actor, by. `sources` are new sources, each by
-    field: id, says_en, says_ko, title, publisher, url, rebuilt, happened, published, seen, grade, confidence,
-    conflict_en, conflict_ko.
+    part_en, part_ko, where_en, where_ko, words (one a line), searched, languages and kinds (of the search, each with
+    spaces between), actor, corrects, by. `sources` are new sources, each by field: id, says_en, says_ko, title, publisher,
+    url, rebuilt, happened, published, seen, grade, basis, confidence, conflict_en, conflict_ko.
     """
 
     commitment: str
@@ -92,8 +100,10 @@ def note_data(draft: Draft, written: dt.date, by: str, new: list[str]) -> dict[s
     data["evidence"] = [*dict.fromkeys(draft.evidence), *new]
     if draft.typed("status") == Status.NO_EVIDENCE:
         words = [line.strip() for line in draft.typed("words").splitlines() if line.strip()]
-        data["search"] = _filled({"where": _in_languages(draft, "where"), "words": words, "on": draft.typed("searched")})
+        wide = {name: draft.typed(name).split() for name in ("languages", "kinds")}
+        data["search"] = _filled({"where": _in_languages(draft, "where"), "words": words, "on": draft.typed("searched"), **wide})
     data["actor"] = draft.typed("actor")
+    data["corrects"] = draft.typed("corrects")
     data["by"] = by
     return _filled(data)
 
@@ -102,12 +112,31 @@ def source_data(typed: Mapping[str, str], id_: str) -> dict[str, Any]:
     """A new source as the plain data of its file."""
     said = {name: _plain(words) for name, words in typed.items()}
     data: dict[str, Any] = {"id": id_, "says": _filled({"en": said.get("says_en", ""), "ko": said.get("says_ko", "")})}
-    for name in ("title", "publisher", "url", "rebuilt", "happened", "published", "seen", "grade", "confidence"):
+    for name in ("title", "publisher", "url", "rebuilt", "happened", "published", "seen", "grade", "basis", "confidence"):
         data[name] = said.get(name, "")
+    if data["grade"] not in JUDGED_BY:
+        data["basis"] = ""
     if said.get("conflict_en") or said.get("conflict_ko"):
         data["conflict"] = _filled({"en": said.get("conflict_en", ""), "ko": said.get("conflict_ko", "")})
     filled = _filled(data)
     return {"id": id_, "says": data["says"], **filled}
+
+
+def not_searched(draft: Draft) -> tuple[list[str], list[str]]:
+    """The languages and kinds of source in which a negative still has to be looked for."""
+    languages, kinds = draft.typed("languages").split(), draft.typed("kinds").split()
+    return [each for each in NEEDED if each not in languages], [each.value for each in SourceKind if each.value not in kinds]
+
+
+def earlier_notes(register: Register, draft: Draft) -> dict[str, Note]:
+    """The notes that the draft could correct, by the names of their files: those that count, of its commitment, body and day."""
+    day, actor = _day(draft.typed("as_of")), draft.typed("actor")
+    return {_name(note): note for note in register.notes_of(draft.commitment) if note.as_of == day and (note.actor or "") == actor}
+
+
+def _name(note: Note) -> str:
+    """The name of a note's file, without its ending."""
+    return note.id.rpartition("/")[2]
 
 
 def _in_languages(draft: Draft, name: str) -> dict[str, str]:
@@ -164,10 +193,12 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     for index, (typed, id_) in enumerate(zip(draft.sources, ids, strict=True)):
         source, wrong = _shaped(Evidence, source_data(typed, id_), ("sources", index))
         troubles += wrong
+        troubles += _whose_word(source_data(typed, id_), index)
         if source:
             sources.append(source)
     day = draft.typed("as_of")
-    named = {"id": f"{draft.commitment}/{day}", "commitment": draft.commitment}
+    taken = {_name(each) for each in (*register.notes_of(draft.commitment), *register.set_aside(draft.commitment))}
+    named = {"id": f"{draft.commitment}/{free_id(day, taken)}", "commitment": draft.commitment}
     as_of = _day(day)
     if as_of is None:
         troubles.append(
@@ -184,30 +215,45 @@ def check(register: Register, draft: Draft, today: dt.date, by: str) -> Checked:
     return Checked(note if as_of else None, tuple(sources), tuple(left), judged)
 
 
+def _whose_word(data: Mapping[str, Any], index: int) -> Iterator[Trouble]:
+    """What is wrong with a new source's grade and how it was judged, also while the rest of it is still open."""
+    grade, basis = data.get("grade"), data.get("basis")
+    if grade in list(Grade) and basis in (None, *Basis):
+        for name, code, words in basis_faults(data["id"], Grade(grade), Basis(basis) if basis else None):
+            yield Trouble(("sources", index, name), code, words)
+
+
 def _filled_up(data: Mapping[str, Any], wrong: list[Trouble], today: dt.date) -> dict[str, Any]:
     """The data of a note with something that breaks no rule in place of the words that are still open.
 
-    So its day and its evidence are judged while its reason is being written, and the list of what is missing is whole.
+    So its day, its evidence and what is already written are judged while the rest is being written, and the list of what
+    is missing is whole.
     """
     words = {"en": "open", "ko": "미정"}
-    stand_ins = {
+    negative = data.get("status") == Status.NO_EVIDENCE
+    wide = {"languages": list(NEEDED), "kinds": [kind.value for kind in SourceKind]}
+    stand_ins: dict[str, Any] = {
         "status": Status.NO_EVIDENCE.value,  # the one that asks for no evidence
         "reason": words,
         "part": words,
-        "search": {"where": words, "words": ["open"], "on": today.isoformat()},
+        "search": {"where": words, "words": ["open"], "on": today.isoformat(), **({name: [] for name in wide} if negative else wide)},
         "by": "open",
     }
-    still_open = {trouble.at[0] for trouble in wrong if trouble.at} & set(stand_ins)
-    return {**stand_ins, **{name: value for name, value in data.items() if name not in still_open}}
+    still_open = set(stand_ins) & {str(trouble.at[0]) for trouble in wrong if trouble.at}
+    found = {**stand_ins, **{name: value for name, value in data.items() if name not in still_open}}
+    places = {trouble.at[:2] for trouble in wrong}
+    for name in still_open & {"reason", "part", "search"}:
+        written = data.get(name, {}).items()
+        found[name] = {
+            **stand_ins[name],
+            **{part: value for part, value in written if part in stand_ins[name] and (name, part) not in places},
+        }
+    return found
 
 
 def _faults(register: Register, note: Note, sources: list[Evidence], complete: bool, today: dt.date) -> Iterator[Trouble]:
     """What the house rules say of the note and its new sources; the note alone while a source is still unreadable."""
     commitment = register.commitment_by_id[note.commitment]
-    if not complete:
-        evidence = {**register.evidence_by_id, **{source.id: source for source in sources}}
-        yield from (Trouble(at, code, words) for at, code, words in note_faults(register, note, commitment, evidence, today))
-        return
     subjects = {f"note:{note.id}": (), **{f"evidence:{source.id}": ("sources", index) for index, source in enumerate(sources)}}
     declarations = tuple(each for each in register.declarations if each.id == commitment.declaration)
     narrow = Register(
@@ -223,7 +269,10 @@ def _faults(register: Register, note: Note, sources: list[Evidence], complete: b
         reviews=register.reviews,
         lost=register.lost,
     )
-    for fault in checking.check(narrow, today):
+    if not complete:
+        evidence = {**register.evidence_by_id, **{source.id: source for source in sources}}
+        yield from (Trouble(at, code, words) for at, code, words in note_faults(register, note, commitment, evidence, today))
+    for fault in checking.check(narrow, today) if complete else corrections_name_what_was_wrong(narrow, today):
         if fault.subject in subjects:
             yield Trouble((*subjects[fault.subject], *fault.at), fault.code, fault.sentence)
 
@@ -262,5 +311,6 @@ def _day(text: str) -> dt.date | None:
 
 
 def with_draft(register: Register, checked: Checked) -> Register:
-    """The register with the draft's new sources, for a preview."""
-    return replace(register, evidence=(*register.evidence, *checked.sources))
+    """The register with the draft's note and new sources, for a preview."""
+    notes = (*register.notes, checked.note) if checked.note else register.notes
+    return replace(register, notes=notes, evidence=(*register.evidence, *checked.sources))

@@ -82,19 +82,30 @@ def test_from_the_queue_to_the_pledge_page(page: Page, curated: Served) -> None:
 
 def test_what_was_chosen_is_the_same_in_the_other_language(page: Page, curated: Served) -> None:
     opens(page, curated, "/follow_through?lang=en&note=2024-c1a")
-    choose(page, "What was found", "started")
+    choose(page, "What was found", "no evidence found")
+    choose(page, "Languages you searched in", "Korean")
+    page.get_by_text("ordinances and resolutions", exact=True).click()
+    settled(page)
     page.get_by_role("button", name="Add a new source").click()
     settled(page)
+    choose(page, "Grade", "independent source")
+    choose(page, "How that was judged", "research")
     choose(page, "Confidence", "medium confidence")
     for language in ("한국어", "English", "한국어"):
         page.get_by_role("radio", name=language).click()
         settled(page)
-    assert page.get_by_role("combobox", name="이행 상황 판단").input_value() == "착수"
+    assert page.get_by_role("combobox", name="이행 상황 판단").input_value() == "근거 미확인"
+    assert page.get_by_text("남은 언어와 자료: 영어, 포럼·해당 기관 누리집, 언론, 유엔·연합체").count() == 2
+    assert page.get_by_role("checkbox", name="조례·결의 등 법규").is_checked()
+    assert page.get_by_role("combobox", name="등급 판단 이유").input_value() == "연구"
     assert page.get_by_role("combobox", name="신뢰도").input_value() == "신뢰도 보통"
-    choose(page, "자료 등급", "독립 자료")
+    choose(page, "자료 등급", "자체 발표")
     page.get_by_role("radio", name="English").click()
     settled(page)
-    assert page.get_by_role("combobox", name="What was found").input_value() == "started"
+    assert page.get_by_role("combobox", name="What was found").input_value() == "no evidence found"
+    assert page.get_by_role("checkbox", name="ordinances and resolutions").is_checked()
+    assert not page.get_by_role("checkbox", name="press").is_checked()
+    assert page.get_by_text("How that was judged: it does not fit the grade of this source.").count() == 1
     assert page.get_by_role("combobox", name="Confidence").input_value() == "medium confidence"
 
 
@@ -131,6 +142,7 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
     )
     opens(page, curated, path)
     if "note=" in path:
+        choose(page, "What was found", "no evidence found")
         page.get_by_role("button", name="Add a new source").click()
         settled(page)
     found = barriers(page)

@@ -168,8 +168,8 @@ def _cells(view: View, row: Row, writes: bool) -> tuple[Markup | str, ...]:
         Markup("<br><span class='small'>{}</span>").format(say("follow_through.judged", date=say.date(row.judged))) if row.judged else ""
     )
     test = (
-        Markup("<details><summary>{}</summary><p class='small'>{}</p></details>").format(
-            say("follow_through.test"), commitment.test[view.lang]
+        Markup("<details><summary>{}</summary>{}</details>").format(
+            say("follow_through.test"), note_story.test(view, commitment, headed=True)
         )
         if commitment.test
         else ""

@@ -9,9 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from models.records.evidence import Evidence
-from models.records.terms import Confidence, Grade, Status
+from models.records.notes import Note
+from models.records.terms import Confidence, Grade, SourceKind, Status
 from models.records.texts import Commitment
-from models.writing.drafts import LANGUAGES_OF, MOST_SOURCES, Draft
+from models.writing.drafts import JUDGED_BY, LANGUAGES_OF, MOST_SOURCES, NEEDED, Draft, earlier_notes
+from widgets.follow_through.troubles import still_to_search
 from widgets.parts import address, note_story, prose
 from widgets.parts.view import View
 
@@ -19,6 +21,8 @@ SHOWN = 150
 """So many letters of a source's sentence are shown in the list to choose from."""
 MOST_CITED = 25
 """A judgement that needs more sources than this is more than one judgement."""
+SEARCHED = (*NEEDED, "fr", "es", "de", "ja", "zh", "id", "pt", "it", "nl", "sv", "tr", "th", "ar")
+"""The languages of a search to choose from: those that every negative needs, then those of places abroad."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,9 @@ class Fields:
             self._in_languages("where", 2)
             self._words(note, "words", self.view.say("follow_through.field_words"), lines=3)
             self._words(note, "searched", self.view.say("follow_through.field_searched"), hint="2026-11-21")
+            self._how_wide()
         self._actor()
+        self._corrects()
         if self.asks_name:
             self._words(note, "by", self.view.say("follow_through.field_by"))
         self._evidence()
@@ -109,6 +115,66 @@ class Fields:
             options,
             lambda each: bodies[each].name[self.view.lang] if each else whole,
         )
+
+    def _how_wide(self) -> None:
+        """The languages and kinds of source that were searched, why they are asked for, and which are still lacking."""
+        say, note = self.view.say, self.draft.note
+        needs, lacking = say("follow_through.search_needs"), still_to_search(self.view, self.draft)
+        prose.note(f"{needs} {say('follow_through.search_lacks', lacking=lacking)}" if lacking else needs)
+        names = {each: note_story.language(self.view, each) for each in SEARCHED}
+        key, _ = self._bound(note, "languages", words=names.values())
+        st.session_state.setdefault(key, [each for each in self.draft.typed("languages").split() if each in SEARCHED])
+
+        def keep() -> None:
+            note["languages"] = " ".join(st.session_state[key])
+            self.changed()
+
+        st.multiselect(
+            say("follow_through.field_languages"),
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            on_change=keep,
+            select_all=False,
+            placeholder=say("follow_through.choose"),
+        )
+        prose.show(Markup("<p class='asked'>{}</p>").format(say("follow_through.field_kinds")))
+        with st.container(key=f"{self.key.replace(':', '-')}-kinds", gap="small"):
+            for kind in SourceKind:
+                self._kind(kind)
+
+    def _kind(self, kind: SourceKind) -> None:
+        note, key = self.draft.note, f"{self.key}:kind-{kind}"
+        st.session_state.setdefault(key, kind in self.draft.typed("kinds").split())
+
+        def keep() -> None:
+            held = {*self.draft.typed("kinds").split(), kind.value} - (set() if st.session_state[key] else {kind.value})
+            note["kinds"] = " ".join(each.value for each in SourceKind if each.value in held)
+            self.changed()
+
+        st.checkbox(self.view.say(f"notes.kind_{kind}"), key=key, on_change=keep)
+
+    def _corrects(self) -> None:
+        """Whether the note corrects one of the same commitment, body and day; asked where there is one."""
+        say, note, held = self.view.say, self.draft.note, self.draft.typed("corrects")
+        earlier: dict[str, Note | None] = {"": None, **earlier_notes(self.view.register, self.draft)}
+        if held not in earlier:
+            earlier[held] = None  # chosen for another day or body; it stays to be seen until something else is chosen
+        if len(earlier) == 1:
+            return
+
+        def words(name: str) -> str:
+            found = earlier[name]
+            if found is None:
+                return say("follow_through.corrects_other", file=name) if name else say("follow_through.corrects_none")
+            standing = say(f"terms.standing_{found.status}")
+            return say("follow_through.corrects_this", standing=standing, date=say.date(found.written), file=name)
+
+        key, keep = self._bound(note, "corrects", words=map(words, earlier))
+        st.session_state.setdefault(key, held)
+        st.radio(say("follow_through.field_corrects"), list(earlier), format_func=words, key=key, on_change=keep)
+        if held:
+            prose.note(say("follow_through.corrects_note"))
 
     # evidence -------------------------------------------------------------------------------------------------------
 
@@ -213,6 +279,7 @@ class Fields:
             )
         if source.get("grade") in list(Grade):
             prose.note(say(f"follow_through.grade_{source['grade']}"))
+        self._basis(source, prefix)
         self._rebuilt(source, prefix)
         words("conflict_en")
         words("conflict_ko")
@@ -220,6 +287,18 @@ class Fields:
         st.button(
             say("follow_through.source_remove", n=index + 1), key=f"{self.key}:remove-{index}", on_click=self._remove_source, args=(index,)
         )
+
+    def _basis(self, source: dict[str, str], prefix: str) -> None:
+        """How it was judged whose word the source is; asked where its grade leaves that open."""
+        say, grade, held = self.view.say, source.get("grade", ""), source.get("basis", "")
+        if grade not in JUDGED_BY:
+            return
+        options = [each.value for each in JUDGED_BY[Grade(grade)]]
+        if held and held not in options:
+            options.append(held)  # chosen for another grade; it stays to be seen until something else is chosen
+        label = self.view.say("follow_through.source_field_basis")
+        self._choice(source, "basis", label, options, lambda each: say(f"notes.basis_{each}"), prefix)
+        prose.note(say(f"follow_through.basis_of_{held}") if held else say(f"follow_through.basis_asked_{grade}"))
 
     def _rebuilt(self, source: dict[str, str], prefix: str) -> None:
         key = f"{self.key}:{prefix}rebuilt"

@@ -87,12 +87,13 @@ def _words(view: View, commitment: Commitment) -> None:
     due = note_story.timing(view, commitment)
     head = prose.joined([marks.force(say, commitment.force), place, *([due] if due else [])], " ")
     test = (
-        Markup("<h3 class='sub'>{}</h3><p class='plain'>{}</p>").format(say("follow_through.test"), commitment.test[view.lang])
+        Markup("<h3 class='sub'>{}</h3>{}").format(say("follow_through.test"), note_story.test(view, commitment, headed=True))
         if commitment.test
         else ""
     )
     prose.show(Markup("<div class='words-of'><p class='mention-head'>{}</p>{}{}</div>").format(head, words, test))
-    prose.show(Markup("<h3 class='sub'>{}</h3>{}").format(say("follow_through.history"), note_story.history(view, commitment)))
+    history, aside = note_story.history(view, commitment), list(reversed(view.register.set_aside(commitment.id)))
+    prose.show(Markup("<h3 class='sub'>{}</h3>{}{}").format(say("follow_through.history"), history, note_story.set_aside(view, aside)))
 
 
 # drafts ----------------------------------------------------------------------------------------------------------------
@@ -196,14 +197,16 @@ def _form(view: View, commitment: Commitment, access: Access) -> None:
 
 
 def _preview(view: View, checked: Checked) -> None:
-    """The note as the other pages will draw it."""
+    """The note as the other pages will draw it, and the one that it corrects."""
     say = view.say
     prose.show(Markup("<h3 class='sub'>{}</h3>").format(say("follow_through.preview")))
     if checked.note is None:
         prose.note(say("follow_through.preview_not_yet"))
         return
     seen = replace(view, register=with_draft(view.register, checked))
-    prose.show(Markup("<ol class='notes preview'><li>{}</li></ol>").format(note_story.note(seen, checked.note)))
+    corrected = [note for note in seen.register.set_aside(checked.note.commitment) if seen.register.correction_of(note) is checked.note]
+    drawn = note_story.note(seen, checked.note)
+    prose.show(Markup("<ol class='notes preview'><li>{}</li></ol>{}").format(drawn, note_story.set_aside(seen, corrected)))
 
 
 # saving ----------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from models.labels import LANGUAGES
 from models.records.evidence import Evidence
 from models.records.notes import Judgement, Note, Search
 from models.records.terms import Grade, Status
@@ -27,7 +26,7 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
     if not notes:
         return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
     shown = notes[:1] if newest_only else notes
-    return Markup("<ol class='notes'>{}</ol>").format(prose.joined([Markup("<li>{}</li>").format(note(view, each)) for each in shown]))
+    return listed(view, shown)
 
 
 def note(view: View, note: Note) -> Markup:
@@ -75,12 +74,30 @@ def note(view: View, note: Note) -> Markup:
     return prose.joined(parts)
 
 
-def test(view: View, commitment: Commitment) -> Markup:
-    """What would count, from which day on and over whom; tests that were replaced are folded beneath."""
+def set_aside(view: View, notes: list[Note]) -> Markup:
+    """Notes that no longer count, folded; nothing where there are none."""
+    if not notes:
+        return Markup("")
+    return Markup("<details class='evidence'><summary>{}</summary>{}</details>").format(
+        view.say.count("notes.set_aside", len(notes)), listed(view, notes)
+    )
+
+
+def listed(view: View, notes: list[Note]) -> Markup:
+    """Notes one below the other, in the order given."""
+    return Markup("<ol class='notes'>{}</ol>").format(prose.joined([Markup("<li>{}</li>").format(note(view, each)) for each in notes]))
+
+
+def test(view: View, commitment: Commitment, *, headed: bool) -> Markup:
+    """What would count, from which day on and over whom; tests that were replaced are folded beneath.
+
+    Where it is `headed`, what stands above it says already that this is what would count.
+    """
     say, asked = view.say, commitment.test
     parts = []
     if asked:
-        parts.append(Markup("<p class='plain'>{}</p>").format(say("commitment.test", test=asked[view.lang])))
+        words = asked[view.lang] if headed else say("commitment.test", test=asked[view.lang])
+        parts.append(Markup("<p class='plain'>{}</p>").format(words))
         day = asked.first_day
         facts = [say("notes.test_any") if day == "any" else say("notes.test_from", date=say.date(day))] if day else []
         facts += [say("notes.test_counted", counted=asked.counted[view.lang].rstrip("."))] if asked.counted else []
@@ -118,8 +135,14 @@ def _how_wide(view: View, search: Search) -> str:
     if not search.languages or not search.kinds:
         return ""
     say = view.say
-    languages = say.listed([say(f"notes.language_{each}") if each in LANGUAGES else each for each in search.languages])
+    languages = say.listed([language(view, each) for each in search.languages])
     return say("notes.search_wide", languages=languages, kinds=say.listed([say(f"notes.kind_{kind}") for kind in search.kinds]))
+
+
+def language(view: View, code: str) -> str:
+    """The name of a language; its two letters where it has no label."""
+    key = f"notes.language_{code}"
+    return view.say(key) if key in view.say.labels else code
 
 
 def judgement(view: View, words: Judgement) -> Markup:
