@@ -82,7 +82,9 @@ def successor(register: Register, body: Body) -> Body | None:
 
 def _in_order(register: Register, found: list[Bound]) -> tuple[Bound, ...]:
     """Each commitment once, in the order of the texts; by its own part rather than by succession, and as one who was there."""
-    first = {each.commitment.id: each for each in sorted(found[::-1], key=lambda each: each.there)}
+    first: dict[str, Bound] = {}
+    for each in sorted(found, key=lambda each: not each.there):
+        first.setdefault(each.commitment.id, each)
     return tuple(first[id_] for id_ in register.commitment_by_id if id_ in first)
 
 
