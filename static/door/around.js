@@ -17,8 +17,8 @@
     const now = performance.now(), is = state === "CONNECTED" || state === "STATIC_CONNECTED";
     if (is !== open || Boolean(app) !== mounted) since = now;
     [open, mounted, ever] = [is, Boolean(app), ever || is];
-    if (open) page.dataset.door = "open";
-    else if (now - since > (ever ? LOST : mounted ? REFUSED : START)) page.dataset.door = ever ? "lost" : "refused";
+    if (open && page.dataset.door !== "open") page.dataset.door = "open";  // a page that is there is left in peace
+    else if (!open && now - since > (ever ? LOST : mounted ? REFUSED : START)) page.dataset.door = ever ? "lost" : "refused";
     if (page.dataset.door === "lost" || page.dataset.door === "refused") close();
   }
 

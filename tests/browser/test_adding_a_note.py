@@ -106,6 +106,8 @@ def test_what_was_chosen_is_the_same_in_the_other_language(page: Page, curated: 
     assert page.get_by_role("checkbox", name="ordinances and resolutions").is_checked()
     assert not page.get_by_role("checkbox", name="press").is_checked()
     assert page.get_by_text("How that was judged: it does not fit the grade of this source.").count() == 1
+    assert not barriers(page)
+    assert not out_of_sight(page)
     assert page.get_by_role("combobox", name="Confidence").input_value() == "medium confidence"
 
 
@@ -142,7 +144,6 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
     )
     opens(page, curated, path)
     if "note=" in path:
-        choose(page, "What was found", "no evidence found")
         page.get_by_role("button", name="Add a new source").click()
         settled(page)
     found = barriers(page)
