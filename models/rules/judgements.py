@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from models.records.judgements import Ruling, Rulings
+from models.records.notes import Note
+from models.records.terms import Status
 from models.register.register import Register
 from models.register.second_judgements import twice_judged
 from models.register.standing import order
@@ -63,17 +66,29 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
         if pair.first is not ruling.first or pair.second.status is not ruling.second:
             words = f"on record are {pair.first or 'no note'} and {pair.second.status}, not {ruling.first} and {ruling.second}"
             yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: {words}")
-        day = rulings.settled if rulings else today
-        notes = [note for note in register.notes_of(ruling.commitment) if note.actor == ruling.actor and note.written <= day]
-        commitment = register.commitment_by_id[ruling.commitment]
-        if commitment.assessable and (not notes or max(notes, key=order).status is not ruling.settled):
-            now = max(notes, key=order).status if notes else "not assessed"
-            yield Fault(
-                "rulings:", here, "ruling", f"{ruling.commitment}: settled as {ruling.settled}, but the note of that day says {now}"
-            )
+        if rulings and register.commitment_by_id[ruling.commitment].assessable:
+            now = _as_it_was_settled(register, rulings, ruling)
+            if now is not ruling.settled:
+                words = f"settled as {ruling.settled}, but the note of that day says {now or 'nothing'}"
+                yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: {words}")
     for key, pair in pairs.items():
         if pair.differs and key not in settled and register.commitment_by_id[key[0]].assessable:
             words = (
                 f"the first judgement is {pair.first or 'missing'}, the second {pair.second.status}; settle it in judgements/rulings.yaml"
             )
             yield Fault(f"judgements:{key[0][:4]}", ("judgements",), "ruling", f"{key[0]}{f' ({key[1]})' if key[1] else ''}: {words}")
+
+
+def _as_it_was_settled(register: Register, rulings: Rulings, ruling: Ruling) -> Status | None:
+    """What the notes said once the difference was settled.
+
+    Notes that others wrote on the same day, and corrections that came later, do not make a ruling wrong.
+    """
+
+    def was_known(note: Note) -> bool:
+        return note.written < rulings.settled or (note.written == rulings.settled and note.by == rulings.by)
+
+    kept = [note for note in (*register.notes_of(ruling.commitment), *register.set_aside(ruling.commitment)) if was_known(note)]
+    own = [note for note in kept if note.actor == ruling.actor]
+    stood = [note for note in own if not ((correction := register.correction_of(note)) and was_known(correction))]
+    return max(stood, key=order).status if stood else None
