@@ -88,7 +88,7 @@ def chart(
         subtitle.insert(0, say("chart.recurrence_subtitle", years=say.stretch(int(years.min()), int(years.max()))))
     cells = _cells(mentions, pledges)
     canvas = Canvas(
-        finding(pledges, say), " ".join(subtitle), foot_left=_foot(pledges, len(shown), forums, day, say),
+        finding(pledges, say), " ".join(subtitle), foot_left=_foot(pledges, len(shown), forums, day, say), foot_right=say("frame.product_short"),
         alt=_alt(shown, cells, forums, say), theme=theme, lang=say.lang, hall=variant == "hall",
     )  # fmt: skip
     bottom = _draw(canvas, shown, cells, forums, say, _SIZES[variant], variant)

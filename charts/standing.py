@@ -52,7 +52,7 @@ def chart(ledgers: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas
     unknown = any(row[Standing.NOT_ASSESSED.value] for row in found.values())
     subtitle = say("chart.standing_subtitle") if unknown else say("chart.standing_subtitle_known")
     canvas = Canvas(
-        finding(ledgers, say), subtitle, foot_left=say("chart.foot_notes", date=say.date(day), n=n),
+        finding(ledgers, say), subtitle, foot_left=say("chart.foot_notes", date=say.date(day), n=n), foot_right=say("frame.product_short"),
         alt=_alt(found, say), theme=theme, lang=say.lang,
     )  # fmt: skip
     y = _key(canvas, canvas.head, say) + 18

@@ -59,7 +59,15 @@ def chart(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, s
     foot = say(
         "chart.foot_declarations", years=forum_columns.listed_years(forums, say), date=say.date(day), n=f"{n} · {say('chart.signs')}"
     )
-    canvas = Canvas(finding(steps, title, say), subtitle, foot_left=foot, alt=_alt(steps, say), theme=theme, lang=say.lang)
+    canvas = Canvas(
+        finding(steps, title, say),
+        subtitle,
+        foot_left=foot,
+        foot_right=say("frame.product_short"),
+        alt=_alt(steps, say),
+        theme=theme,
+        lang=say.lang,
+    )
     _draw(canvas, {str(row["declaration"]): row for row in rows(steps)}, forums, say)
     return canvas
 

@@ -7,6 +7,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from models.records.terms import Ledger
+from models.records.texts import Commitment
 from models.records.vocabulary import Body
 from models.register.answering import answering, bound, own_notes, perhaps, predecessors, successor
 from models.register.answering import asked as asks
@@ -36,10 +37,10 @@ def chosen(view: View) -> Body | None:
 def opening(view: View, body: Body) -> None:
     """How much is known, each ledger with its own denominator."""
     say, spoken = view.say, asks(view.register, body)
-    named = sum(by_name for _, by_name in spoken)
     sentences = [_promises(view, body), _others(view, body)]
-    sentences += [say.count("city.named", named)] if named else []
-    sentences += [say.count("city.general", len(spoken) - named)] if len(spoken) > named else []
+    for key, by_name in (("city.named", True), ("city.general", False)):
+        counts = _counts(view, [commitment for commitment, each in spoken if each is by_name])
+        sentences += [say(key, counts=counts)] if counts else []
     prose.title(body.name[view.lang], " ".join(filter(None, sentences)))
     note = body.note_on(view.on)
     if note:
@@ -72,10 +73,15 @@ def _promises(view: View, body: Body) -> str:
 
 def _others(view: View, body: Body) -> str:
     """Own records on what is no promise, ledger by ledger."""
-    say, register = view.say, view.register
-    found = Counter(register.commitment_by_id[id_].ledger for id_ in own_notes(register, body))
-    counts = [say.count(f"declarations.n_{ledger}", found[ledger]) for ledger in (Ledger.ASKS, Ledger.HOPES) if found[ledger]]
-    return say("city.others", counts=say.listed(counts)) if counts else ""
+    register = view.register
+    counts = _counts(view, [register.commitment_by_id[id_] for id_ in own_notes(register, body)])
+    return view.say("city.others", counts=counts) if counts else ""
+
+
+def _counts(view: View, commitments: list[Commitment]) -> str:
+    """How many of them are asks and how many hopes, never added together; empty where there are none."""
+    say, found = view.say, Counter(each.ledger for each in commitments)
+    return say.listed([say.count(f"declarations.n_{ledger}", found[ledger]) for ledger in (Ledger.ASKS, Ledger.HOPES) if found[ledger]])
 
 
 def own_records(view: View, body: Body) -> None:

@@ -151,7 +151,8 @@ def _forums(view: View, chosen: Chosen) -> Iterator[Event]:
         held = prose.anchor(address.href("declarations", id=row["declaration"]), state, "in") if row["declaration"] else state
         forum = say("timeline.row_forum", forum=say.ordinal(row["number"]), theme=row["theme"])
         words = Markup("{}<br><span class='small'>{}</span>").format(forum, held)
-        yield row["start"], (say.span(row["start"], row["end"]), say("timeline.kind_forum"), words, "")
+        when = Markup("<span class='when'>{}</span>").format(say.span(row["start"], row["end"]))
+        yield row["start"], (when, say("timeline.kind_forum"), words, "")
 
 
 def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:

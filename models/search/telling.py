@@ -28,7 +28,7 @@ def heard(answer: Answer, say: Say) -> list[str]:
         lines.append(say("find.looked_for", words=", ".join(_looked_for(term, say) for term in found.terms)))
     lines += [say("find.corrected", typed=typed, meant=meant) for typed, meant in found.corrected]
     if found.unknown:
-        lines.append(say("find.unknown", words=_quoted(found.unknown, say)))
+        lines.append(say("find.unknown" if found.terms else "find.none_known", words=_quoted(found.unknown, say)))
     if found.left_out:
         lines.append(say("find.left_out", words=_quoted(found.left_out, say)))
     if answer.asked and not found.asked:

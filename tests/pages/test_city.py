@@ -29,7 +29,7 @@ def test_each_ledger_of_the_host_city_has_its_own_count(lang: str) -> None:
     if lang == "en":
         assert "Own records on 15 of the 30 promises that bind it by name" in text
         assert "Own records also on 3 asks and 8 hopes." in text.replace("\u00a0", " ")
-        assert "1 ask or hope names it. 6 asks or hopes speak to cities in general." in text
+        assert "It is addressed by name in 1 ask. Cities in general are addressed in 5 asks and 1 hope." in text.replace("\u00a0", " ")
     else:
         assert "약속 30건 중 15건에 개별 이행 기록이 있습니다. 요청·촉구 3건, 기대 8건에도" in text.replace("\u00a0", " ")
 

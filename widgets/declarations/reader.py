@@ -322,7 +322,7 @@ class Reader:
                 own.append(Markup("{} <span class='small'>({})</span>").format(link, say("declarations.pledge_first")))
         found = prose.joined(own, "; ")
         if topic:
-            found += Markup("<details class='topic'><summary>{}</summary>{}</details>").format(
+            found += Markup(" <details class='topic'><summary>{}</summary>{}</details>").format(
                 say.count("declarations.pledges_background", len(topic)), prose.joined(topic, "; ")
             )
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.brief.facts import Kind
 from models.brief.telling.phrases import Telling
 from models.records.terms import Ledger
+from models.register.answering import predecessors, successor
 from models.register.standing import Standing
 
 
@@ -43,7 +44,25 @@ def lede(telling: Telling) -> str:
         return say("briefing.lede_no_text")
     if brief.empty and brief.begins:
         return say("briefing.lede_begins", date=say.date(brief.begins))
-    return " ".join([_found(telling), *([say.count("briefing.lede_name_only", nominal)] if (nominal := len(brief.in_name_only)) else [])])
+    nominal = len(brief.in_name_only)
+    in_name_only = [say.count("briefing.lede_name_only", nominal)] if nominal else []
+    return " ".join([_found(telling), *in_name_only, *_succession(telling)])
+
+
+def _succession(telling: Telling) -> list[str]:
+    """Who took over what the body promised, and whose promises it took over itself."""
+    say, register = telling.say, telling.register
+    if telling.brief.subject.kind is not Kind.CITY:
+        return []
+    body = register.body_by_id[telling.brief.subject.id]
+    after, before = successor(register, body), predecessors(register, body)
+    sentences = []
+    if after and after.begins:
+        sentences.append(say("briefing.lede_succeeded", date=say.date(after.begins), after=after.name[say.lang]))
+    if before and body.begins:
+        names = say.listed([each.name[say.lang] for each in before])
+        sentences.append(say("briefing.lede_succeeds", date=say.date(body.begins), before=names))
+    return sentences
 
 
 def _found(telling: Telling) -> str:

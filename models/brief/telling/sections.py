@@ -39,7 +39,7 @@ def sheet(brief: Brief, say: Say, fingerprint: str, steps: int) -> Sheet:
         lang=say.lang,
         name=telling.name,
         title=opening.title(telling),
-        line=say("briefing.line", kind=say(f"briefing.kind_{brief.subject.kind}"), date=say.date(brief.on)),
+        line=say("briefing.line", product=say("frame.product"), kind=say(f"briefing.kind_{brief.subject.kind}"), date=say.date(brief.on)),
         lede=opening.lede(telling),
         # The sources are those that the sections have cited, so these are told first.
         sections=_sections(telling),
