@@ -95,10 +95,12 @@ def around(canvas: Canvas) -> list[Text]:
     foot = 19 if canvas.hall else FOOT
     base = canvas.foot + 21 + foot * typeface.MIDDLE
     right = Text(RIGHT, base, (Run(canvas.foot_right, 400),), foot, theme.ink3, "right")
-    room = RIGHT - LEFT - (right.width + 24 if canvas.foot_right else 0)
-    left = typeface.fit(canvas.foot_left, foot, 400, room)
+    named = bool(canvas.foot_right)
+    left = typeface.fit(canvas.foot_left, foot, 400, RIGHT - LEFT - (right.width + 24 if named else 0))
+    if named and left != canvas.foot_left:  # what it rests on, and out of how many, goes before the name of the register
+        named, left = False, typeface.fit(canvas.foot_left, foot, 400, RIGHT - LEFT)
     texts += [Text(LEFT, base, (Run(left, 400),), foot, theme.ink3)] if left else []
-    return [*texts, right] if canvas.foot_right else texts
+    return [*texts, right] if named else texts
 
 
 def beyond(chart: Canvas) -> list[Text]:

@@ -82,7 +82,7 @@ def test_a_body_without_a_promise_is_said_to_have_none(id_: str, lang: str) -> N
 
 @BOTH
 def test_what_is_to_be_known_of_a_body_is_told_from_its_day_on(lang: str) -> None:
-    told = "An Act passed on 1 March 2026" if lang == "en" else "2026년 3월 1일 통과된 법률"
+    told = "By an Act passed on 1 March 2026" if lang == "en" else "승계하도록 한 법률(제21446호)"
     assert told in shown(lang, id="gwangju", on="2026-03-01")
     assert told not in shown(lang, id="gwangju", on="2026-02-28")
     assert told not in shown(lang, id="gwangju", on="2011-06-01")

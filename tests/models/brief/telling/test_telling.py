@@ -176,6 +176,16 @@ def test_a_city_not_known_to_have_taken_part_is_not_said_to_be_bound() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_brief_of_a_city_says_who_took_over_from_the_day_it_did(lang: str) -> None:
+    new = real().body_by_id["jeonnam-gwangju"].name[lang]
+    assert new not in told(about("city:gwangju", dt.date(2026, 6, 30)), lang).lede
+    assert new in told(about("city:gwangju", dt.date(2026, 7, 1)), lang).lede
+    inherited = about("city:jeonnam-gwangju", dt.date(2026, 7, 1))
+    assert real().body_by_id["gwangju"].name[lang] in told(inherited, lang).lede
+    assert "2011-closea" in {item.commitment.id for item in inherited.asked if item.by_name}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_body_answers_to_nothing_from_before_it_began(lang: str) -> None:
     later = about("city:jeonnam-gwangju", dt.date(2026, 6, 30))
     assert later.empty
