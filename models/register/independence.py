@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from models.records.evidence import Evidence
@@ -15,6 +16,7 @@ ANOTHERS_COPY = re.compile(r"\b(via|copy|copies|summary|release|posted)\b|경유
 """What stands in brackets after a publisher and is no second name of it, but says where its words were found."""
 
 
+@lru_cache(maxsize=4_096)
 def names_of(publisher: str) -> frozenset[str]:
     """Every name under which a source gives its publisher, folded: case, spacing, and whoever only copied it left out.
 
@@ -38,6 +40,8 @@ def address_of(url: str) -> str:
 
 def apart(register: Register, sources: Sequence[Evidence]) -> int:
     """How many sources these really are: two of one publisher, one address or one release count once."""
+    if len(sources) < 2:
+        return len(sources)
     own = {name: min(names_of(known.ko)) for known in register.publishers for each in (known.en, known.ko) for name in names_of(each)}
     groups: list[set[str]] = []
     for source in sources:
