@@ -19,8 +19,8 @@ WIDE_SINCE = dt.date(2026, 11, 28)
 """From this day on a note says how wide its search was (docs/CODEBOOK.md, 4); earlier ones could not."""
 
 UNCHECKED = re.compile(
-    r"\b(?:un(?:checked|examined|searched)|not (?:yet )?(?:been )?(?:yet )?(?:checked|examined|searched|traced|verified|looked (?:for|at|into|through)))\b"
-    r"|(?:조사|검색|점검|검토|추적)하지 (?:않|아니)|(?:조사|점검|검토|추적)되지 (?:않|아니)|(?:찾아|살펴|확인해 )보지 (?:않|아니)",
+    r"\b(?:un(?:checked|examined|searched)|not (?:yet )?(?:been )?(?:yet )?(?:checked|collected|examined|searched|traced|verified|looked (?:for|at|into|through))|no evidence was collected)\b"
+    r"|(?:조사|검색|수집|점검|검토|추적)하지 (?:않|아니)|(?:조사|수집|점검|검토|추적)되지 (?:않|아니)|(?:찾아|살펴|확인해 )보지 (?:않|아니)",
     re.IGNORECASE,
 )
 """Words that tell of something nobody looked for, as if that had been found (docs/CODEBOOK.md, 4)."""
