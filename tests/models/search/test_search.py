@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks import generated, searching
 from models.labels import load_labels
 from models.loading import load
 from models.reading.documents import read
@@ -368,32 +366,6 @@ def test_every_commitment_finds_itself() -> None:
     for commitment in REGISTER.commitment_by_id.values():
         for asked in (commitment.summary.en, commitment.summary.ko):
             assert commitment.id in ids(asked, most=3), asked
-
-
-# speed -------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    folder = tmp_path_factory.mktemp("large") / "records"
-    generated.write(folder, 5_000, 16, ROOT / "commitments" / "vocabulary.yaml")
-    return searching.built(folder)
-
-
-def test_a_question_takes_under_fifty_milliseconds_at_five_thousand_commitments(large: Index, capsys: pytest.CaptureFixture[str]) -> None:
-    assert large.facets.size == 5_000
-    taken = {}
-    for question in searching.QUESTIONS:
-        # The best of several, in this thread's own time: other tests run on the same processors.
-        tries = []
-        for _ in range(5):
-            start = time.thread_time()
-            large.search(question)
-            tries.append(time.thread_time() - start)
-        taken[question] = min(tries)
-    with capsys.disabled():
-        print(f"\nslowest of {len(taken)} questions at 5,000 commitments: {max(taken.values()) * 1000:.0f} ms")
-    assert max(taken.values()) < searching.LIMIT, taken
 
 
 def test_the_commitments_of_the_index_are_those_of_the_register() -> None:
