@@ -9,12 +9,22 @@ from starlette.staticfiles import StaticFiles
 
 from widgets.frame import banner
 from widgets.parts.view import ROOT
-from widgets.server import data, door
+from widgets.server import data, door, readiness, starting
+from widgets.server.curating import Curating
+from widgets.server.guard import Guard
 from widgets.server.headers import SecurityHeaders
+from widgets.server.messages import Messages
 
+starting.prepare()
 app = st.App(
     "pages/frame.py",
-    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"), *data.ROUTES, *door.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(door.Door)],
+    lifespan=starting.running,
+    routes=[
+        Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"),
+        *data.ROUTES,
+        *readiness.ROUTES,
+        *door.ROUTES,
+    ],
+    middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(Messages), Middleware(Curating), Middleware(door.Door)],
     on_script_error=banner.say_failed,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -27,11 +28,33 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     stop(process)
 
 
+def invitation(curated: Served) -> str:
+    """The address that the terminal shows now."""
+    said = (curated.records.parent / "log.txt").read_text(encoding="utf-8")
+    return re.findall(r"http://\S+\?key=\S+", said)[-1]
+
+
 @pytest.fixture
 def page(browser: Browser, curated: Served) -> Iterator[Page]:
+    """A browser that came by the address of the terminal."""
     context = watched(browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB"))
-    yield context.new_page()
+    page = context.new_page()
+    page.goto(invitation(curated))
+    assert "key=" not in page.url
+    yield page
     context.close()
+
+
+def test_an_address_of_the_terminal_opens_once_and_every_other_browser_reads(browser: Browser, curated: Served, page: Page) -> None:
+    used = invitation(curated)
+    for address, may in ((used, True), (used, False), (f"{curated.address}/follow_through", False)):
+        context = watched(browser.new_context(locale="en-GB"))
+        other = context.new_page()
+        other.goto(address)
+        settled(other)
+        assert other.get_by_text("Writing is open on this machine").count() == may
+        assert other.get_by_text("open the address that “make curate” shows").count() == (not may)
+        context.close()
 
 
 def opens(page: Page, curated: Served, path: str) -> None:
@@ -142,6 +165,7 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
             else None
         ),
     )
+    page.goto(invitation(curated))
     opens(page, curated, path)
     if "note=" in path:
         page.get_by_role("button", name="Add a new source").click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from models.records.terms import Ledger
 from models.register.queues import assessable
 from models.writing import saving
 from tests.pages.opening import checked, markup, opened, words
+from tests.samples.connections import AT_THE_MACHINE
 from tests.samples.registers import RECORDS, folder
 from widgets.follow_through import access
 from widgets.parts.view import today
@@ -28,7 +30,7 @@ LANGUAGES = ["en", "ko"]
 def curating(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REGISTER_CURATE", "1")
     monkeypatch.setenv("REGISTER_CURATOR", "Kim Minji")
-    monkeypatch.setattr(access, "_on_loopback", lambda: True)
+    monkeypatch.setattr(access, "circumstances", lambda: AT_THE_MACHINE)
 
 
 @pytest.fixture
@@ -173,7 +175,7 @@ def test_without_the_right_the_save_itself_refuses_and_keeps_the_writing(
 def test_a_server_that_others_can_reach_refuses_to_save(records: Path, curating: None, monkeypatch: pytest.MonkeyPatch) -> None:
     at = write(run(lang="en", note="2024-c1a"))
     before = files(records)
-    monkeypatch.setattr(access, "_on_loopback", lambda: False)
+    monkeypatch.setattr(access, "circumstances", lambda: replace(AT_THE_MACHINE, forwarded=True))
     checked(at.button(key="save").click().run())
     assert files(records) == before
     assert "can be reached from elsewhere" in words(at)

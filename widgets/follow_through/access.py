@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from models.writing.permission import Access, Mode, Permission, Way, by_sign_in, on_this_machine_alone
+from models.writing.key import COOKIE, KEYS
+from models.writing.permission import FORWARDED, Access, Circumstances, Mode, by_curating, by_sign_in, editors
 from widgets.parts import prose
 from widgets.parts.view import ROOT, View
 
@@ -18,14 +19,12 @@ from widgets.parts.view import ROOT, View
 def current() -> Access:
     """Who is asking and what they may do, asked anew at every run and again at every save."""
     if os.environ.get("REGISTER_CURATE") == "1":
-        if not _on_loopback():
-            return Access(Mode.CURATE_EXPOSED)
-        return Access(Mode.CURATE, Permission(_curator(), Way.CURATE), "curate")
+        return by_curating(circumstances(), _curator())
     secrets = _secrets()
     if "auth" not in secrets:
         return Access(Mode.OFF)
-    editors = secrets.get("register", {}).get("editors", [])
-    allowed = {str(email).strip().casefold() for email in ([editors] if isinstance(editors, str) else editors)}
+    section = secrets.get("register", {})
+    allowed = editors(section.get("editors", []) if isinstance(section, Mapping) else section)
     return by_sign_in(st.user.to_dict() if st.user.is_logged_in else None, allowed)
 
 
@@ -44,8 +43,17 @@ def _secrets() -> Mapping[str, Any]:
     return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
 
 
-def _on_loopback() -> bool:
-    return on_this_machine_alone(st.get_option("server.address"), st.context.ip_address, st.context.headers.get("host") or "")
+def circumstances() -> Circumstances:
+    """How this browser reaches the server."""
+    headers = st.context.headers
+    return Circumstances(
+        listens=st.get_option("server.address"),
+        caller=st.context.ip_address,
+        host=headers.get("host") or "",
+        origin=headers.get("origin") or "",
+        forwarded=any(headers.get(name) for name in FORWARDED),
+        has_key=KEYS.holds(st.context.cookies.get(COOKIE)),
+    )
 
 
 def _curator() -> str:

@@ -93,10 +93,20 @@ def _loaded(folder: str, fingerprint: str, day: dt.date) -> Loaded:
     return _read_once(folder, fingerprint, day)
 
 
+def state_now() -> tuple[str, str, dt.date]:
+    """Which records are looked at: their folder, the fingerprint of its files as they are now, and today."""
+    folder = records_folder()
+    return str(folder), _sweep().fingerprint(folder), today()
+
+
+def loaded_in(folder: str, fingerprint: str, day: dt.date) -> Loaded:
+    """The records in a state of theirs, for what is answered beside the pages."""
+    return _read_once(folder, fingerprint, day)
+
+
 def loaded_now() -> Loaded:
     """The records as they are now, for what is answered beside the pages."""
-    folder = records_folder()
-    return _read_once(str(folder), _sweep().fingerprint(folder), today())
+    return loaded_in(*state_now())
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)

@@ -6,7 +6,6 @@ Without it Streamlit answers every wrong address with an empty application and 2
 
 from __future__ import annotations
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -17,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from models.records.days import Refused
 from widgets.frame import titles
 from widgets.parts.view import ROOT, loaded_now, words_in
-from widgets.server import asking, shell, wrong_address
+from widgets.server import asking, settings, shell, wrong_address
 
 SHELL = "static-assets"
 """What Streamlit calls the route that answers every address with its index page if no file has that name."""
@@ -25,7 +24,7 @@ OWN = "/_stcore/"
 """Below it Streamlit talks to itself: its answers are for a program."""
 ALIASES = frozenset({titles.FIRST, "index.html"})
 """Other names of the first page."""
-BESIDE = frozenset({"data", "door", "fonts"})
+BESIDE = frozenset({"data", "door", "fonts", "live", "ready"})
 """What stands beside the pages; also below a base path, of which these routes know nothing."""
 READING = frozenset({"GET", "HEAD"})
 
@@ -35,8 +34,7 @@ class Door:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        base = str(streamlit.get_option("server.baseUrlPath") or "").strip("/")
-        self.base = f"/{base}" if base else ""
+        self.base = settings.base_path()
         shell.prepare()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

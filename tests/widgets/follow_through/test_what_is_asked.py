@@ -12,6 +12,7 @@ from models.loading import load
 from models.records.terms import SourceKind
 from models.writing.drafts import Draft
 from tests.pages.opening import checked, markup, opened, words
+from tests.samples.connections import AT_THE_MACHINE
 from tests.samples.drafts import NEW
 from tests.samples.registers import folder
 from widgets.follow_through import access
@@ -31,7 +32,7 @@ def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("REGISTER_RECORDS", str(root))
     monkeypatch.setenv("REGISTER_CURATE", "1")
     monkeypatch.setenv("REGISTER_CURATOR", "Kim Minji")
-    monkeypatch.setattr(access, "_on_loopback", lambda: True)
+    monkeypatch.setattr(access, "circumstances", lambda: AT_THE_MACHINE)
     return root
 
 

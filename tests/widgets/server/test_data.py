@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import datetime as dt
 import io
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from starlette.applications import Starlette
 
+from exports import dataset
 from tests.samples.registers import edited, folder
 from widgets.parts.view import today
+from widgets.server import data, readiness
 from widgets.server.data import ROUTES
 
 
-def get(path: str, **params: str | list[str]) -> httpx.Response:
+def get(path: str, headers: dict[str, str] | None = None, times: int = 1, **params: str | list[str]) -> httpx.Response:
+    """The answer; the last of `times` that were asked for at once."""
+
     async def asked() -> httpx.Response:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(Starlette(routes=ROUTES)), base_url="http://register") as client:
-            return await client.get(path, params=params)
+        app = Starlette(routes=[*ROUTES, *readiness.ROUTES])
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://register") as client:
+            return (await asyncio.gather(*(client.get(path, params=params, headers=headers) for _ in range(times))))[-1]
 
     # In a thread of its own: a browser that the same process drives keeps a loop running in this one.
     with ThreadPoolExecutor(1) as apart:
@@ -65,3 +72,67 @@ def test_the_document_says_how_much_is_withheld(tmp_path: Path, monkeypatch: pyt
     broken = folder(tmp_path, edited("declarations/2023.yaml", "verb: urge", "verb: ask"))
     monkeypatch.setenv("REGISTER_RECORDS", str(broken))
     assert get("/data/register.json").json()["meta"]["withheld"] == 1
+
+
+# asked for again ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["/data/register.json", "/data/commitments.csv"])
+@pytest.mark.parametrize("packed", ["gzip", "identity"])
+def test_whoever_has_the_document_already_is_told_so(path: str, packed: str) -> None:
+    first = get(path, {"accept-encoding": packed})
+    tag = first.headers["etag"]
+    assert first.content
+    for known in (tag, tag.removeprefix("W/"), f'"other", {tag}'):
+        again = get(path, {"if-none-match": known, "accept-encoding": packed})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert get(path, {"if-none-match": tag}, on="2017-12-31").status_code == 200
+    assert get(path, {"if-none-match": '"other"'}).status_code == 200
+
+
+def test_packed_or_not_it_is_the_same_document() -> None:
+    packed, plain = get("/data/register.json", {"accept-encoding": "gzip"}), get("/data/register.json", {"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert int(packed.headers["content-length"]) * 3 < len(plain.content)
+
+
+def test_fifty_who_ask_at_once_get_what_was_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path)))
+    made: list[dt.date] = []
+    as_json = dataset.as_json
+
+    def make(*asked: Any) -> bytes:
+        made.append(asked[1])
+        return as_json(*asked)
+
+    monkeypatch.setattr(data.dataset, "as_json", make)
+    assert get("/data/register.json", times=50).status_code == 200
+    assert len(made) == 1
+    days = [f"2018-01-{day:02}" for day in range(1, 2 * data.KEPT)]
+    for day in days:
+        get("/data/register.json", on=day)
+    assert len(made) == 1 + len(days)
+    assert data._document.cache_info().currsize <= data.KEPT
+
+
+# for a monitor ------------------------------------------------------------------------------------------------------
+
+
+def test_a_monitor_is_told_what_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert get("/live").text == "ok\n"
+    whole = get("/ready")
+    assert (whole.status_code, whole.json()["ready"], whole.json()["withheld"]) == (200, True, 0)
+    assert get("/data/register.json").json()["meta"]["fingerprint"].startswith(whole.json()["edition"])
+    broken = folder(tmp_path, edited("declarations/2023.yaml", "verb: urge", "verb: ask"))
+    monkeypatch.setenv("REGISTER_RECORDS", str(broken))
+    assert (get("/ready").status_code, get("/ready").json()["withheld"]) == (200, 1)
+
+
+def test_without_a_declaration_to_show_the_server_is_there_and_not_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_RECORDS", str(tmp_path / "nowhere"))
+    answer = get("/ready")
+    assert (answer.status_code, answer.json()["ready"], answer.json()["edition"]) == (503, False, None)
+    assert answer.json()["withheld"] >= 1
+    assert get("/live").status_code == 200

@@ -1,0 +1,32 @@
+"""The start of the server: what must not be served is refused, the records are read, and the log says what is served."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+
+from models.writing.permission import refusal
+from widgets.parts.view import loaded_now
+from widgets.server import curating, log_lines
+
+
+def prepare() -> None:
+    """Before anything listens: the log, and the secrets. Ends the program, with a sentence, where sign-in would be open to all."""
+    log_lines.begin()
+    if why := refusal(st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}):
+        raise SystemExit(f"The register does not start: {why}")
+
+
+@asynccontextmanager
+async def running(app: st.App) -> AsyncIterator[dict[str, Any] | None]:
+    """While the server runs; the records are read before the first reader comes."""
+    log_lines.begin()  # the server has set up its own lines meanwhile
+    loaded = await run_in_threadpool(loaded_now)
+    log_lines.LOG.info("The register is served", extra={"files": loaded.files, "withheld": loaded.left_out})
+    curating.invite()
+    yield None
+    log_lines.LOG.info("The register is closed")
