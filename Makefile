@@ -23,8 +23,8 @@ $(BIN)/.development: requirements.txt requirements-dev.txt
 run: $(BIN)/.runtime ## open the dashboard on the real records
 	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 
-curate: $(BIN)/.runtime ## open the dashboard for adding notes, reachable from this machine alone
-	REGISTER_CURATE=1 $(BIN)/python -m streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
+curate: $(BIN)/.runtime ## open the dashboard for adding notes, by an address that opens once and from this machine alone
+	REGISTER_CURATE=1 $(BIN)/python -m streamlit run dashboard.py --server.address 127.0.0.1 --server.headless true --server.port $(PORT)
 
 test: $(BIN)/.development ## run all tests, in a real browser and LibreOffice too (installs them if they are missing)
 	$(BIN)/python tests/browser/install.py
