@@ -133,7 +133,7 @@ def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, An
         plain["target"] = None
     for series, entry in zip(measure.series, plain["series"], strict=True):
         entry["points"] = [_plain(point) for point in series.points if point.on.last <= day]
-    return plain
+    return {**plain, "withheld": sum(count.known_by(day) for count in register.withheld_of_measure(measure.id))}
 
 
 def _plain(record: BaseModel) -> dict[str, Any]:
