@@ -92,6 +92,9 @@ def own_records(view: View, body: Body) -> None:
     read, withheld = own_notes(register, body), withheld_records(register, body, view.on)
     found = {id_: read.get(id_, []) for id_ in register.commitment_by_id if id_ in read or id_ in withheld}
     prose.heading(say("city.own"))
+    unsure = sum(note.may_judge(body.id) and not note.sure and note.commitment not in withheld for note in register.withheld_notes)
+    if unsure:
+        prose.note(say.count("city.own_unsure", unsure))
     if not found:
         prose.note(say("city.own_none", date=say.date(view.on)))
         return

@@ -181,6 +181,11 @@ def test_a_note_of_which_nobody_can_tell_whom_it_judges_may_be_on_the_whole(tmp_
     assert stands(loaded(tmp_path, {OWN: "status: ["})) == "withheld"
 
 
+def test_such_a_note_makes_no_own_record_where_none_can_be_read(tmp_path: Path) -> None:
+    register = loaded(tmp_path, {OWN: "status: ["}).register
+    assert [withheld_records(register, body, TODAY) for body in register.bodies if body.id == "gwangju"] == [()]
+
+
 def test_a_note_on_a_misspelt_body_hides_no_whole_but_the_records_of_bodies(tmp_path: Path) -> None:
     later = edited(OWN, "actor: gwangju", "actor: gwangjuu")[OWN]
     found = loaded(tmp_path, {"notes/2024-c1a/2026-03-01.yaml": later})

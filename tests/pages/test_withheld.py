@@ -129,6 +129,14 @@ def test_a_measure_that_is_withheld_is_said_where_it_belongs(tmp_path: Path, mon
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_city_says_that_an_own_record_may_be_among_what_nobody_can_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, {"notes/2024-c1a/2026-02-01.yaml": "status: ["})))
+    assert say(lang).count("city.own_unsure", 1) in words(opened("city", lang, id="gwangju"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_city_says_which_of_its_own_records_are_withheld(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
     broken = edited("notes/2024-c1a/2026-02-01.yaml", "status: done", "status: dome")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, broken)))
