@@ -137,6 +137,8 @@ def _check(given: argparse.Namespace) -> int:
     elsewhere = len(loaded.problems) - len(shown)
     if shown:
         print(f"{_counted(len(shown), 'problem')} in {_counted(len({problem.path for problem in shown}), 'file')}.", file=sys.stderr)
+        if (hidden := len(loaded.register.withheld_on(today()))) and not given.files:
+            print(f"Withheld with that: the judgement of {_counted(hidden, 'commitment')}.", file=sys.stderr)
     elif given.files:
         print(f"Nothing is wrong in {_counted(len(wanted), 'file')}.")
     else:

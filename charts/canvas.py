@@ -16,6 +16,9 @@ from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
 Anchor = Literal["left", "middle", "right"]
 TITLE, SUBTITLE, FOOT = 34, 21, 16
 TITLE_STEP, SUBTITLE_STEP = 42, 27
+BARS_APART, BAR_HIGH = 6.5, 2.5
+LACKING_HIGH = 26
+"""What the line below the foot adds to a picture that lacks records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ class Canvas:
     plot_top: float = 0
     plot_bottom: float = 0
     slide: Canvas | None = None
+    lacking: str = ""
+    """That records are withheld from what is drawn; the picture says it below its foot."""
     boxes: list[Box] = field(default_factory=list)
     hatches: list[Hatch] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -185,6 +190,14 @@ class Canvas:
     ) -> None:
         """A hatched rectangle; `hover` says why nothing is known here."""
         self.hatches.append(Hatch(x, y, w, h, edge, edge_width, hover, id))
+
+    def bars(self, x: float, y: float, w: float, h: float, edge: str) -> None:
+        """What is withheld: a box barred from side to side, level where the unknown is slanted."""
+        self.box(x, y, w, h, self.theme.bg, edge, 1.5)
+        count = max(int(h / BARS_APART), 1)
+        for position in range(count):
+            middle = y + h * (position + 0.5) / count
+            self.box(x + 1.5, middle - BAR_HIGH / 2, max(w - 3, 0), BAR_HIGH, edge)
 
     def mark(self, x: float, y: float, symbol: str, size: float, color: str, stroke: float = 2.4) -> None:
         """A mark around its centre."""

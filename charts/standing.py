@@ -1,9 +1,10 @@
-"""Where the commitments stand: three ledgers on one scale, never added up, and the range that the unassessed leave open."""
+"""Where the commitments stand: three ledgers on one scale, never added up, and the range that the unassessed and the withheld leave open."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -23,6 +24,8 @@ DROP: Final = 16
 APART: Final = 86
 WIDEST_UNIT: Final = 38
 _IN_BAR: Final = tuple(standing for standing in Standing if standing is not Standing.NOT_ASSESSABLE)
+_CLEARED: Final = (Standing.NOT_ASSESSED, Standing.WITHHELD)
+"""What is drawn as a texture; its words and numbers stand in a clear box."""
 _BOLD: Final = re.compile("\ue000(.*?)\ue001")
 
 
@@ -31,7 +34,7 @@ def _bold(value: object) -> str:
 
 
 def finding(ledgers: pd.DataFrame, say: Say) -> str:
-    """What is known of the promises, and what would be if every unassessed one turned out well."""
+    """What is known of the promises, and what would be if every unassessed or withheld one turned out well."""
     row = next((row for row in rows(ledgers) if row["ledger"] == Ledger.PROMISES.value), None)
     if row is None or not row["assessable"]:
         return say("chart.standing_title_none")
@@ -41,7 +44,19 @@ def finding(ledgers: pd.DataFrame, say: Say) -> str:
     if least == most:
         done = say.count("chart.done", int(row[Standing.DONE.value]))
         return say.count("chart.standing_title_known", n, least=least, done=done)
+    if withheld := int(row[Standing.WITHHELD.value]):
+        return say.count("chart.standing_title_withheld", n, least=least, most=most, withheld=withheld)
     return say.count("chart.standing_title_range", n, least=least, most=most)
+
+
+def _subtitle(found: dict[str, dict[str, Any]], say: Say) -> str:
+    """What is drawn, and what the two kinds of the unknown are, as far as they are there."""
+    withheld = [say(f"chart.withheld_{name}", n=count) for name, row in found.items() if (count := int(row[Standing.WITHHELD.value]))]
+    if any(row[Standing.NOT_ASSESSED.value] for row in found.values()):
+        words = say("chart.standing_subtitle")
+    else:
+        words = say("chart.standing_subtitle_but_withheld" if withheld else "chart.standing_subtitle_known")
+    return " ".join([words, *([say("chart.standing_subtitle_withheld", counts=say.listed(withheld))] if withheld else [])])
 
 
 def chart(ledgers: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas:
@@ -49,13 +64,12 @@ def chart(ledgers: pd.DataFrame, day: dt.date, say: Say, theme: Theme) -> Canvas
     found = {str(row["ledger"]): row for row in rows(ledgers)}
     counted = {name: say.count(f"chart.n_{name}", int(row["assessable"])) for name, row in found.items()}
     n = say("chart.n_ledgers", **counted)
-    unknown = any(row[Standing.NOT_ASSESSED.value] for row in found.values())
-    subtitle = say("chart.standing_subtitle") if unknown else say("chart.standing_subtitle_known")
     canvas = Canvas(
-        finding(ledgers, say), subtitle, foot_left=say("chart.foot_notes", date=say.date(day), n=n), foot_right=say("frame.product_short"),
+        finding(ledgers, say), _subtitle(found, say), foot_left=say("chart.foot_notes", date=say.date(day), n=n), foot_right=say("frame.product_short"),
         alt=_alt(found, say), theme=theme, lang=say.lang,
     )  # fmt: skip
-    y = _key(canvas, canvas.head, say) + 18
+    shown = [each for each in _IN_BAR if each is not Standing.WITHHELD or any(row[each.value] for row in found.values())]
+    y = _key(canvas, canvas.head, shown, say) + 18
     pitch = min((canvas.foot - 14 - y) / max(len(found), 1), 176)
     longest = max((int(row["assessable"]) for row in found.values()), default=0)
     unit = min((RIGHT - APART - 46 - LEFT) / max(longest, 1), WIDEST_UNIT)
@@ -80,15 +94,15 @@ def _alt(found: dict[str, dict[str, Any]], say: Say) -> str:
     return say("chart.standing_alt", rows=" ".join(told))
 
 
-def _key(canvas: Canvas, y: float, say: Say) -> float:
+def _key(canvas: Canvas, y: float, shown: Sequence[Standing], say: Say) -> float:
     x, h = float(LEFT), 30
-    for standing in _IN_BAR:
+    for standing in shown:
         name, glyph = say(f"terms.standing_{standing}"), STANDING_GLYPH[standing]
         head = typeface.width(glyph, 17, 700) + 7 if glyph else 0
         w = head + typeface.width(name, 17, 600) + 22
         paint = canvas.theme.standing[standing]
         _fill(canvas, standing, x, y, w, h)
-        if standing is Standing.NOT_ASSESSED:
+        if standing in _CLEARED:
             canvas.box(x + 8, y + 5, w - 16, h - 10, canvas.theme.bg)
         canvas.text(x + 11, y + h / 2, glyph, 17, 700, paint.text)
         canvas.text(x + 11 + head, y + h / 2, name, 17, 600, paint.text)
@@ -102,6 +116,8 @@ def _fill(canvas: Canvas, standing: Standing, x: float, y: float, w: float, h: f
     paint = canvas.theme.standing[standing]
     if standing is Standing.NOT_ASSESSED:
         canvas.hatch(x, y, w, h, paint.edge, 1.5)
+    elif standing is Standing.WITHHELD:
+        canvas.bars(x, y, w, h, paint.edge)
     elif standing is Standing.NO_EVIDENCE:
         canvas.box(x, y, w, h, paint.fill, paint.edge, 3)
     else:
@@ -125,7 +141,7 @@ def _ledger(canvas: Canvas, ledger: Ledger, row: dict[str, Any], top: float, uni
             bottom = max(bottom, below)
             x += unit * count
         ends[standing] = x - GAP if x > LEFT else x
-    _rule(canvas, ends[STARTED_OR_FURTHER[-1]], ends[Standing.NOT_ASSESSED], bar - 17)
+    _rule(canvas, ends[STARTED_OR_FURTHER[-1]], ends[Standing.WITHHELD], bar - 17)
     apart = int(row[Standing.NOT_ASSESSABLE.value])
     if apart:
         canvas.frame(RIGHT - APART, bar, APART, BAR, theme.edge, 1.5)
@@ -143,6 +159,8 @@ def _range(row: dict[str, Any], say: Say) -> list[tuple[str, int]]:
         words = say("chart.unassessed", n=n)
     elif least == most:
         words = say("chart.known", least=_bold(least), n=n)
+    elif row[Standing.WITHHELD.value]:
+        words = say("chart.range_withheld", least=_bold(least), most=_bold(most), n=n, withheld=int(row[Standing.WITHHELD.value]))
     else:
         words = say("chart.range", least=_bold(least), most=_bold(most), n=n)
     return [(part, 700 if position % 2 else 400) for position, part in enumerate(_BOLD.split(words))]
@@ -155,7 +173,7 @@ def _segment(canvas: Canvas, ledger: Ledger, standing: Standing, count: int, n: 
     room = w - (10 if standing is Standing.NO_EVIDENCE else 4)
     size = next((size for size in (30, 24, 20, 16) if typeface.width(number, size, 700) <= room), 16)
     sign = bool(glyph) and typeface.width(glyph, 18, 700) <= room
-    if standing is Standing.NOT_ASSESSED:
+    if standing in _CLEARED:
         clear = min(max(typeface.width(number, size, 700), 18) + 18, w - 4)
         canvas.box(x + (w - clear) / 2, y + 4, clear, BAR - 8, canvas.theme.bg)
     if sign:

@@ -7,7 +7,7 @@ import re
 from html import escape
 
 from charts import signs, typeface
-from charts.canvas import FOOT, SUBTITLE, SUBTITLE_STEP, TITLE_STEP, Box, Canvas, Hatch, Line, Mark, Run, Text
+from charts.canvas import FOOT, LACKING_HIGH, SUBTITLE, SUBTITLE_STEP, TITLE_STEP, Box, Canvas, Hatch, Line, Mark, Run, Text
 from charts.theme import FALLBACKS, HATCH_SOLIDITY, HATCH_TILE, HATCH_TILE_HALL, LEFT, RIGHT, WIDTH
 
 # XML 1.0 has no way to write these, not even escaped.
@@ -81,8 +81,8 @@ def _text(text: Text) -> str:
     )
 
 
-def around(canvas: Canvas) -> list[Text]:
-    """Title, subtitle and foot, where the slide has them."""
+def around(canvas: Canvas, lacking: str = "") -> list[Text]:
+    """Title, subtitle and foot, where the slide has them; below the foot that records are `lacking`, if they are."""
     theme, size = canvas.theme, canvas.title_size
     texts, y = [], 48.0
     for line in canvas.title_lines:
@@ -100,13 +100,17 @@ def around(canvas: Canvas) -> list[Text]:
     if named and left != canvas.foot_left:  # what it rests on, and out of how many, goes before the name of the register
         named, left = False, typeface.fit(canvas.foot_left, foot, 400, RIGHT - LEFT)
     texts += [Text(LEFT, base, (Run(left, 400),), foot, theme.ink3)] if left else []
-    return [*texts, right] if named else texts
+    texts += [right] if named else []
+    if lacking:
+        words = typeface.fit(lacking, foot, 600, RIGHT - LEFT)
+        texts.append(Text(LEFT, base + 22, (Run(words, 600),), foot, theme.ink))
+    return texts
 
 
 def beyond(chart: Canvas) -> list[Text]:
     """The lines of the slide that Pretendard cannot draw alone."""
     canvas = chart.slide or chart
-    return [text for text in [*around(canvas), *canvas.texts] if not signs.plain(text.words)]
+    return [text for text in [*around(canvas, chart.lacking), *canvas.texts] if not signs.plain(text.words)]
 
 
 def slide(chart: Canvas, whole: bool = True) -> str:
@@ -116,12 +120,13 @@ def slide(chart: Canvas, whole: bool = True) -> str:
     """
     canvas = chart.slide or chart
     theme = canvas.theme
-    height = _n(canvas.height)
+    height = _n(canvas.height + (LACKING_HIGH if chart.lacking else 0))
+    described = " ".join(filter(None, [canvas.alt or canvas.subtitle, chart.lacking]))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" lang="{canvas.lang}"',
         f'role="img" aria-labelledby="title" aria-describedby="desc" font-family="{FALLBACKS}">',
         f'<title id="title">{_words(canvas.title)}</title>',
-        f'<desc id="desc">{_words(canvas.alt or canvas.subtitle)}</desc>',
+        f'<desc id="desc">{_words(described)}</desc>',
         f"<defs>{_pattern(canvas)}</defs>" if canvas.hatches else "",
         f'<rect width="{WIDTH}" height="{height}" fill="{theme.bg}"/>',
     ]
@@ -130,6 +135,6 @@ def slide(chart: Canvas, whole: bool = True) -> str:
     parts += [_rect(box, box.fill) for box in canvas.boxes if not box.under]
     parts += [_line(line) for line in canvas.lines]
     parts += [_mark(mark) for mark in canvas.marks]
-    parts += [_text(text) for text in [*around(canvas), *canvas.texts] if whole or signs.plain(text.words)]
+    parts += [_text(text) for text in [*around(canvas, chart.lacking), *canvas.texts] if whole or signs.plain(text.words)]
     parts.append(_rect(Box(LEFT, canvas.foot, RIGHT - LEFT, 1, theme.rule), theme.rule))
     return "\n".join(part for part in [*parts, "</svg>"] if part) + "\n"

@@ -15,7 +15,6 @@ from exports.spreadsheet import left_out, table
 from models.labels import Say
 from models.records.texts import Commitment
 from models.register.register import Register
-from models.register.standing import deciding
 
 Cell = str | int | dt.date | None
 
@@ -29,7 +28,7 @@ FOR_PROGRAMS = (
     "id", "declaration", "provision", "ledger", "force", "precision", "quote", "verb", "summary_en", "summary_ko",
     "by", "to", "partners", "themes", "groups", "stages", "items", "items_closed", "due", "due_words",
     "target_value", "target_unit_en", "target_unit_ko", "test_en", "test_ko", "doubt_en", "doubt_ko",
-    "assessable", "pledges", "status", "status_as_of",
+    "assessable", "pledges", "status", "status_as_of", "withheld",
 )  # fmt: skip
 
 
@@ -62,7 +61,7 @@ def cells(register: Register, say: Say, on: dt.date, commitment: Commitment) -> 
     """Everything a table for people can say of a commitment as of a day, by the name of the column; dates as dates."""
     lang = say.lang
     declaration = register.declaration_by_id[commitment.declaration]
-    note = deciding(register.notes_of(commitment.id), on) if commitment.assessable else None
+    note = register.decision_on(commitment.id, on) if commitment.assessable else None
     pledges = [pledge.title[lang] for pledge, mention in register.pledges_at(commitment.id) if not mention.background]
     target = commitment.target
     return {

@@ -17,7 +17,7 @@ from models.records.pledges import Mention, Pledge
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
 from models.register.second_judgements import TwiceJudged, twice_judged
-from models.register.standing import deciding, order
+from models.register.standing import order
 
 VERSION = 1
 """Raised when a field changes its meaning or goes away; a new field does not raise it."""
@@ -41,6 +41,7 @@ def document(register: Register, day: dt.date, withheld: int = 0) -> dict[str, A
         "fingerprint": fingerprint(register),
         "withheld": withheld,
         **why,
+        "judgements_withheld": sum(each["withheld"] for each in body["commitments"]),
         "counts": {name: len(entries) for name, entries in body.items()},
     }
     return {"meta": meta, **body}
@@ -86,8 +87,8 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
 
 
 def status_on(register: Register, commitment: str, day: dt.date) -> str | None:
-    """The status word of the newest note on the commitment as a whole up to `day`; None where there is none."""
-    note = deciding(register.notes_of(commitment), day)
+    """The status word of the newest note on the commitment as a whole up to `day`; None where there is none, or it is withheld."""
+    note = register.decision_on(commitment, day)
     return None if note is None else note.status.value
 
 
@@ -115,6 +116,7 @@ def _judged(register: Register, pair: TwiceJudged) -> dict[str, Any]:
         "commitment": second.commitment,
         "actor": second.actor,
         "first": pair.first.value if pair.first else None,
+        "first_withheld": pair.withheld,
         "second": second.status.value,
         "evidence": second.evidence,
         "why": second.why,
@@ -131,7 +133,7 @@ def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, An
         plain["target"] = None
     for series, entry in zip(measure.series, plain["series"], strict=True):
         entry["points"] = [_plain(point) for point in series.points if point.on.last <= day]
-    return plain
+    return {**plain, "withheld": sum(count.known_by(day) for count in register.withheld_of_measure(measure.id))}
 
 
 def _plain(record: BaseModel) -> dict[str, Any]:
@@ -183,6 +185,7 @@ def commitment_entry(register: Register, commitment: Commitment, day: dt.date) -
         "assessable": commitment.assessable,
         "pledges": _pledges_at(register, commitment.id),
         "status": status_on(register, commitment.id, day),
+        "withheld": commitment.assessable and register.is_hidden(commitment.id, day),
     }
 
 

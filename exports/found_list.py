@@ -219,15 +219,21 @@ def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
         (say("find.about_text"), say("find.about_text_words")),
     ]
     asked = list(selection.asked) or [("", say("find.about_no_filters"))]
+    standings = [each for each in Standing if each is not Standing.WITHHELD or register.withheld_on(selection.on)]
     columns = [(head, say(f"find.means_{column.name}")) for head, column in zip(heads(selection), COLUMNS, strict=True)]
-    return [("", facts), (say("find.about_filters"), asked), (say("find.about_columns"), columns), (say("find.about_terms"), _terms(say))]
+    return [
+        ("", facts),
+        (say("find.about_filters"), asked),
+        (say("find.about_columns"), columns),
+        (say("find.about_terms"), _terms(say, standings)),
+    ]
 
 
-def _terms(say: Say) -> list[tuple[str, str]]:
+def _terms(say: Say, shown: Sequence[Standing]) -> list[tuple[str, str]]:
     ledgers = [(say(f"terms.ledger_{ledger}"), say(f"terms.ledger_meaning_{ledger}")) for ledger in Ledger]
     forces = [(say(f"terms.force_{force}"), say(f"terms.meaning_{force}")) for force in reversed(Force)]
     precisions = [(say(f"terms.precision_{precision}"), say(f"terms.meaning_{precision}")) for precision in reversed(Precision)]
-    standings = [(say(f"terms.standing_{standing}"), say(f"method.rule_{standing}")) for standing in Standing]
+    standings = [(say(f"terms.standing_{standing}"), say(f"method.rule_{standing}")) for standing in shown]
     return [*ledgers, *forces, *precisions, *standings]
 
 

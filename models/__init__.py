@@ -1,8 +1,9 @@
 """The register of what the forum promised: reading the records, checking them, and answering questions about them.
 
 From a file to an answer there are records, reading, register, rules and loading (the door); each rests at most on those
-before it. Beside them stand search, brief and writing, and the labels, which are every sentence that is said.
+before it; `withholding` tells loading which judgements are missing with the files that are withheld. Beside them stand search, brief and writing, and the labels, which are every sentence that is said.
 
 May import, labels: models/records, models/reading.
-May import, loading: models/records, models/reading, models/register, models/rules.
+May import, withholding: models/records, models/reading, models/register.
+May import, loading: models/records, models/reading, models/register, models/rules, models/withholding.
 """

@@ -24,6 +24,8 @@ from models.register.register import Register
 from models.rules import checking
 from models.rules.dangling import without_dangling
 from models.rules.faults import Fault
+from models.withholding import counts as withheld_counts
+from models.withholding import notes as withheld_notes
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
@@ -167,27 +169,36 @@ def load(root: Path, today: dt.date) -> Loaded:
                 Problem(shown, 0, 0, "missing-file", "this file is missing; all other records refer to it, so restore it from git")
             )
             lost.add(f"{kind}/*")
-    unread = len(problems)
+    unread, unread_files = len(problems), list[str]()
     for kind, path in files:
         entry = _entry(kind, path, root, problems)
         if entry is None:
             unread += 1
+            unread_files.append(path.relative_to(root).as_posix())
             if kind:
                 lost |= lost_with(kind, path.stem) if _well_named(kind, path) else {f"{kind}/*"}
         else:
             entries.append(entry)
     lost = lost.union(*(lost_in(entry) for entry in entries))
-    register = replace(assemble(entries), lost=frozenset(lost))
+    told = [problem.path for problem in closed]
+    register = _with_what_is_withheld(replace(assemble(entries), lost=frozenset(lost)), entries, unread_files, told)
     faults = list(checking.check(register, today))
     if faults:
         _withhold(faults, entries, problems, root.name)
         lost = lost.union(*(lost_in(entry) for entry in entries))
-        register = replace(assemble(entries), lost=frozenset(lost))
+        register = _with_what_is_withheld(replace(assemble(entries), lost=frozenset(lost)), entries, unread_files, told)
     problems.extend(problem for entry in entries for problem in entry.problems)
     if problems:
         register = without_dangling(register, _corrected_by_what_is_withheld(entries))
     withheld = unread + sum(len(entry.outermost) for entry in entries)
     return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
+
+
+def _with_what_is_withheld(register: Register, entries: list[Entry], unread: list[str], closed: list[str]) -> Register:
+    """The register with the judgements and counts that are missing from it for a mistake in their files."""
+    folders = [shown.partition("/")[2] for shown in closed]
+    notes = withheld_notes(entries, unread, folders, register.body_by_id)
+    return replace(register, withheld_notes=notes, withheld_counts=withheld_counts(entries, unread, folders))
 
 
 def _corrected_by_what_is_withheld(entries: list[Entry]) -> list[str]:

@@ -11,5 +11,6 @@ if commitment:
 else:
     desk.opening(view)
     access.show(view, given)
+    desk.withheld(view)
     desk.queues(view, writes=given.permission is not None)
     form.choose(view, given)

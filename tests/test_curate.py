@@ -47,6 +47,12 @@ def test_check_prints_every_problem_and_fails(capsys: pytest.CaptureFixture[str]
     assert printed.err.startswith(f"{len(printed.out.splitlines())} problems in ")
 
 
+def test_check_says_how_many_judgements_are_withheld(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = edited("evidence/offices.yaml", "grade: primary", "grade: first")
+    assert curate.main(["--records", str(folder(tmp_path, broken)), "check"]) == 1
+    assert capsys.readouterr().err.endswith("Withheld with that: the judgement of 1 commitment.\n")
+
+
 def test_check_of_sound_records_says_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert curate.main(["--records", str(folder(tmp_path)), "check"]) == 0
     assert (

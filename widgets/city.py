@@ -9,7 +9,7 @@ from markupsafe import Markup
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.records.vocabulary import Body
-from models.register.answering import answering, bound, own_notes, perhaps, predecessors, successor
+from models.register.answering import answering, bound, own_notes, perhaps, predecessors, successor, withheld_records
 from models.register.answering import asked as asks
 from models.register.standing import Standing
 from widgets.parts import address, citation, marks, note_story, prose
@@ -66,9 +66,11 @@ def _promises(view: View, body: Body) -> str:
     say, binding = view.say, bound(view.register, body)
     if not binding:
         return say("city.not_begun", date=say.date(body.begins)) if body.begins else say("city.promises_none")
-    own = own_notes(view.register, body).keys() & {each.commitment.id for each in binding}
+    withheld = withheld_records(view.register, body, view.on)
+    own = own_notes(view.register, body).keys() & {each.commitment.id for each in binding} - {*withheld}
     key = "city.perhaps" if perhaps(binding) else "city.promises"
-    return say.count(key, len(binding), own=len(own), name=body.name[view.lang])
+    told = say.count(key, len(binding), own=len(own), name=body.name[view.lang])
+    return f"{told} {say.count('city.withheld', len(withheld))}" if withheld else told
 
 
 def _others(view: View, body: Body) -> str:
@@ -87,8 +89,12 @@ def _counts(view: View, commitments: list[Commitment]) -> str:
 def own_records(view: View, body: Body) -> None:
     """Its notes, commitment by commitment, beside the judgement of the whole."""
     say, register = view.say, view.register
-    found = own_notes(register, body)
+    read, withheld = own_notes(register, body), withheld_records(register, body, view.on)
+    found = {id_: read.get(id_, []) for id_ in register.commitment_by_id if id_ in read or id_ in withheld}
     prose.heading(say("city.own"))
+    unsure = sum(note.may_judge(body.id) and not note.sure and note.commitment not in withheld for note in register.withheld_notes)
+    if unsure:
+        prose.note(say.count("city.own_unsure", unsure))
     if not found:
         prose.note(say("city.own_none", date=say.date(view.on)))
         return
@@ -97,15 +103,13 @@ def own_records(view: View, body: Body) -> None:
         commitment = register.commitment_by_id[id_]
         stands = Markup("<p class='mention-head'><span>{} {}</span><span>{} {}</span></p>").format(
             say("city.own_status"),
-            marks.standing(say, Standing(notes[-1].status.value)),
+            marks.standing(say, Standing.WITHHELD if id_ in withheld else Standing(notes[-1].status.value)),
             say("city.whole"),
             marks.standing(say, register.standing_of(commitment, view.on)),
         )
-        story = prose.joined([Markup("<li>{}</li>").format(note_story.note(view, note)) for note in reversed(notes)])
+        story = note_story.listed(view, list(reversed(notes)), note_story.withheld_on(view, id_, body.id))
         prose.show(
-            Markup("<section class='chapter'><h3 class='sub'>{}</h3>{}<ol class='notes'>{}</ol></section>").format(
-                citation.named(view, commitment), stands, story
-            )
+            Markup("<section class='chapter'><h3 class='sub'>{}</h3>{}{}</section>").format(citation.named(view, commitment), stands, story)
         )
 
 

@@ -10,7 +10,6 @@ from models.records.forums import Forum
 from models.records.notes import Note
 from models.records.terms import Holding, Ledger
 from models.records.texts import Commitment
-from models.register import standing
 from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing
@@ -80,13 +79,14 @@ def ledgers(view: View) -> None:
     say, register = view.say, view.register
     frame = tables.ledgers(register, view.on)
     canvas = drawing.chart(frame, view.on, say, colours(view.dark))
-    columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in Standing)]
+    shown = [each for each in Standing if each is not Standing.WITHHELD or int(frame[each.value].sum())]
+    columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in shown)]
     rows = []
     for record in frame.to_dict("records"):
         name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
             say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
         )
-        rows.append((name, *(record[each.value] for each in Standing)))
+        rows.append((name, *(record[each.value] for each in shown)))
     charts.show(view, canvas, "standing", columns=columns, rows=lambda: rows)
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
     in_name = sum(commitment.in_name_only for commitment in register.commitment_by_id.values())
@@ -117,9 +117,13 @@ def changes(view: View) -> None:
     moved: list[tuple[Commitment, Standing, Note]] = []
     anew: list[tuple[Commitment, Standing, Note]] = []
     first: list[Commitment] = []
+    unknown: list[Commitment] = []
     for commitment in register.commitment_by_id.values():
         before, now = register.standing_of(commitment, last.end), register.standing_of(commitment, view.on)
-        note = standing.deciding(register.notes_of(commitment.id), view.on)
+        if Standing.WITHHELD in (before, now):
+            unknown.append(commitment)
+            continue
+        note = register.decision_on(commitment.id, view.on)
         if note is None or before is now:
             continue
         if before is Standing.NOT_ASSESSED:
@@ -133,6 +137,8 @@ def changes(view: View) -> None:
     _told(view, "overview.changed_anew", anew)
     if first:
         prose.note(say("overview.changed_first", counts=_by_ledger(view, first)))
+    if unknown:
+        prose.note(say("overview.changed_withheld", counts=_by_ledger(view, unknown)))
 
 
 def _tells_of_later(view: View, note: Note, forum: Forum) -> bool:

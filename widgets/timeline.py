@@ -281,6 +281,8 @@ def listing(view: View, chosen: Chosen) -> None:
     _dated(view, past, say("timeline.past_none", date=say.date(view.on)))
     if any(not row["assessed"] for row in past):
         prose.note(say("timeline.past_note"))
+    if any(row["timing"] == tables.PAST_WITHHELD for row in past):
+        prose.note(say("timeline.past_withheld"))
 
 
 def _dated(view: View, rows: list[dict[Any, Any]], none: str) -> None:

@@ -114,18 +114,21 @@ def _key(canvas: Canvas, data: Progress, shown: list[dict[str, Any]], say: Say) 
         ("diamond", say("progress.key_target"), beside and data.goal is not None and data.goal.same),
         ("diamond-open", say("progress.key_target_other"), beside and data.goal is not None and not data.goal.same),
         ("pace", say("progress.key_pace"), beside and data.pace is not None),
-        ("hatch", say("progress.key_since"), True),
+        ("hatch", say("progress.key_since"), any(point["series"] not in data.hidden for point in shown)),
+        ("bars", say("progress.key_withheld"), any(point["series"] in data.hidden for point in shown)),
         ("day", say("progress.key_day", date=say.date(data.on)), not beside),
     ]
     theme, x, y = canvas.theme, float(LEFT), canvas.head + 2
     for sign, words, occurs in signs:
         if not occurs:
             continue
-        wide = 40 if sign in ("hatch", "pace", "joined", "whisker") else 20
+        wide = 40 if sign in ("hatch", "bars", "pace", "joined", "whisker") else 20
         if x > LEFT and x + wide + typeface.width(words, 16) > RIGHT:
             x, y = float(LEFT), y + 28
         if sign == "hatch":
             canvas.hatch(x, y + 1, 34, 20, theme.edge, 1)
+        elif sign == "bars":
+            canvas.bars(x, y + 1, 34, 20, theme.hatch)
         elif sign == "day":
             canvas.box(x + 7, y + 1, 2, 20, theme.ink)
         elif sign in ("pace", "joined"):

@@ -114,7 +114,9 @@ class Panel:
         canvas, say = self.canvas, self.say
         last, now = max(point["last"] for point in self.points), self.at(self.data.on)
         since = max((point for point in self.points), key=lambda point: point["last"])["date"]
-        if now - self.at(last) > 1:
+        if now - self.at(last) > 1 and self.kind["series"] in self.data.hidden:
+            canvas.bars(self.at(last), self.top, now - self.at(last), self.bottom - self.top - 1, canvas.theme.hatch)
+        elif now - self.at(last) > 1:
             words = say("progress.since", date=say.partial(since))
             canvas.hatch(self.at(last), self.top, now - self.at(last), self.bottom - self.top - 1, hover=words, id=self.kind["series"])
         canvas.box(now - 1, self.top - 4, 2, self.bottom - self.top + 4, canvas.theme.ink)
@@ -199,7 +201,8 @@ class Panel:
             self._arithmetic()
         last = max(self.points, key=lambda point: point["last"])
         left, right = self.at(last["last"]) + 8, self.at(self.data.on) - 8
-        for words in (say("progress.since", date=say.partial(last["date"])), say("progress.since_short")):
+        told = (say("progress.since", date=say.partial(last["date"])), say("progress.since_short"))
+        for words in (say("progress.since_withheld"),) if self.kind["series"] in self.data.hidden else told:
             wide = typeface.width(words, 16, 500)
             spots: list[Spot] = [
                 ((left + right - wide) / 2 - 4, self.top + (self.bottom - self.top) * share - 11, "middle") for share in (0.8, 0.5, 0.3)

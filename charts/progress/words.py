@@ -55,7 +55,8 @@ def finding(data: Progress, say: Say) -> str:
         target = {"target": say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit), "by": _day(data.goal.date, say)}
         if data.goal.beside in units:
             value, date = by_date(data.of_kind(data.goal.beside), units[data.goal.beside], say)[-1]
-            return say("progress.title_target", value=value, date=_day(date, say), **target)
+            key = "progress.title_target_withheld" if data.goal.beside in data.hidden else "progress.title_target"
+            return say(key, value=value, date=_day(date, say), **target)
         return say("progress.title_target_apart", title=data.title, **target)
     if len(units) > 1:
         return say("progress.title_kinds", title=data.title, n=len(units), date=_day(latest(data)["date"], say))
@@ -89,6 +90,8 @@ def subtitle(data: Progress, drawn: int, say: Say) -> str:
     if drawn < len(data.kinds):
         words = say("progress.drawn", drawn=number(drawn, say), all=number(len(data.kinds), say))
         said.append(words[0].upper() + words[1:])
+    if data.withheld:
+        said.append(say.count("progress.withheld", data.withheld))
     rest = " ".join(said)
     return say("progress.subtitle_of", title=data.title, rest=rest) if data.goal and data.goal.beside in set(data.kinds["series"]) else rest
 

@@ -52,7 +52,7 @@ def _count_left(axis: Axis, move: Move) -> bool:
 
 
 def change_lane(sheet: Sheet, moves: list[Move], levels: int) -> None:
-    """The standing that each change led to, on the day it speaks of; hatched where nobody has judged anything yet."""
+    """The standing that each change led to, on the day it speaks of; hatched where nobody has judged anything yet, barred where that is withheld."""
     canvas, axis, say = sheet.canvas, sheet.axis, sheet.say
     high = max(2, levels) * LEVEL
     middle = sheet.top + high / 2
@@ -64,8 +64,11 @@ def change_lane(sheet: Sheet, moves: list[Move], levels: int) -> None:
     sheet.label(middle, named if counts else say("timeline.layer_changes"), lines=4 if high >= 3 * LEVEL else 3, weight=700)
     if not len(sheet.data.changes):
         end = max(axis.left + 60, axis.clipped(sheet.data.on))
-        canvas.hatch(axis.left + GUTTER, middle - 15, end - axis.left - GUTTER, 30)
-        words = say("timeline.no_changes")
+        if sheet.data.withheld:
+            canvas.bars(axis.left + GUTTER, middle - 15, end - axis.left - GUTTER, 30, sheet.theme.ink2)
+        else:
+            canvas.hatch(axis.left + GUTTER, middle - 15, end - axis.left - GUTTER, 30)
+        words = say("timeline.no_changes_withheld" if sheet.data.withheld else "timeline.no_changes")
         clear(sheet, axis.left + 40, middle, typeface.width(words, 17, 500), 24)
         canvas.text(axis.left + 40, middle, words, 17, 500)
     elif not moves:

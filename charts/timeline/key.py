@@ -35,10 +35,13 @@ def force_cell(canvas: Canvas, x: float, y: float, force: Force, word: str, high
 
 
 def standing_chip(canvas: Canvas, x: float, y: float, standing: Standing) -> None:
-    """A standing as a small sign; not assessed is hatched, no evidence is hollow, each with its own glyph."""
+    """A standing as a small sign; not assessed is hatched, withheld is barred, no evidence is hollow, each with its own glyph."""
     paint = canvas.theme.standing[standing]
     if standing is Standing.NOT_ASSESSED:
         canvas.hatch(x, y - 11, CHIP, 22, paint.edge, 1.5)
+        canvas.box(x + 9, y - 9, 12, 18, canvas.theme.bg)
+    elif standing is Standing.WITHHELD:
+        canvas.bars(x, y - 11, CHIP, 22, paint.edge)
         canvas.box(x + 9, y - 9, 12, 18, canvas.theme.bg)
     else:
         canvas.box(x, y - 11, CHIP, 22, paint.fill, paint.edge, 3 if standing is Standing.NO_EVIDENCE else 1)

@@ -56,7 +56,7 @@ def leading(due: pd.DataFrame) -> Ledger | None:
 def _parts(past: Sequence[dict[Any, Any]], say: Say) -> list[str]:
     """What became of the past ones, all of them: done, known not to be done, not assessed."""
     words: dict[str, int] = {}
-    timings = ["on-time", "late", "overdue", "past-unassessed"]
+    timings = ["on-time", "late", "done", "overdue", "past-unassessed", "past-withheld"]
     standings = [each.value for each in Standing]
     for row in sorted(past, key=lambda row: (timings.index(row["timing"]), standings.index(row["standing"]))):
         done = {"on-time": "timeline.done_on_time", "late": "timeline.done_late"}.get(row["timing"])
@@ -74,9 +74,12 @@ def _pledges(own: pd.DataFrame, on: dt.date, say: Say) -> str:
 
 def _changes(data: Timeline, say: Say) -> str:
     moved = data.moves.loc[[ledger == Ledger.PROMISES for ledger in data.moves["ledger"]]]
+    if not len(moved) and data.withheld:
+        return say("timeline.none_changes_withheld", total=data.judged, date=say.date(data.on))
     if not len(moved):
         return say("timeline.none_changes", total=data.judged, date=say.date(data.on))
-    return say.count("timeline.title_changes", len(moved), moved=moved["commitment"].nunique(), total=data.judged, date=say.date(data.on))
+    key = "timeline.title_changes_withheld" if data.withheld else "timeline.title_changes"
+    return say.count(key, len(moved), moved=moved["commitment"].nunique(), total=data.judged, date=say.date(data.on))
 
 
 def subtitle(data: Timeline, layers: Sequence[str], years: tuple[int, int], say: Say) -> str:
@@ -85,6 +88,8 @@ def subtitle(data: Timeline, layers: Sequence[str], years: tuple[int, int], say:
     said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, years=say.stretch(*years))]
     if missing := sum(state != "on-record" for state in data.forums["state"]):
         said.append(say("timeline.unknown_texts", n=missing, total=len(data.forums)))
+    if data.withheld and {"due", "changes"} & set(layers):
+        said.append(say.count("timeline.withheld", data.withheld))
     return " ".join(said)
 
 

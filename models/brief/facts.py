@@ -67,6 +67,8 @@ class Item:
     """Whether an ask names the body the brief is about."""
     own: Note | None = None
     """The newest note on the body's own record, never counted as the whole."""
+    own_withheld: bool = False
+    """Whether a note on the body's own record is withheld that may be newer than what can be read."""
     against: Note | None = None
     """The newest note that found an act against the words, by whomever."""
     self_reported: bool = False

@@ -71,19 +71,20 @@ def _item(
 ) -> Item:
     notes = register.notes_of(commitment.id)
     now, until, forum = register.standing_of(commitment, on), standing.notes_until(notes, on), register.forum_of(commitment.declaration)
-    note = standing.deciding(notes, on) if commitment.assessable else None
-    own = [each for each in until if body and each.actor == body]
+    note = register.decision_on(commitment.id, on) if commitment.assessable else None
+    own = register.decision_on(commitment.id, on, body) if body else None
     against = [each for each in until if each.status is Status.CONTRARY and (not body or each.actor in (None, body))]
     return Item(
         commitment=commitment,
         standing=now,
         note=note,
         overdue=standing.is_overdue(commitment, now, on),
-        punctuality=standing.punctuality(commitment, notes, on),
+        punctuality=standing.punctuality(commitment, notes, on, register.withheld_of(commitment.id)),
         capacity=capacity,
         hosted=bool(forum and body in forum.hosts),
         by_name=by_name,
-        own=own[-1] if own else None,
+        own=own,
+        own_withheld=bool(body) and answering.is_withheld(register, body, commitment.id, on),
         against=against[-1] if against else None,
         self_reported=on_self_report_alone(register, note),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,3 +125,20 @@ def own_notes(register: Register, body: Body) -> dict[str, list[Note]]:
         if notes:
             found[commitment.id] = notes
     return found
+
+
+def is_withheld(register: Register, body: str, commitment: str, day: dt.date) -> bool:
+    """Whether a note on a body's own record is withheld that may be newer than what can be read.
+
+    One of which nobody can tell whom it judges counts only where there is an own record at all.
+    """
+    read = any(note.actor == body for note in register.notes_of(commitment))
+    known = read or any(note.actor == body for note in register.withheld_of(commitment))
+    return known and register.is_hidden(commitment, day, body)
+
+
+def withheld_records(register: Register, body: Body, day: dt.date) -> tuple[str, ...]:
+    """The commitments on which the body's own record is withheld on `day`, in the order of the texts."""
+    if not register.withheld_notes:
+        return ()
+    return tuple(id_ for id_ in register.commitment_by_id if is_withheld(register, body.id, id_, day))

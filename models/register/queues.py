@@ -125,10 +125,14 @@ def horizon(register: Register, day: dt.date) -> Horizon:
 
 
 def queue(register: Register, which: Queue, day: dt.date) -> list[Row]:
-    """Everything that waits in one queue on `day`, in the order of the texts."""
+    """Everything that waits in one queue on `day`, in the order of the texts.
+
+    Of a commitment whose judgement is withheld nobody can say what it waits for: it stands in no queue (`Register.withheld_on`).
+    """
     near, last = horizon(register, day).day, register.last_forum(day)
     since = last.end if last else dt.date.min
-    rows = [_row(register, commitment, day) for commitment in assessable(register)]
+    withheld = {commitment.id for commitment in register.withheld_on(day)}
+    rows = [_row(register, commitment, day) for commitment in assessable(register) if commitment.id not in withheld]
     return [row for row in rows if _waits(row, which, day, near, since)]
 
 

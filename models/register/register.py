@@ -23,6 +23,7 @@ from models.records.texts import Commitment, Declaration, Provision
 from models.records.vocabulary import Body, Group, Theme
 from models.register import standing
 from models.register.lineage import Change, Wording, change
+from models.register.withheld import WithheldCount, WithheldNote
 
 Named = TypeVar("Named")
 
@@ -49,6 +50,10 @@ class Register:
     rulings: Rulings | None = field(default=None, repr=False)
     lost: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of records that are there but withheld, and `kind/*` where a whole file could not be read."""
+    withheld_notes: tuple[WithheldNote, ...] = field(default=(), repr=False)
+    withheld_counts: tuple[WithheldCount, ...] = field(default=(), repr=False)
+    unmeasured: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of pledges whose measure is withheld."""
 
     def is_lost(self, kind: str, id_: str) -> bool:
         """Whether `id_` may be a record that is withheld, so that naming it is no mistake of its own."""
@@ -71,6 +76,8 @@ class Register:
             bodies=tuple(body if body.has_begun(day) else body.model_copy(update={"succeeds": []}) for body in self.bodies),
             notes=tuple(note for note in self.notes if note.as_of <= day and note.commitment[:4] in known),
             codings=tuple(coding for coding in self.codings if coding.declaration in known),
+            withheld_notes=tuple(note for note in self.withheld_notes if note.speaks_by(day)),
+            withheld_counts=tuple(count for count in self.withheld_counts if count.known_by(day)),
         )
 
     # look-ups ------------------------------------------------------------------------------------------------------
@@ -131,6 +138,15 @@ class Register:
     @cached_property
     def _set_aside_by_commitment(self) -> MappingProxyType[str, tuple[Note, ...]]:
         return _by_commitment(note for note in self.notes if self.is_set_aside(note))
+
+    @cached_property
+    def _withheld_by_commitment(self) -> MappingProxyType[str, tuple[WithheldNote, ...]]:
+        """Without those that a note which can be read has corrected: they count no more, whatever they say."""
+        found: dict[str, list[WithheldNote]] = {}
+        for note in self.withheld_notes:
+            if note.id not in self._correction_by_note:
+                found.setdefault(note.commitment, []).append(note)
+        return MappingProxyType({key: tuple(each) for key, each in found.items()})
 
     @cached_property
     def _correction_by_note(self) -> MappingProxyType[str, Note]:
@@ -247,6 +263,29 @@ class Register:
         """The notes that stay readable but no longer count."""
         return self._set_aside_by_commitment.get(commitment, ())
 
+    def withheld_of(self, commitment: str) -> tuple[WithheldNote, ...]:
+        """The notes that are, or may be, on this commitment and are withheld."""
+        return (*self._withheld_by_commitment.get(commitment, ()), *self._withheld_by_commitment.get("", ()))
+
+    def decision_on(self, commitment: str, day: dt.date, actor: str | None = None) -> Note | None:
+        """The note that decides where the commitment as a whole stood on `day`, or one body's own record.
+
+        None also where one that is withheld may be newer: an older judgement never decides in its place.
+        """
+        notes = self.notes_of(commitment)
+        return None if self.is_hidden(commitment, day, actor) else standing.deciding(notes, day, actor)
+
+    def is_hidden(self, commitment: str, day: dt.date, actor: str | None = None) -> bool:
+        """Whether a withheld note may decide where the commitment as a whole, or one body's own record, stood on `day`."""
+        withheld = self.withheld_of(commitment)
+        return bool(withheld) and bool(standing.hiding(self.notes_of(commitment), day, withheld, actor))
+
+    def withheld_on(self, day: dt.date) -> tuple[Commitment, ...]:
+        """The commitments whose judgement on `day` is withheld."""
+        if not self.withheld_notes:
+            return ()
+        return tuple(each for each in self.commitment_by_id.values() if each.assessable and self.is_hidden(each.id, day))
+
     def is_set_aside(self, note: Note) -> bool:
         """Whether a note no longer counts: it was corrected, or its commitment was coded anew and cannot be judged."""
         return note.id in self._correction_by_note or self.is_from_before_recoding(note)
@@ -279,7 +318,13 @@ class Register:
         return found[1].basis if found else source.basis
 
     def standing_of(self, commitment: Commitment, day: dt.date) -> standing.Standing:
-        return standing.standing(commitment, self.notes_of(commitment.id), day)
+        return standing.standing(commitment, self.notes_of(commitment.id), day, self.withheld_of(commitment.id))
+
+    # measures ------------------------------------------------------------------------------------------------------
+
+    def withheld_of_measure(self, measure: str) -> tuple[WithheldCount, ...]:
+        """The counts that are, or may be, of this measure and are withheld; all of it where it is not in the register itself."""
+        return tuple(count for count in self.withheld_counts if count.measure in ("", measure))
 
 
 def _by_commitment(notes: Iterable[Note]) -> MappingProxyType[str, tuple[Note, ...]]:

@@ -7,6 +7,7 @@ find as an ordinal scale.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,14 @@ SCALE = (Status.CONTRARY, Status.NO_EVIDENCE, Status.STARTED, Status.PARTLY_DONE
 
 @dataclass(frozen=True, slots=True)
 class TwiceJudged:
-    """One commitment, as a whole or as one body's own record, with both judgements; `first` is None where there was no note."""
+    """One commitment, as a whole or as one body's own record, with both judgements.
+
+    `first` is None where there was no note, and where it is `withheld`: then nobody can read what it said.
+    """
 
     second: SecondJudgement
     first: Status | None
+    withheld: bool = False
 
     @property
     def differs(self) -> bool:
@@ -35,7 +40,7 @@ class TwiceJudged:
 def twice_judged(register: Register) -> tuple[TwiceJudged, ...]:
     """Everything that was judged a second time, in the order of the texts."""
     return tuple(
-        TwiceJudged(second, _first(register, judgements, second))
+        _both(register, judgements, second)
         for judgements in register.judgements
         for second in judgements.judgements
         if second.commitment in register.commitment_by_id
@@ -48,7 +53,15 @@ def agreement_of(pairs: Sequence[TwiceJudged], *, whole: bool) -> Alike:
     return alike([(pair.first, pair.second.status) for pair in chosen if pair.first is not None], SCALE)
 
 
-def _first(register: Register, judgements: Judgements, second: SecondJudgement) -> Status | None:
+def _both(register: Register, judgements: Judgements, second: SecondJudgement) -> TwiceJudged:
+    """The second judgement with the note that decided before it, corrected since or not."""
     kept = (*register.notes_of(second.commitment), *register.set_aside(second.commitment))
     before = [note for note in kept if note.actor == second.actor and note.written < judgements.judged]
-    return max(before, key=standing.order).status if before else None
+    withheld = [
+        note
+        for note in register.withheld_notes
+        if note.commitment == second.commitment and (note.note is None or note.note.written < judgements.judged)
+    ]
+    if standing.hiding(before, dt.date.max, withheld, second.actor):
+        return TwiceJudged(second, None, withheld=True)
+    return TwiceJudged(second, max(before, key=standing.order).status if before else None)

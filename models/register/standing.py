@@ -9,15 +9,17 @@ from enum import StrEnum
 from models.records.notes import Note
 from models.records.terms import Status
 from models.records.texts import Commitment
+from models.register.withheld import WithheldNote
 
 
 class Standing(StrEnum):
-    """The seven things that are never mistaken for one another (codebook, 4)."""
+    """The eight things that are never mistaken for one another (codebook, 4)."""
 
     DONE = "done"
     PARTLY_DONE = "partly-done"
     STARTED = "started"
     NOT_ASSESSED = "not-assessed"
+    WITHHELD = "withheld"
     NO_EVIDENCE = "no-evidence"
     CONTRARY = "contrary"
     NOT_ASSESSABLE = "not-assessable"
@@ -38,28 +40,60 @@ def notes_until(notes: Iterable[Note], day: dt.date) -> list[Note]:
     return sorted((note for note in notes if note.as_of <= day), key=order)
 
 
-def deciding(notes: Iterable[Note], day: dt.date) -> Note | None:
-    """The note that says where the commitment as a whole stood on `day`; notes on one body alone do not count."""
-    collective = [note for note in notes_until(notes, day) if note.actor is None]
-    return collective[-1] if collective else None
+def deciding(notes: Iterable[Note], day: dt.date, actor: str | None = None) -> Note | None:
+    """The newest of these notes up to `day` on the commitment as a whole, or on the own record of one body alone."""
+    found = [note for note in notes_until(notes, day) if note.actor == actor]
+    return found[-1] if found else None
 
 
-def standing(commitment: Commitment, notes: Iterable[Note], day: dt.date) -> Standing:
-    """Where `commitment` stood on `day`."""
+def hiding(notes: Iterable[Note], day: dt.date, withheld: Iterable[WithheldNote], actor: str | None = None) -> list[WithheldNote]:
+    """The withheld notes that may say something newer of `day` than what can be read, so that nobody knows what decides.
+
+    One that may belong to any commitment hides where nothing can be read: it may be what is missing there.
+    """
+    last = deciding(notes, day, actor)
+    found = [note for note in withheld if note.speaks_by(day) and note.may_judge(actor)]
+    return [note for note in found if last is None or (note.commitment and _may_follow(note, last))]
+
+
+def _may_follow(withheld: WithheldNote, note: Note) -> bool:
+    if withheld.note is not None:
+        return order(withheld.note) > order(note)
+    return withheld.as_of is None or withheld.as_of >= note.as_of
+
+
+def standing(commitment: Commitment, notes: Iterable[Note], day: dt.date, withheld: Iterable[WithheldNote] = ()) -> Standing:
+    """Where `commitment` stood on `day`, by its notes and by those that are withheld."""
     if not commitment.assessable:
         return Standing.NOT_ASSESSABLE
-    note = deciding(notes, day)
+    read = list(notes)
+    if hiding(read, day, withheld):
+        return Standing.WITHHELD
+    note = deciding(read, day)
     return Standing.NOT_ASSESSED if note is None else Standing(note.status.value)
 
 
+def is_past(commitment: Commitment, day: dt.date) -> bool:
+    """The due date has passed, whatever came of the words."""
+    return commitment.due is not None and commitment.due < day
+
+
 def is_overdue(commitment: Commitment, now: Standing, day: dt.date) -> bool:
-    """The due date has passed and the words are not known to be done."""
-    return commitment.due is not None and commitment.due < day and now not in (Standing.DONE, Standing.NOT_ASSESSABLE)
+    """The due date has passed and the words are not known to be done; of what is withheld nobody can say so."""
+    return is_past(commitment, day) and now not in (Standing.DONE, Standing.NOT_ASSESSABLE, Standing.WITHHELD)
 
 
-def punctuality(commitment: Commitment, notes: Iterable[Note], day: dt.date) -> str | None:
-    """`on-time` or `late` for a dated commitment that is done, by the first note that says so; else None."""
-    if commitment.due is None:
+def punctuality(commitment: Commitment, notes: Iterable[Note], day: dt.date, withheld: Iterable[WithheldNote] = ()) -> str | None:
+    """`on-time` or `late` for a dated commitment that is done, by the first note that says so; else None.
+
+    It is None too where a withheld note may say that it was done in time.
+    """
+    due = commitment.due
+    if due is None:
         return None
     done = [note for note in notes_until(notes, day) if note.actor is None and note.status is Status.DONE]
-    return None if not done else ("on-time" if done[0].as_of <= commitment.due else "late")
+    if not done:
+        return None
+    if done[0].as_of <= due:
+        return "on-time"
+    return None if any(note.speaks_by(min(due, day)) and note.may_judge(None) for note in withheld) else "late"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from models.records.measures import Measure
 from models.records.notes import Note
 from models.register.register import Register
+from models.register.withheld import WithheldCount, WithheldNote
 from models.rules.walks import is_known
 
 
@@ -30,6 +32,7 @@ def without_dangling(register: Register, corrected: Collection[str] = ()) -> Reg
         if left := [each for each in series if each.points]:
             measures.append(measure.model_copy(update={"series": left, "target": target}))
     counted = {measure.id for measure in measures}
+    unmeasured = frozenset(pledge.id for pledge in register.pledges if pledge.measure and pledge.measure not in counted)
     pledges = []
     for pledge in register.pledges:
         mentions = [mention for mention in pledge.mentions if is_known(register, mention.at)]
@@ -54,7 +57,38 @@ def without_dangling(register: Register, corrected: Collection[str] = ()) -> Reg
     ]
     gone = [f"{note.commitment}/{note.corrects}" for note in register.notes if note.corrects and note not in whole]
     notes = _without_what_was_wrong(whole, [*corrected, *gone])
-    return replace(register, declarations=tuple(declarations), pledges=tuple(pledges), measures=tuple(measures), notes=notes)
+    return replace(
+        register,
+        declarations=tuple(declarations),
+        pledges=tuple(pledges),
+        measures=tuple(measures),
+        notes=notes,
+        withheld_notes=(*register.withheld_notes, *_notes_lost(register)),
+        withheld_counts=(*register.withheld_counts, *_counts_lost(register, register.measures)),
+        unmeasured=unmeasured,
+    )
+
+
+def _notes_lost(register: Register) -> list[WithheldNote]:
+    """The notes that rest on a source that is withheld; nothing is wrong with themselves."""
+    found = []
+    for note in register.notes:
+        lost = tuple(id_ for id_ in note.evidence if id_ not in register.evidence_by_id)
+        if lost and note.commitment in register.commitment_by_id:
+            sure = note.actor is None or note.actor in register.body_by_id
+            found.append(WithheldNote(f"notes/{note.id}.yaml", note.commitment, note.as_of, note.actor, sure, note, lost))
+    return found
+
+
+def _counts_lost(register: Register, measures: Collection[Measure]) -> list[WithheldCount]:
+    """The counts that rest on a source that is withheld."""
+    return [
+        WithheldCount(measure.id, series.id, point.on)
+        for measure in measures
+        for series in measure.series
+        for point in series.points
+        if any(id_ not in register.evidence_by_id for id_ in point.evidence)
+    ]
 
 
 def _without_what_was_wrong(notes: list[Note], corrected: list[str]) -> tuple[Note, ...]:

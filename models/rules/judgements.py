@@ -10,7 +10,7 @@ from models.records.notes import Note
 from models.records.terms import Status
 from models.register.register import Register
 from models.register.second_judgements import twice_judged
-from models.register.standing import order
+from models.register.standing import hiding, order
 from models.rules.faults import Fault, rule
 from models.rules.walks import is_answered_for
 
@@ -63,16 +63,17 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
                 yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: settled twice, or not judged twice")
             continue
         settled.add(key)
-        if pair.first is not ruling.first or pair.second.status is not ruling.second:
+        if not pair.withheld and (pair.first is not ruling.first or pair.second.status is not ruling.second):
             words = f"on record are {pair.first or 'no note'} and {pair.second.status}, not {ruling.first} and {ruling.second}"
             yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: {words}")
-        if rulings and register.commitment_by_id[ruling.commitment].assessable:
+        if rulings and not pair.withheld and register.commitment_by_id[ruling.commitment].assessable:
             now = _as_it_was_settled(register, rulings, ruling)
             if now is not ruling.settled:
                 words = f"settled as {ruling.settled}, but the note of that day says {now or 'nothing'}"
                 yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: {words}")
     for key, pair in pairs.items():
-        if pair.differs and key not in settled and register.commitment_by_id[key[0]].assessable:
+        judged = register.commitment_by_id[key[0]].assessable and not pair.withheld
+        if pair.differs and key not in settled and judged:
             words = (
                 f"the first judgement is {pair.first or 'missing'}, the second {pair.second.status}; settle it in judgements/rulings.yaml"
             )
@@ -82,7 +83,7 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
 def _as_it_was_settled(register: Register, rulings: Rulings, ruling: Ruling) -> Status | None:
     """What the notes said once the difference was settled.
 
-    Notes that others wrote on the same day, and corrections that came later, do not make a ruling wrong.
+    Notes that others wrote on the same day, and corrections that came later, do not make a ruling wrong, nor does one that is withheld.
     """
 
     def was_known(note: Note) -> bool:
@@ -91,4 +92,6 @@ def _as_it_was_settled(register: Register, rulings: Rulings, ruling: Ruling) -> 
     kept = [note for note in (*register.notes_of(ruling.commitment), *register.set_aside(ruling.commitment)) if was_known(note)]
     own = [note for note in kept if note.actor == ruling.actor]
     stood = [note for note in own if not ((correction := register.correction_of(note)) and was_known(correction))]
+    if hiding(stood, rulings.settled, [note for note in register.withheld_notes if note.commitment == ruling.commitment], ruling.actor):
+        return ruling.settled
     return max(stood, key=order).status if stood else None

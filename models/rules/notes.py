@@ -180,16 +180,25 @@ def notes_follow_the_codebook(register: Register, today: dt.date) -> Iterator[Fa
         commitment = register.commitment_by_id.get(note.commitment)
         if commitment is None or any(register.is_lost("evidence", id_) for id_ in note.evidence if id_ not in register.evidence_by_id):
             continue
+        if _may_be_corrected(register, note):
+            continue
         for at, code, sentence in note_faults(register, note, commitment, register.evidence_by_id, today):
             yield Fault(f"note:{note.id}", at, code, f"{note.commitment}: {sentence}")
+
+
+def _may_be_corrected(register: Register, note: Note) -> bool:
+    """Whether a withheld note of the same day may say that this one was wrong, so that it need not hold any more."""
+    same = (each for each in register.withheld_notes if each.commitment == note.commitment and each.as_of == note.as_of)
+    return any(each.note is None or f"{note.commitment}/{each.note.corrects}" == note.id for each in same)
 
 
 @rule
 def corrections_name_what_was_wrong(register: Register, today: dt.date) -> Iterator[Fault]:
     """A note that corrects another names one of the same commitment, body and day, written no later than itself."""
     notes = {note.id: note for note in register.notes}
+    withheld = {note.id for note in register.withheld_notes}
     for note in register.notes:
-        if note.corrects is None:
+        if note.corrects is None or f"{note.commitment}/{note.corrects}" in withheld:
             continue
         wrong, subject = notes.get(f"{note.commitment}/{note.corrects}"), f"note:{note.id}"
         here = f"{note.commitment}: the note of {note.as_of} corrects {note.corrects}"
@@ -224,6 +233,8 @@ def standings_rest_on_the_present_test(register: Register, today: dt.date) -> It
         notes = register.notes_of(commitment.id)
         newest = {note.actor: note for note in notes}.values()
         for note in newest if commitment.assessable else ():
+            if register.is_hidden(commitment.id, today, note.actor):
+                continue
             subject = f"note:{note.id}"
             if commitment.earlier_tests and note.written < commitment.earlier_tests[-1].until:
                 until = commitment.earlier_tests[-1].until

@@ -159,7 +159,9 @@ def test_a_wrong_note_does_not_come_back_for_a_mistake_in_its_correction(tmp_pat
     loaded = found(tmp_path, {"notes": {name: {**fields, **fault}}})
     assert len(loaded.problems) == 1
     assert "2024-c1a/2026-01-01" not in [note.id for note in loaded.register.notes]
-    assert loaded.register.standing_of(loaded.register.commitment_by_id["2024-c1a"], LATEST) == "started", "as of April 2025"
+    assert loaded.register.standing_of(loaded.register.commitment_by_id["2024-c1a"], LATEST) == "withheld", (
+        "not “started”, as of April 2025"
+    )
 
 
 def test_nor_when_the_source_of_its_correction_is_withheld(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from exports.queue import moves, queue_csv
 from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
-from models.register.standing import is_overdue
+from models.register.standing import Standing, is_overdue
 from widgets.frame import banner
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.table import table
@@ -41,6 +41,21 @@ def opening(view: View) -> None:
             overdue=say.listed(overdue) or say("follow_through.opening_none"),
             never=say.listed(never) or say("follow_through.opening_never_nothing"),
         ),
+    )
+
+
+def withheld(view: View) -> None:
+    """What stands in no queue because its judgement is withheld, and what to do about it; nothing on sound records."""
+    say, found = view.say, view.register.withheld_on(view.on)
+    if not found:
+        return
+    counts = {ledger: sum(commitment.ledger is ledger for commitment in found) for ledger in Ledger}
+    named = [say("follow_through.withheld_part", n=n, ledger=say(f"follow_through.ledger_{ledger}")) for ledger, n in counts.items() if n]
+    links = [prose.anchor(address.href("commitment", id=each.id), say.place(each.id), "in") for each in found]
+    prose.show(
+        Markup("<p class='plain'>{} {}</p><p class='plain'>{}</p>").format(
+            marks.standing(say, Standing.WITHHELD), say("follow_through.withheld", counts=say.listed(named)), prose.joined(links, " · ")
+        )
     )
 
 

@@ -16,11 +16,13 @@ LOG = logging.getLogger("register")
 
 
 def show(view: View) -> None:
-    """On every page: how many records are withheld, and where the mistakes are."""
+    """On every page: how many records are withheld, which judgements with them, and where the mistakes are."""
     if not view.problems:
         return
     say = view.say
-    line(say.count("frame.problems", view.withheld))
+    hidden = len(view.register.withheld_on(view.on))
+    rest = say.count("frame.problems_judgements", hidden) if hidden else say.count("frame.problems_rest", view.withheld)
+    line(f"{say.count('frame.problems', view.withheld)} {rest}")
     with st.expander(say("frame.problems_places")):
         rows = prose.joined(
             [Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]]

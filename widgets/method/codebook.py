@@ -90,7 +90,7 @@ def precision(view: View) -> None:
 
 
 def standing(view: View) -> None:
-    """The seven standings, and the rules around them."""
+    """The eight standings, and the rules around them."""
     say = view.say
     rows = [(marks.standing(say, each), say(f"method.rule_{each}"), say(f"method.least_{each}")) for each in Standing]
     heads = (say("method.standing_head"), say("method.standing_head_rule"), say("method.standing_head_least"))

@@ -30,16 +30,18 @@ def unfound(view: View) -> None:
     rows = [
         _ledger(view, ledger, [each for each in view.register.commitments_in(ledger) if each.declaration in years]) for ledger in Ledger
     ]
+    lost = bool(view.register.withheld_on(view.on))
     heads = (
         say("method.unfound_head"),
         say("method.unfound_head_total"),
         say("terms.standing_not-assessable"),
         say("terms.standing_not-assessed"),
         say("terms.standing_no-evidence"),
+        *([say("terms.standing_withheld")] if lost else []),
     )
     caption = say("method.unfound_caption", date=say.date(view.on))
     prose.show(
-        table(heads, rows, caption=caption, numbers=(1, 2, 3, 4))
+        table(heads, rows, caption=caption, numbers=(1, 2, 3, 4, 5) if lost else (1, 2, 3, 4))
         + plain(say("method.unfound_hint"))
         + _searches(view, years)
         + _figures(view)
@@ -57,6 +59,7 @@ def _ledger(view: View, ledger: Ledger, commitments: list[Commitment]) -> list[C
         say("method.unfound_of", n=outside, total=len(stand)),
         say("method.unfound_of", n=stand.count(Standing.NOT_ASSESSED), total=judged),
         say("method.unfound_of", n=stand.count(Standing.NO_EVIDENCE), total=judged),
+        *([say("method.unfound_of", n=stand.count(Standing.WITHHELD), total=judged)] if view.register.withheld_on(view.on) else []),
     ]
 
 

@@ -25,7 +25,8 @@ def show(view: View) -> None:
         prose.show(plain(say("judgements.none")))
         return
     day = max(judgements.judged for judgements in view.whole.judgements)
-    alone = [pair for pair in pairs if pair.first is None]
+    alone = [pair for pair in pairs if pair.first is None and not pair.withheld]
+    withheld = sum(pair.withheld for pair in pairs)
     rows = [
         _row(view, say("judgements.whole"), agreement_of(pairs, whole=True), say("judgements.whole_n")),
         _row(view, say("judgements.own"), agreement_of(pairs, whole=False), say("judgements.own_n")),
@@ -38,6 +39,7 @@ def show(view: View) -> None:
         plain(say("judgements.who")),
     ]
     parts += [plain(say.count("judgements.no_first", len(alone)))] if alone else []
+    parts += [plain(say.count("judgements.withheld", withheld))] if withheld else []
     prose.show(prose.joined(parts) + _settled(view, pairs))
 
 
@@ -67,7 +69,7 @@ def _difference(view: View, ruling: Ruling, pair: TwiceJudged) -> Markup:
     place = prose.anchor(address.href("commitment", id=ruling.commitment), say.place(ruling.commitment), "in")
     whose = Markup(" ({})").format(actor.name[view.lang]) if actor else ""
     named = (
-        (say("method.settled_first"), _status(view, pair.first)),
+        (say("method.settled_first"), marks.standing(say, Standing.WITHHELD) if pair.withheld else _status(view, pair.first)),
         (say("method.settled_second"), _status(view, pair.second.status)),
         (say("method.settled_now"), _status(view, ruling.settled)),
     )

@@ -53,6 +53,8 @@ def show(
     to `narrow`, or to the table where there is none. Both are made after the picture is on its way, and the table only
     for whoever opens it: a click is to be answered by the picture first.
     """
+    if view.withheld:
+        canvas.lacking = view.say.count("frame.picture_lacks", view.withheld)
     if heading:
         prose.show(Markup("<h2 class='heading finding'>{}</h2><p class='sub'>{}</p>").format(canvas.title, canvas.subtitle))
     chosen = None
@@ -75,7 +77,8 @@ def show(
 
     with st.container(key=f"narrow-{key}"):
         prose.show((narrow or body)())
-    prose.show(Markup("<p class='foot'>{}</p>").format(canvas.foot_left))
+    lacking = Markup("<br><b>{}</b>").format(canvas.lacking) if canvas.lacking else ""
+    prose.show(Markup("<p class='foot'>{}{}</p>").format(canvas.foot_left, lacking))
     _take_along(view, canvas, key)
     data = st.expander(view.say("frame.data_as_table"), key=f"data:{key}", on_change="rerun")
     if data.open:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from models.records.evidence import Evidence
@@ -10,6 +13,7 @@ from models.records.terms import Grade, Status
 from models.records.texts import Commitment, EarlierTest
 from models.register import standing
 from models.register.standing import Standing
+from models.register.withheld import WithheldNote
 from widgets.parts import marks, prose
 from widgets.parts.view import View
 
@@ -23,10 +27,33 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
     if not commitment.assessable:
         return Markup("<p class='plain'>{}</p>").format(say("notes.in_name_only" if commitment.in_name_only else "notes.not_assessable"))
     notes = list(reversed(standing.notes_until(view.register.notes_of(commitment.id), view.on)))
-    if not notes:
+    withheld = [each for each in view.register.withheld_of(commitment.id) if each.speaks_by(view.on)]
+    hidden = Markup("")
+    if view.register.is_hidden(commitment.id, view.on):
+        hidden = Markup("<p class='plain'>{} {}</p>").format(marks.standing(say, Standing.WITHHELD), say("notes.withheld"))
+    elif not notes and not withheld:
         return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
-    shown = notes[:1] if newest_only else notes
-    return listed(view, shown)
+    if newest_only:
+        # What can be read and is older never stands here for what is withheld.
+        return hidden or listed(view, notes[:1])
+    return hidden + listed(view, notes, withheld)
+
+
+def withheld_on(view: View, commitment: str, actor: str | None) -> tuple[WithheldNote, ...]:
+    """The notes that are withheld and may be on the commitment as a whole (for None), or on one body's own record."""
+    return tuple(note for note in view.register.withheld_of(commitment) if note.speaks_by(view.on) and note.may_judge(actor))
+
+
+def _withheld(view: View, note: WithheldNote) -> Markup:
+    """A note that cannot be shown: its file, the day it speaks of, and why."""
+    say = view.say
+    day = Markup("<b>{}</b>").format(say("notes.as_of", date=say.date(note.as_of))) if note.as_of else Markup("")
+    key = "notes.withheld_source" if note.sources else "notes.withheld_file" if note.commitment else "notes.withheld_anywhere"
+    why = say(key, file=note.path, sources=", ".join(note.sources))
+    body = view.register.body_by_id.get(note.actor or "")
+    whose = Markup("<span class='actor'>{}</span>").format(say("notes.actor", body=body.name[view.lang])) if body else ""
+    head = Markup("<p class='note-head'>{} {} {}</p>").format(marks.standing(say, Standing.WITHHELD), day, whose)
+    return Markup("{}<p class='plain'>{}</p>").format(head, why)
 
 
 def note(view: View, note: Note) -> Markup:
@@ -83,9 +110,13 @@ def set_aside(view: View, notes: list[Note]) -> Markup:
     )
 
 
-def listed(view: View, notes: list[Note]) -> Markup:
-    """Notes one below the other, in the order given."""
-    return Markup("<ol class='notes'>{}</ol>").format(prose.joined([Markup("<li>{}</li>").format(note(view, each)) for each in notes]))
+def listed(view: View, notes: list[Note], withheld: Sequence[WithheldNote] = ()) -> Markup:
+    """Notes one below the other, newest first, those that are withheld at their day among them; of unknown days first."""
+    rows = [(each.as_of or dt.date.max, _withheld(view, each)) for each in withheld]
+    rows += [(each.as_of, note(view, each)) for each in notes]
+    if withheld:
+        rows.sort(key=lambda row: row[0], reverse=True)
+    return Markup("<ol class='notes'>{}</ol>").format(prose.joined([Markup("<li>{}</li>").format(row) for _, row in rows]))
 
 
 def test(view: View, commitment: Commitment, *, headed: bool) -> Markup:
@@ -208,10 +239,14 @@ def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Marku
     if commitment.due is None:
         return Markup("")
     say, now = view.say, view.register.standing_of(commitment, view.on)
+    if now is Standing.WITHHELD and standing.is_past(commitment, view.on):
+        return Markup("<b>{}</b>").format(say("notes.past_withheld", date=say.date(commitment.due)))
     if standing.is_overdue(commitment, now, view.on):
         late = say("note_story.overdue_headed" if headed else "notes.overdue", date=say.date(commitment.due))
         return Markup("<b class='overdue'>{}</b>").format(late)
-    when = standing.punctuality(commitment, view.register.notes_of(commitment.id), view.on)
+    register = view.register
+    when = standing.punctuality(commitment, register.notes_of(commitment.id), view.on, register.withheld_of(commitment.id))
+    when = None if now is Standing.WITHHELD else when
     day = say.date(commitment.due)
     words = day if headed else say("notes.due", date=day)
     return Markup("{}{}").format(words, f", {say(f'notes.{when}')}" if when else "")

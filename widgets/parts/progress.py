@@ -24,11 +24,14 @@ FORUM = {"gwangju": ("forum-participation", "korean-councils")}
 
 
 def measure(view: View, pledge: Pledge) -> None:
-    """The measure that a pledge names, if it names one."""
+    """The measure that a pledge names, if it names one; that it is withheld, if it is."""
     found = view.register.measure_by_id.get(pledge.measure or "")
-    if found:
+    if found or pledge.id in view.register.unmeasured:
         prose.heading(view.say("progress.heading"))
+    if found:
         _show(view, found)
+    elif pledge.id in view.register.unmeasured:
+        prose.note(view.say("progress.all_withheld"))
 
 
 def of_body(view: View, body: Body) -> None:
@@ -42,18 +45,20 @@ def of_body(view: View, body: Body) -> None:
 
 
 def all_measures(view: View, ids: Sequence[str]) -> None:
-    """Measures one after another; one that is not on record is left out."""
+    """Measures one after another; one that is not on record is left out, and of those that are withheld it is said."""
     for id_ in ids:
         found = view.register.measure_by_id.get(id_)
         if found:
             _show(view, found)
+    if any(id_ not in view.register.measure_by_id and view.register.withheld_of_measure(id_) for id_ in ids):
+        prose.note(view.say("progress.all_withheld"))
 
 
 def _show(view: View, measure: Measure) -> None:
     say, lang = view.say, view.lang
     data = tables.progress(view.register, measure, view.on, lang)
     if data.points.empty:
-        prose.note(say("progress.none", title=data.title, date=say.date(view.on)))
+        prose.note(say("progress.none_but_withheld" if data.withheld else "progress.none", title=data.title, date=say.date(view.on)))
     else:
         canvas = drawing.chart(data, say, colours(view.dark))
         columns = [
@@ -68,6 +73,7 @@ def _show(view: View, measure: Measure) -> None:
             view, canvas, f"measure-{measure.id}", columns=columns, rows=lambda: _rows(view, data), narrow=lambda: _narrow(view, data)
         )
     below = _target(view, data)
+    below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []
     below += [say.count("progress.later", data.later, date=say.date(view.on))] if data.later else []
     below.append(tables.said(view.register, measure.definition, lang))
     below += [tables.said(view.register, measure.not_found, lang)] if measure.not_found else []

@@ -10,7 +10,13 @@ from models.register.standing import Standing
 
 
 def title(telling: Telling) -> str:
-    """The finding: how many promises bind, how many are begun, how many done."""
+    """The finding: how many promises bind, how many are begun, how many done, and of how many that is withheld."""
+    withheld = telling.brief.tally(Ledger.PROMISES).by[Standing.WITHHELD]
+    finding = _finding(telling)
+    return telling.say.count("briefing.title_withheld", withheld, finding=finding) if withheld else finding
+
+
+def _finding(telling: Telling) -> str:
     say, brief, promises = telling.say, telling.brief, telling.brief.tally(Ledger.PROMISES)
     # A city shares its promises with others, so their standing is never told as if it were the city's alone.
     shared = say("briefing.shared_perhaps" if brief.perhaps else "briefing.shared", name=telling.name)

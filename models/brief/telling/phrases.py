@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z가-힣])")
 CITED = 2
 """How many sources a judgement names; the others are counted."""
 ORDER = (Standing.DONE, Standing.PARTLY_DONE, Standing.STARTED, Standing.NOT_ASSESSED, Standing.NO_EVIDENCE, Standing.CONTRARY)
-"""In which order standings are counted; what cannot be judged stands apart."""
+"""In which order standings are counted; what cannot be judged stands apart, and what is withheld is told only where there is any."""
 
 
 class Telling:
@@ -48,6 +48,14 @@ class Telling:
         say = self.say
         counted = [(tally.n, tally.ledger) for tally in self.brief.tallies if tally.n]
         return say.listed([say.count(f"briefing.n_{ledger}", n) for n, ledger in counted])
+
+    @property
+    def order(self) -> tuple[Standing, ...]:
+        """In which order this brief counts standings."""
+        if not any(tally.by[Standing.WITHHELD] for tally in self.brief.tallies):
+            return ORDER
+        after = ORDER.index(Standing.NOT_ASSESSED) + 1
+        return (*ORDER[:after], Standing.WITHHELD, *ORDER[after:])
 
     def lead(self, key: str) -> str:
         """The words of a label at the head of a paragraph."""

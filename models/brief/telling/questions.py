@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from models.brief.facts import QUESTIONS, Asking, Item, Question
-from models.brief.telling.phrases import ORDER, Telling
+from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section
-from models.records.notes import Note
 from models.records.terms import Ledger, Precision
 from models.register.standing import Standing
 
@@ -51,7 +50,7 @@ def _how_far(telling: Telling) -> str:
     """Where the words stand of the first ledger that has any that can be judged; that nothing is done is said too."""
     say = telling.say
     tally = next(each for each in telling.brief.tallies if each.assessable)
-    counted = [each for each in ORDER if tally.by[each] or each is Standing.DONE]
+    counted = [each for each in telling.order if tally.by[each] or each is Standing.DONE]
     counts = [say("briefing.standing_n", standing=say(f"terms.standing_{each}"), n=tally.by[each]) for each in counted]
     return say("briefing.a_finished", of=say.count(f"briefing.n_{tally.ledger}", tally.assessable), counts=say.listed(counts))
 
@@ -75,8 +74,11 @@ def _about(telling: Telling, why: Asking, item: Item) -> Entry:
     if why is Asking.CONTRARY and item.against:
         actor = telling.register.body_by_id.get(item.against.actor or "")
         body = actor.name[say.lang] if actor else say("briefing.everybody")
-        newest = _newest(telling, item, item.against.actor)
-        answer = say("briefing.a_contrary", date=say.date(newest.as_of), standing=say(f"terms.standing_{newest.status}"))
+        newest = telling.register.decision_on(commitment.id, telling.brief.on, item.against.actor)
+        if newest:
+            answer = say("briefing.a_contrary", date=say.date(newest.as_of), standing=say(f"terms.standing_{newest.status}"))
+        else:
+            answer = say("briefing.a_contrary_withheld")
         reason, lang = telling.reason(item.against)
         answer, (refs, _) = f"{reason} {answer}", telling.cite(item.against)
         ask = say("briefing.q_contrary", body=body, summary=summary, date=say.date(item.against.as_of))
@@ -101,9 +103,3 @@ def _about(telling: Telling, why: Asking, item: Item) -> Entry:
         refs, _ = telling.cite(note)
     ask = say(f"briefing.q_{why}", summary=summary, due=due)
     return Entry(lead=ask, text=answer, facts=say.place(commitment.id), place=commitment.id, path=telling.path(commitment.id), refs=refs)
-
-
-def _newest(telling: Telling, item: Item, actor: str | None) -> Note:
-    """The newest note of the same body on the same commitment."""
-    notes = [note for note in telling.register.notes_of(item.commitment.id) if note.actor == actor]
-    return notes[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.brief.facts import Item, Kind
-from models.brief.telling.phrases import ORDER, Telling
+from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section, Table
 from models.records.terms import Ledger
 from models.register.standing import Standing
@@ -19,14 +19,14 @@ def section(telling: Telling) -> Section:
         (
             say("briefing.ledger"),
             say("briefing.judgeable"),
-            *(say(f"terms.standing_{each}") for each in ORDER),
+            *(say(f"terms.standing_{each}") for each in telling.order),
             say("terms.standing_not-assessable"),
         ),
         tuple(
             (
                 say(f"terms.ledger_{tally.ledger}"),
                 say("briefing.of", n=tally.assessable, all=tally.n),
-                *(str(tally.by[each]) for each in ORDER),
+                *(str(tally.by[each]) for each in telling.order),
                 str(tally.by[Standing.NOT_ASSESSABLE]),
             )
             for tally in brief.tallies
@@ -50,12 +50,15 @@ def _own_counts(telling: Telling) -> str:
     if brief.subject.kind is not Kind.CITY or not brief.promised:
         return ""
     own = [Standing(item.own.status.value) for item in brief.own(Ledger.PROMISES) if item.own]
+    withheld = sum(item.own_withheld for item in brief.promised)
+    lacking = say.count("briefing.own_withheld", withheld, name=telling.name) if withheld else ""
     if not own:
-        return say("briefing.own_none", name=telling.name)
+        return lacking or say("briefing.own_none", name=telling.name)
     counts = say.listed(
-        [say("briefing.standing_n", standing=say(f"terms.standing_{each}"), n=own.count(each)) for each in ORDER if each in own]
+        [say("briefing.standing_n", standing=say(f"terms.standing_{each}"), n=own.count(each)) for each in telling.order if each in own]
     )
-    return say("briefing.own_counts", name=telling.name, own=len(own), n=len(brief.promised), counts=counts)
+    told = say("briefing.own_counts", name=telling.name, own=len(own), n=len(brief.promised), counts=counts)
+    return f"{told} {lacking}".rstrip()
 
 
 def _judged(telling: Telling, item: Item) -> Entry:

@@ -24,12 +24,15 @@ def section(telling: Telling) -> Section:
         lines.append(Entry(lead=telling.lead("briefing.not_on_record_lead"), text=words))
     judged = any(tally.assessable for tally in brief.tallies)
     if judged:
+        withheld = telling.per_ledger(Standing.WITHHELD)
+        lines += [Entry(lead=telling.lead("terms.standing_withheld"), text=say("briefing.withheld", counts=withheld))] if withheld else []
         open_ = telling.per_ledger(Standing.NOT_ASSESSED)
-        words = say("briefing.not_assessed", counts=open_) if open_ else say("briefing.all_assessed")
+        none = say("briefing.none_but_withheld") if withheld else ""
+        words = say("briefing.not_assessed", counts=open_) if open_ else none or say("briefing.all_assessed")
         lines.append(Entry(lead=telling.lead("terms.standing_not-assessed"), text=words))
-        none = telling.per_ledger(Standing.NO_EVIDENCE)
-        searched = any(tally.by[Standing.NOT_ASSESSED] < tally.assessable for tally in brief.tallies)
-        words = say("briefing.no_evidence", counts=none) if none else say("briefing.no_evidence_none")
+        unfound = telling.per_ledger(Standing.NO_EVIDENCE)
+        searched = any(tally.by[Standing.NOT_ASSESSED] + tally.by[Standing.WITHHELD] < tally.assessable for tally in brief.tallies)
+        words = say("briefing.no_evidence", counts=unfound) if unfound else none or say("briefing.no_evidence_none")
         lines += [Entry(lead=telling.lead("terms.standing_no-evidence"), text=words)] if searched else []
     vague = telling.per_ledger(Standing.NOT_ASSESSABLE, whole=True)
     if vague:
@@ -38,7 +41,7 @@ def section(telling: Telling) -> Section:
     if alone:
         lines.append(Entry(lead=telling.lead("terms.grade_self-reported"), text=say("briefing.self_reported", places=say.listed(alone))))
     if brief.subject.kind is Kind.CITY and not brief.empty:
-        without = len(brief.promised) - len(brief.own(Ledger.PROMISES))
+        without = len(brief.promised) - len(brief.own(Ledger.PROMISES)) - sum(item.own_withheld for item in brief.promised)
         if without:
             lines.append(
                 Entry(

@@ -18,6 +18,7 @@ from models.records.fields import Bilingual
 from models.records.measures import Measure, Point, Series
 from models.register.frames.rows import rows
 from models.register.register import Register
+from models.register.withheld import WithheldCount
 
 KINDS: Final = ["series", "kind", "unit", "counts"]
 POINTS: Final = [
@@ -77,6 +78,10 @@ class Progress:
     later: int
     goal: Goal | None
     pace: Pace | None
+    withheld: int = 0
+    """How many counts are withheld, so that nobody knows what lies between or after those that are drawn."""
+    hidden: frozenset[str] = frozenset()
+    """The kinds of which a withheld count may be newer than the last that is drawn."""
 
     def of_kind(self, series: str) -> list[dict[str, Any]]:
         """The counts of one kind, oldest first."""
@@ -95,6 +100,9 @@ def progress(register: Register, measure: Measure, on: dt.date, lang: str) -> Pr
         if known:
             kinds.append({"series": series.id, "kind": series.kind[lang], "unit": _unit(measure, series, lang), "counts": len(known)})
     points = pd.DataFrame(found, columns=POINTS, dtype=object)
+    withheld = [count for count in register.withheld_of_measure(measure.id) if count.known_by(on)]
+    kept = rows(points)
+    hidden = frozenset(series.id for series in measure.series if _is_hidden(kept, series.id, withheld))
     goal = _goal(register, measure, on, lang)
     return Progress(
         id=measure.id,
@@ -102,11 +110,19 @@ def progress(register: Register, measure: Measure, on: dt.date, lang: str) -> Pr
         title=measure.title[lang],
         kinds=pd.DataFrame(kinds, columns=KINDS, dtype=object),
         points=points,
-        joined=tuple(pair for series in measure.series for pair in _joined([row for row in rows(points) if row["series"] == series.id])),
+        joined=tuple(pair for series in measure.series for pair in _joined([row for row in kept if row["series"] == series.id], withheld)),
         later=later,
         goal=goal,
-        pace=_pace([row for row in rows(points) if goal and row["series"] == goal.beside], goal, on),
+        # With a newer count withheld nobody knows from where the pace would have to be kept.
+        pace=None if goal and goal.beside in hidden else _pace([row for row in kept if goal and row["series"] == goal.beside], goal, on),
+        withheld=len(withheld),
+        hidden=hidden,
     )
+
+
+def _is_hidden(points: list[dict[str, Any]], series: str, withheld: list[WithheldCount]) -> bool:
+    last = max((point["last"] for point in points if point["series"] == series), default=dt.date.min)
+    return any(count.is_in(series) and (count.on is None or count.on.last > last) for count in withheld)
 
 
 def said(register: Register, words: Bilingual, lang: str) -> str:
@@ -145,7 +161,8 @@ def _point(register: Register, series: Series, point: Point, known: list[Point],
     }
 
 
-def _joined(points: list[dict[str, Any]]) -> list[tuple[int, int]]:
+def _joined(points: list[dict[str, Any]], withheld: list[WithheldCount]) -> list[tuple[int, int]]:
+    """The counts that follow each other and have one publisher; not those between which one may be withheld."""
     dates: dict[str, list[dict[str, Any]]] = {}
     for point in points:
         dates.setdefault(point["date"], []).append(point)
@@ -155,7 +172,12 @@ def _joined(points: list[dict[str, Any]]) -> list[tuple[int, int]]:
         for before in earlier
         for after in later
         if set(before["publishers"]) & set(after["publishers"]) and before["of"] == after["of"]
+        if not any(count.is_in(before["series"]) and _lies_between(count, before, after) for count in withheld)
     ]
+
+
+def _lies_between(count: WithheldCount, before: dict[str, Any], after: dict[str, Any]) -> bool:
+    return count.on is None or (count.on.last >= before["first"] and count.on.first <= after["last"])
 
 
 def _goal(register: Register, measure: Measure, on: dt.date, lang: str) -> Goal | None:

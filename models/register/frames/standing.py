@@ -1,4 +1,4 @@
-"""Where the commitments stood on a day: three ledgers, seven standings, never added together."""
+"""Where the commitments stood on a day: three ledgers, eight standings, never added together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.records.terms import Ledger
 from models.register.register import Register
-from models.register.standing import STARTED_OR_FURTHER, Standing, deciding
+from models.register.standing import STARTED_OR_FURTHER, Standing
 
 COMMITMENTS: Final = ["commitment", "declaration", "ledger", "standing", "summary", "precision", "due", "judged"]
 COUNTS: Final = ["ledger", *(standing.value for standing in Standing), "assessable", "least", "most"]
@@ -24,7 +24,7 @@ def commitments(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
         for commitment in (each for provision in declaration.provisions for each in provision.commitments):
             if commitment.ledger is None:
                 continue
-            note = deciding(register.notes_of(commitment.id), day)
+            note = register.decision_on(commitment.id, day)
             rows.append(
                 {
                     "commitment": commitment.id,
@@ -44,7 +44,7 @@ def ledgers(register: Register, day: dt.date) -> pd.DataFrame:
     """One row a ledger with the count of each standing.
 
     Of `assessable`, which leaves out the not assessable, `least` are known to be started or further, and `most` would be
-    if every one not assessed were. "No evidence found" and "contrary" are in neither.
+    if every one not assessed or withheld were. "No evidence found" and "contrary" are in neither.
     """
     found = commitments(register, day, "en")
     rows = []
@@ -58,7 +58,7 @@ def ledgers(register: Register, day: dt.date) -> pd.DataFrame:
                 **{standing.value: count for standing, count in counts.items()},
                 "assessable": len(here) - counts[Standing.NOT_ASSESSABLE],
                 "least": least,
-                "most": least + counts[Standing.NOT_ASSESSED],
+                "most": least + counts[Standing.NOT_ASSESSED] + counts[Standing.WITHHELD],
             }
         )
     return pd.DataFrame(rows, columns=COUNTS)

@@ -21,10 +21,11 @@ from models.records.notes import Note
 from models.records.terms import Holding, Ledger
 from models.records.texts import Commitment
 from models.register.register import Register
-from models.register.standing import Standing, is_overdue, order, punctuality
+from models.register.standing import Standing, hiding, is_overdue, is_past, order, punctuality
 
 ON_RECORD, NOT_ON_RECORD, ANNOUNCED = "on-record", "not-on-record", "announced"
-COMING, ON_TIME, LATE, OVERDUE, PAST_UNASSESSED = "coming", "on-time", "late", "overdue", "past-unassessed"
+COMING, ON_TIME, LATE, DONE, OVERDUE = "coming", "on-time", "late", "done", "overdue"
+PAST_UNASSESSED, PAST_WITHHELD = "past-unassessed", "past-withheld"
 
 FORUMS = ["number", "year", "start", "end", "state", "declaration", "adopted", "theme", "dates_note"]
 MARKS = ["pledge", "title", "declaration", "forum", "day", "force", "place", "background"]
@@ -52,6 +53,8 @@ class Timeline:
     sources: pd.DataFrame
     judged: int
     """How many promises can be judged at all."""
+    withheld: int = 0
+    """How many judgements of commitments as a whole are withheld, so that no change that they tell is drawn."""
 
     @property
     def moves(self) -> pd.DataFrame:
@@ -78,6 +81,7 @@ def timeline(register: Register, on: dt.date, lang: str, themes: Collection[str]
         changes=status_changes(register, on, lang, themes),
         sources=sources(register, on, lang, themes),
         judged=sum(commitment.assessable and commitment.ledger is Ledger.PROMISES for commitment in _adopted(register, on, themes)),
+        withheld=_withheld(register, on, themes),
     )
 
 
@@ -202,12 +206,24 @@ def _due(register: Register, commitment: Commitment, on: dt.date, lang: str) -> 
 
 
 def _timing(register: Register, commitment: Commitment, now: Standing, on: dt.date) -> str:
-    """Whether the day has come; a past day with no note is kept apart from one known not to have been kept."""
+    """Whether the day has come; a past day with no note, or with one that is withheld, is kept apart from one known not to have been kept."""
     if now is Standing.DONE:
-        return LATE if punctuality(commitment, register.notes_of(commitment.id), on) == "late" else ON_TIME
+        when = punctuality(commitment, register.notes_of(commitment.id), on, register.withheld_of(commitment.id))
+        return {"late": LATE, "on-time": ON_TIME}.get(when or "", DONE)
+    if now is Standing.WITHHELD and is_past(commitment, on):
+        return PAST_WITHHELD
     if not is_overdue(commitment, now, on):
         return COMING
     return PAST_UNASSESSED if now is Standing.NOT_ASSESSED else OVERDUE
+
+
+def _withheld(register: Register, on: dt.date, themes: Collection[str]) -> int:
+    """The withheld notes that are, or may be, on these commitments as a whole."""
+    judged = {commitment.id for commitment in _adopted(register, on, themes) if commitment.assessable}
+    return sum(
+        note.speaks_by(on) and note.may_judge(None) and (note.commitment in judged or not note.commitment)
+        for note in register.withheld_notes
+    )
 
 
 def targets(register: Register, on: dt.date, lang: str, themes: Collection[str] = ()) -> pd.DataFrame:
@@ -261,9 +277,21 @@ def status_changes(register: Register, on: dt.date, lang: str, themes: Collectio
             if note.as_of > on or not commitment.assessable:
                 continue
             earlier = before.get(note.actor, Standing.NOT_ASSESSED.value)
+            if _is_unknown_before(register, note):
+                earlier = Standing.WITHHELD.value
             found.append(((*order(note), commitment.id), _change(register, commitment, note, earlier, lang)))
             before[note.actor] = note.status.value
     return _frame((row for _, row in sorted(found, key=lambda pair: pair[0])), CHANGES)
+
+
+def _is_unknown_before(register: Register, note: Note) -> bool:
+    """Whether a withheld note may have been the one before this, so that nobody can say what this one changed."""
+    withheld = register.withheld_of(note.commitment)
+    if not withheld:
+        return False
+    earlier = [each for each in register.notes_of(note.commitment) if order(each) < order(note)]
+    hidden = hiding(earlier, note.as_of, withheld, note.actor)
+    return any(each.note is None or order(each.note) < order(note) for each in hidden)
 
 
 def _change(register: Register, commitment: Commitment, note: Note, before: str, lang: str) -> dict[str, Any]:

@@ -56,6 +56,13 @@ def test_a_second_note_on_a_day_gets_a_number_and_leaves_the_first_alone(tmp_pat
     sound(root)
 
 
+def test_a_note_beside_one_that_is_withheld_gets_a_number_too(tmp_path: Path) -> None:
+    root = folder(tmp_path, {"notes/2024-c1a/2026-05-01.yaml": "status: ["})
+    assert load(root, TODAY).register.decision_on("2024-c1a", TODAY) is None
+    assert save(root, TODAY, KIM, draft()).note == "commitments/notes/2024-c1a/2026-05-01-2.yaml"
+    assert (root / "notes/2024-c1a/2026-05-01.yaml").read_text() == "status: ["
+
+
 def test_a_first_note_makes_the_folder_of_its_commitment(tmp_path: Path) -> None:
     root = folder(tmp_path)
     save(root, TODAY, KIM, draft(commitment="2023-p2a"))
