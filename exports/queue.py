@@ -21,9 +21,10 @@ def queue_csv(
     withheld: int = 0,
 ) -> bytes:
     """The rows shown, below lines that say queue, day and filters; UTF-8 with the mark that spreadsheets need."""
+    hidden = len(register.withheld_on(on))
     head = [
         *left_out(say, withheld),
-        *([(say.count("follow_through.csv_withheld", hidden),)] if (hidden := len(register.withheld_on(on))) else []),
+        *([(say.count("follow_through.csv_withheld", hidden),)] if hidden else []),
         (say("follow_through.csv_queue"), say(f"follow_through.queue_{which}")),
         (say("follow_through.csv_as_of"), on.isoformat()),
         *(filters or [(say("follow_through.csv_filters"), say("follow_through.csv_no_filters"))]),

@@ -121,6 +121,17 @@ def test_where_nothing_is_judged_by_it_all_else_is_complete(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_a_folder_that_is_not_read_it_is_said_what_it_may_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    root = folder(tmp_path)
+    (root / "notes" / "2024-c1a").rename(tmp_path / "elsewhere")
+    (root / "notes" / "2024-c1a").symlink_to(tmp_path / "elsewhere")
+    monkeypatch.setenv("REGISTER_RECORDS", str(root))
+    text = words(opened("commitment", lang, id="2024-c1a"))
+    assert say(lang)("notes.withheld_anywhere", file="notes/2024-c1a") in text
+    assert say(lang)("terms.standing_withheld") in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_measure_that_is_withheld_is_said_where_it_belongs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
     monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, {"measures/offices.yaml": "title: ["})))
     text = words(opened("pledge", lang, id="offices"))

@@ -48,7 +48,9 @@ def _withheld(view: View, note: WithheldNote) -> Markup:
     """A note that cannot be shown: its file, the day it speaks of, and why."""
     say = view.say
     day = Markup("<b>{}</b>").format(say("notes.as_of", date=say.date(note.as_of))) if note.as_of else Markup("")
-    key = "notes.withheld_source" if note.sources else "notes.withheld_file" if note.commitment else "notes.withheld_anywhere"
+    # Without a commitment or a day it is a folder, or a file of which nobody can tell that it is just this note.
+    key = "notes.withheld_file" if note.commitment and note.as_of else "notes.withheld_anywhere"
+    key = "notes.withheld_source" if note.sources else key
     why = say(key, file=note.path, sources=", ".join(note.sources))
     body = view.register.body_by_id.get(note.actor or "")
     whose = Markup("<span class='actor'>{}</span>").format(say("notes.actor", body=body.name[view.lang])) if body else ""
