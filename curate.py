@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register."""
+"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register, write briefs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="curate.py", description="Check the records, find what is in them, write the schemas for editors, export the register."
+        prog="curate.py",
+        description="Check the records, find what is in them, write the schemas for editors, export the register, write briefs.",
     )
     default = Path(os.environ.get("REGISTER_RECORDS", ROOT / "commitments"))
     parser.add_argument(
@@ -101,6 +102,24 @@ def _parser() -> argparse.ArgumentParser:
         "--on", action="append", metavar="DATE", help="give each commitment's status as of this day, as in 2024-10-11 (default: today)"
     )
     export.set_defaults(run=_export, parser=export)
+
+    brief = commands.add_parser(
+        "brief",
+        help="write briefs into a folder, as the page Brief gives them",
+        description="Writes the files that the page Brief gives, one after the other, under the same names. A subject that is not known is "
+        "said with those that are. Ends with 0 when all is written, with 1 when records are left out or a file could not be written, "
+        "with 2 when nothing was begun.",
+    )
+    brief.add_argument(
+        "subjects", nargs="*", metavar="SUBJECT", help="what a brief is about, as in city:gwangju, theme:poverty or forum:14"
+    )
+    brief.add_argument("--all", action="store_true", help="write a brief about every subject")
+    brief.add_argument("--lang", choices=("en", "ko"), action="append", help="the language; may be repeated (default: en)")
+    brief.add_argument("--format", choices=("docx", "pdf"), action="append", help="the kind of file; may be repeated (default: pdf)")
+    brief.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the files go; made when it is not there")
+    brief.add_argument("--on", action="append", metavar="DATE", help="tell where things stood on this day (default: today)")
+    brief.add_argument("--force", action="store_true", help="write files anew that are there already")
+    brief.set_defaults(run=_brief, parser=brief)
     return parser
 
 
@@ -274,6 +293,36 @@ def _export(given: argparse.Namespace) -> int:
         said = _counted(len(loaded.problems), "problem")
         print(
             f"curate.py: {said} in the records; what is wrong is left out of this export ({_counted(loaded.left_out, 'record')}). Run check to see them.",
+            file=sys.stderr,
+        )
+    return PROBLEMS if loaded.problems else OK
+
+
+def _brief(given: argparse.Namespace) -> int:
+    # Imported here so that `check` stays as quick as it is.
+    from curating import briefs
+
+    if bool(given.subjects) == given.all:
+        given.parser.error(
+            "name what the briefs are about, as in city:gwangju, or say --all" if not given.all else "name subjects or say --all, not both"
+        )
+    day, loaded = _day(given), load(given.records, today())
+    langs, formats = list(dict.fromkeys(given.lang or ["en"])), list(dict.fromkeys(given.format or ["pdf"]))
+    try:
+        written = briefs.write(loaded, day, briefs.Asked(given.subjects, given.all, langs, formats, given.out, given.force))
+    except briefs.Refused as error:
+        print(f"curate.py: {error}", file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(
+            f"curate.py: {error.filename or given.out}: {error.strerror}; what is named above is written, the rest is not", file=sys.stderr
+        )
+        return PROBLEMS
+    print(f"{_counted(written, 'file')} in {given.out}", file=sys.stderr)
+    if loaded.problems:
+        said = _counted(len(loaded.problems), "problem")
+        print(
+            f"curate.py: {said} in the records; what is wrong is left out of these briefs ({_counted(loaded.left_out, 'record')}). Run check to see them.",
             file=sys.stderr,
         )
     return PROBLEMS if loaded.problems else OK

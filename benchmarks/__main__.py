@@ -8,7 +8,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import clicking, generated, loading, searching
+from benchmarks import clicking, generated, loading, searching, typesetting
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "commitments"
@@ -26,6 +26,7 @@ def main() -> None:
         generated.write(large, 100_000, 90, REAL / "vocabulary.yaml")
         print(loading.compare("100,000 commitments: load and check / parse alone", large, generated.day(), 1), flush=True)
         print(searching.compare("5,000 commitments: a question / looking through all texts", small), flush=True)
+        print(typesetting.compare("briefs", REAL), flush=True)
         print(clicking.compare("real records: click to changed chart / empty page", REAL), flush=True)
         print(clicking.compare("5,000 commitments: click to changed chart / empty page", small), flush=True)
 

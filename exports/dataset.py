@@ -52,6 +52,11 @@ def fingerprint(register: Register) -> str:
     return hashlib.sha256(json.dumps(_body(register, dt.date.max), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
+def edition(register: Register) -> str:
+    """The start of the fingerprint, as citations, briefs and lists give it: enough to tell two editions apart, and can still be typed."""
+    return fingerprint(register)[:12]
+
+
 def as_json(register: Register, day: dt.date, withheld: int = 0) -> bytes:
     """The document as UTF-8 text, Korean readable as it is."""
     text = json.dumps(document(register, day, withheld), ensure_ascii=False, indent=1, allow_nan=False)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Final
-
-import typst
 
 from charts import signs
 from charts.canvas import Canvas
 from charts.svg import beyond, slide
+from exports import typesetting
 
 # A typst point is one design pixel, and 72 points are an inch.
 _POINTS_PER_INCH: Final = 72
@@ -30,12 +28,6 @@ _SLIDE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none
 """
 
 
-@lru_cache(maxsize=1)
-def fonts() -> typst.Fonts:
-    """The shipped typefaces, and no others: what is set looks the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[signs.FONTS])
-
-
 def svg(chart: Canvas) -> bytes:
     """The slide as SVG, in UTF-8; its text stays text."""
     return slide(chart).encode("utf-8")
@@ -51,8 +43,4 @@ def png(chart: Canvas, scale: float = 3) -> bytes:
         for text in beyond(chart)
     ]
     data = json.dumps({"lines": lines, "typefaces": signs.FAMILIES, "lang": chart.lang}, ensure_ascii=False)
-    compiler = typst.Compiler(_SLIDE, font_paths=fonts(), sys_inputs={"slide": slide(chart, whole=False), "data": data})
-    made = compiler.compile(format="png", ppi=_POINTS_PER_INCH * scale)
-    if not isinstance(made, bytes):
-        raise TypeError("a slide is one page")
-    return made
+    return typesetting.png(_SLIDE, {"slide": slide(chart, whole=False), "data": data}, _POINTS_PER_INCH * scale)

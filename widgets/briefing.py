@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import math
+import threading
+from collections import OrderedDict
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
+from exports import typesetting
 from exports.brief import docx as briefing_docx
+from exports.brief import files
 from exports.brief import pdf as briefing_pdf
+from exports.turns import Wait
 from models.brief import facts, gathering
 from models.brief.facts import Subject
 from models.brief.telling.phrases import name
 from models.brief.telling.tree import Entry, Section, Sheet
+from models.labels import Say
 from widgets.parts import address, prose
 from widgets.parts.edition import edition
 from widgets.parts.table import table
@@ -23,8 +31,38 @@ FIRST = "city:gwangju"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def chosen(view: View) -> Sheet | None:
-    """The brief that the address asks for; what cannot be briefed on is said."""
+class Kept:
+    """The briefs made last, each for one state of the records: at most so many, so that memory does not grow with what is asked."""
+
+    MOST: Final = 100
+    """Some 20 kB each in memory."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sheets: OrderedDict[object, Sheet] = OrderedDict()
+
+    def get(self, key: object) -> Sheet | None:
+        """The brief, if it is still here."""
+        with self._lock:
+            if key in self._sheets:
+                self._sheets.move_to_end(key)
+            return self._sheets.get(key)
+
+    def put(self, key: object, sheet: Sheet) -> None:
+        """Keep a brief, and let go of the one that nobody asked for the longest."""
+        with self._lock:
+            self._sheets[key] = sheet
+            while len(self._sheets) > self.MOST:
+                self._sheets.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> Kept:
+    return Kept()
+
+
+def chosen(view: View) -> Subject | None:
+    """What the address asks a brief about; what cannot be briefed on is said."""
     say, register = view.say, view.register
     prose.style("briefing")
     subjects = {subject.address: subject for subject in facts.subjects(register)}
@@ -36,25 +74,58 @@ def chosen(view: View) -> Sheet | None:
     if given and given not in subjects:
         prose.title(say("briefing.unknown", about=given), say("briefing.unknown_hint"))
         return None
-    return _sheet(view, subjects[about], view.fingerprint, view.on, view.today, view.lang)
+    return subjects[about]
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _sheet(_view: View, subject: Subject, records: str, on: dt.date, today: dt.date, lang: str) -> Sheet:
-    """The fitted brief, made once for each state of the records."""
-    gathered = replace(gathering.brief(_view.register, subject, on), withheld=_view.withheld)
-    return briefing_pdf.fitted(gathered, _view.say, edition(records, _view.whole))
+def made(subject: Subject, view: View, place: DeltaGenerator) -> Sheet:
+    """The fitted brief, made once for each state of the records. Briefs are made one after the other; who waits is told so at `place`.
+
+    Streamlit ends this run where the reader has gone on, or has gone, at the next word that is told; the place in the line is free then.
+    """
+    key = (subject, view.fingerprint, view.on, view.today, view.lang)
+    if here := _kept().get(key):
+        return here
+
+    def told(wait: Wait) -> None:
+        with place.container():
+            prose.show(Markup("<div class='brief-waiting' role='status'>{}</div>").format(waiting(wait, view.say)))
+
+    told(Wait(0, None))  # as long as nobody is before
+    with typesetting.turn("brief", told) as turn:
+        if here := _kept().get(key):  # made meanwhile for somebody who was before
+            turn.counts = False
+            return here
+        gathered = replace(gathering.brief(view.register, subject, view.on), withheld=view.withheld)
+        sheet = briefing_pdf.fitted(gathered, view.say, edition(view.fingerprint, view.whole))
+        _kept().put(key, sheet)
+    return sheet
 
 
-def take_along(sheet: Sheet, view: View) -> None:
+def waiting(wait: Wait, say: Say) -> Markup:
+    """How many are before and how long it takes, rounded up as people say it."""
+    if not wait.before:
+        return Markup("<p class='lede'>{}</p>").format(say("briefing.making"))
+    when = say("briefing.waiting_unknown")
+    if wait.seconds is not None and wait.seconds > 90:
+        when = say.count("briefing.waiting_minutes", math.ceil(wait.seconds / 60))
+    elif wait.seconds is not None:
+        step = 1 if wait.seconds <= 10 else 5
+        when = say.count("briefing.waiting_seconds", max(1, step * math.ceil(wait.seconds / step)))
+    return Markup("<p class='lede'>{}</p><p class='note'>{}</p>").format(
+        say.count("briefing.waiting", wait.before, when=when), say("briefing.waiting_leave")
+    )
+
+
+def take_along(sheet: Sheet, subject: Subject, view: View) -> None:
     """The two files."""
-    say, stem = view.say, f"brief-{address.value('about') or FIRST}-{view.lang}-{view.on.isoformat()}".replace(":", "-")
+    say = view.say
+    word, paper = (files.name(subject, view.lang, view.on, ending) for ending in ("docx", "pdf"))
     with st.container(key="brief-take", horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
-            say("briefing.take_docx"), lambda: briefing_docx.docx_file(sheet), f"{stem}.docx", DOCX, key="brief-docx", on_click="ignore"
+            say("briefing.take_docx"), lambda: briefing_docx.docx_file(sheet), word, DOCX, key="brief-docx", on_click="ignore"
         )
         st.download_button(
-            say("briefing.take_pdf"), lambda: briefing_pdf.pdf(sheet), f"{stem}.pdf", "application/pdf", key="brief-pdf", on_click="ignore"
+            say("briefing.take_pdf"), lambda: briefing_pdf.pdf(sheet), paper, "application/pdf", key="brief-pdf", on_click="ignore"
         )
         prose.show(Markup("<p class='note'>{}</p>").format(say("briefing.take_hint")))
 

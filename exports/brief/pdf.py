@@ -12,11 +12,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-import typst
-
 from charts import signs
+from exports import typesetting
 from exports.brief.drawable import drawable
-from exports.picture import fonts
 from models.brief.facts import Brief
 from models.brief.telling.sections import ladder, sheet
 from models.brief.telling.tree import Sheet
@@ -34,7 +32,12 @@ _TEMPLATE: Final = Path(__file__).parent / "brief.typ"
 
 
 def fitted(brief: Brief, say: Say, fingerprint: str) -> Sheet:
-    """As much of the brief as two pages hold."""
+    """As much of the brief as two pages hold. Whoever shall be told of the wait takes the turn at the typesetter before."""
+    with typesetting.turn("brief"):
+        return _fitted(brief, say, fingerprint)
+
+
+def _fitted(brief: Brief, say: Say, fingerprint: str) -> Sheet:
     room = PAGES * _HEIGHT - _FOOT - SPARE[say.lang]
     fits, breaks = 0, min(len(ladder(brief)), _MOST) + 1
     steps = min(12, breaks - 1)
@@ -61,19 +64,14 @@ def pages(told: Sheet) -> int:
 
 def _end(told: Sheet, draft: bool = False) -> float:
     """Where the last line ends, in millimetres from the top of the first page."""
-    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs=_inputs(told, draft))
-    end = json.loads(compiler.query("<end>", field="value", one=True))
+    end = typesetting.place_of(_TEMPLATE.read_bytes(), _inputs(told, draft), "<end>")
     return (int(end["page"]) - 1) * _HEIGHT + float(end["bottom"])
 
 
 def pdf(told: Sheet) -> bytes:
     """The sheet as a tagged PDF; the same sheet gives the same bytes."""
     day = dt.datetime.fromisoformat(told.day).replace(hour=12, tzinfo=dt.UTC)
-    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs=_inputs(told))
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=day)
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
-    return made
+    return typesetting.pdf(_TEMPLATE.read_bytes(), _inputs(told), day)
 
 
 def _inputs(told: Sheet, draft: bool = False) -> dict[str, str]:

@@ -8,8 +8,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from exports.brief import files
+from models.brief.facts import Kind, Subject
 from tests.browser.conftest import Opened
 from tests.browser.waiting import settled
+from widgets.parts.view import today
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -26,8 +29,7 @@ def test_from_a_theme_to_its_files(opened: Opened) -> None:
         with page.expect_download() as waiting:
             page.get_by_role("button", name=button, exact=True).click()
         taken = waiting.value
-        assert taken.suggested_filename.startswith("brief-theme-human-rights-education-en-")
-        assert taken.suggested_filename.endswith(ending)
+        assert taken.suggested_filename == files.name(Subject(Kind.THEME, "human-rights-education"), "en", today(), ending[1:])
         content = Path(taken.path()).read_bytes()
         assert content.startswith(start)
         if ending == ".docx":
