@@ -26,9 +26,10 @@ run: $(BIN)/.runtime ## open the dashboard on the real records
 curate: $(BIN)/.runtime ## open the dashboard for adding notes, by an address that opens once and from this machine alone
 	REGISTER_CURATE=1 $(BIN)/python -m streamlit run dashboard.py --server.address 127.0.0.1 --server.headless true --server.port $(PORT)
 
-test: $(BIN)/.development ## run all tests, in a real browser and LibreOffice too (installs them if they are missing)
+test: $(BIN)/.development ## run all tests, in a real browser, LibreOffice and PostgreSQL too (installs them if they are missing)
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/office/install.py
+	$(BIN)/python tests/database/install.py
 	$(BIN)/python -m pytest
 
 check: $(BIN)/.development ## records, types and style

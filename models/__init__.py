@@ -1,7 +1,8 @@
 """The register of what the forum promised: reading the records, checking them, and answering questions about them.
 
 From a file to an answer there are records, reading, register, rules and loading (the door); each rests at most on those
-before it; `withholding` tells loading which judgements are missing with the files that are withheld. Beside them stand search, brief and writing, and the labels, which are every sentence that is said.
+before it; `withholding` tells loading which judgements are missing with the files that are withheld. Beside them stand search,
+brief, writing and keeping, and the labels, which are every sentence that is said.
 
 May import, labels: models/records, models/reading.
 May import, withholding: models/records, models/reading, models/register.

@@ -1,41 +1,31 @@
 """Saving a note and its new sources: new files only, whole or not at all, and only for who may write.
 
-Nothing on disk is ever changed. A file is written under a hidden name, flushed, read back and compared, and then
-linked to its own name, which fails where that name is taken: a reader sees the whole file or none, two writers at once
-both keep theirs, and a crash leaves at most a hidden file that no reader looks at and a later save clears away.
+Nothing on disk is ever changed; how a new file comes to its place is in `models/writing/new_files.py`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import errno
-import os
 import re
-import secrets
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from models.loading import load
 from models.reading.documents import read
-from models.reading.problems import UnreadableFile
 from models.reading.unsaid import is_alike
 from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.register.register import Register
 from models.writing.drafts import Draft, Trouble, check, note_data, numbered, source_data
+from models.writing.new_files import put
 from models.writing.permission import NotAllowed, Permission
 
 UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")
-ABANDONED = 3600
-"""After so many seconds a hidden file cannot belong to a writer that is still at work."""
 MOST_NAMES = 1000
 """So many notes on one commitment and one day are possible; more is a runaway program."""
 
@@ -128,7 +118,7 @@ def _sources(root: Path, register: Register, draft: Draft, sources: tuple[Eviden
             data = read(path, name).data
             return [Evidence.model_validate(each) for each in data] == [_renamed(source, name)]
 
-        path = _put(root / "evidence", names, text, reads_back)
+        path = put(root / "evidence", names, text, reads_back)
         written.append(path)
         ids.append(path.stem)
     return ids, written
@@ -144,7 +134,7 @@ def _note(root: Path, note: Note, data: dict[str, Any]) -> Path:
         return Note.model_validate({**read(path, name).data, **named}) == note
 
     names = list(islice(numbered(note.as_of.isoformat()), MOST_NAMES))
-    return _put(root / "notes" / note.commitment, names, lambda name: as_yaml(data), reads_back)
+    return put(root / "notes" / note.commitment, names, lambda name: as_yaml(data), reads_back)
 
 
 def as_yaml(data: Any) -> str:
@@ -161,78 +151,3 @@ def _text(dumper: yaml.SafeDumper, words: str) -> yaml.Node:
 
 
 _Dumper.add_representer(str, _text)
-
-
-def _put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: Callable[[Path, str], bool]) -> Path:
-    """Make a new file under the first of `names` that is free, with the text for that name; never touch another file."""
-    _make(folder)
-    _clear_abandoned(folder)
-    for name in names:
-        target = folder / f"{name}.yaml"
-        if target.exists():
-            continue
-        hidden = folder / f".{name}.{secrets.token_hex(8)}.unfinished"
-        try:
-            _write(hidden, text(name).encode())
-            if not _same(reads_back, hidden, name):
-                raise OSError(errno.EIO, "what was written reads back differently")
-            os.link(hidden, target)
-        except FileExistsError:  # somebody else was quicker with this name
-            continue
-        finally:
-            _forget(hidden)
-        _flush_folder(folder)
-        return target
-    raise OSError(errno.EEXIST, "no free name is left for this day")
-
-
-def _same(reads_back: Callable[[Path, str], bool], path: Path, name: str) -> bool:
-    """Whether the file says what it is to say, and nothing that the check would refuse."""
-    try:
-        return not read(path, name).unsaid and reads_back(path, name)
-    except (UnreadableFile, ValidationError):
-        return False
-
-
-def _make(folder: Path) -> None:
-    if not folder.is_dir():
-        os.makedirs(folder, exist_ok=True)
-        _flush_folder(folder.parent)
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(descriptor, left) :]
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name itself lasting. The file is already in its place, so a failure here takes nothing back; some file
-    systems neither can nor need to be told."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _forget(hidden: Path) -> None:
-    """Remove the hidden name; where that fails no reader looks at it, and a later save clears it away."""
-    with contextlib.suppress(OSError):
-        os.unlink(hidden)
-
-
-def _clear_abandoned(folder: Path) -> None:
-    """Remove the hidden files that a crash has left; younger ones may belong to somebody who is saving right now."""
-    for path in folder.glob(".*.unfinished"):
-        try:
-            if time.time() - path.stat().st_mtime > ABANDONED:
-                os.unlink(path)
-        except OSError:
-            continue

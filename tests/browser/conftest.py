@@ -71,7 +71,7 @@ def serve(
                 "true",
             ],
             cwd=folder,
-            env={**os.environ, "REGISTER_RECORDS": str(records), **environment},
+            env={**os.environ, "REGISTER_RECORDS": str(records), "REGISTER_STATE": str(log.parent / "state"), **environment},
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from models.loading import load
 from models.records.terms import Ledger
 from models.register.queues import assessable
-from models.writing import saving
+from models.writing import new_files
 from tests.pages.opening import checked, markup, opened, words
 from tests.samples.connections import AT_THE_MACHINE
 from tests.samples.registers import RECORDS, folder
@@ -278,7 +278,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_writing_is_kept(records: Path
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(saving, "_write", full)
+        patch.setattr(new_files, "_write", full)
         checked(at.button(key="save").click().run())
     assert "the disk is full" in words(at)
     assert files(records) == before

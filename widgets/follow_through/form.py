@@ -5,31 +5,23 @@ Whoever may not write finds the words, the test and the notes so far, and no wor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
 
 from models.records.texts import Commitment
 from models.register.queues import assessable
-from models.writing.drafts import Checked, Draft, check, with_draft
-from models.writing.permission import Access, NotAllowed, Permission, named
+from models.writing.drafts import Checked, check, with_draft
+from models.writing.permission import Access, NotAllowed, named
 from models.writing.saving import NotSaved, Refused, Saved, save
 from widgets.follow_through import access as asking
 from widgets.follow_through import troubles as note_troubles
-from widgets.follow_through.draft_store import Kept, new_id, store
+from widgets.follow_through import unsaved
 from widgets.follow_through.fields import Fields
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts import view as views
-from widgets.parts.view import SEOUL, View
-
-
-@dataclass(frozen=True)
-class Held:
-    """The draft of this session, under its id."""
-
-    id: str
-    draft: Draft
+from widgets.parts.view import View
 
 
 def chosen(view: View) -> Commitment | None:
@@ -45,7 +37,8 @@ def choose(view: View, access: Access) -> None:
     """Below the queues: the commitment to write or read about, and what is still unsaved."""
     say = view.say
     prose.heading(say("follow_through.add" if access.permission else "follow_through.history"), "add")
-    _unsaved(view, store().of(access.owner) if access.permission else [])
+    if access.permission:
+        unsaved.list_kept(view, access.owner)
     found = {commitment.id: commitment for commitment in assessable(view.whole)}
 
     def words(id_: str) -> str:
@@ -66,7 +59,7 @@ def show(view: View, commitment: Commitment, access: Access) -> None:
     address.link("follow_through", say("follow_through.back"), queue=address.value("queue"))
     asking.show(view, access)
     _said(view, commitment)
-    if not writes or _just_saved(view, commitment):
+    if not writes or _just_saved(commitment):
         _words(view, commitment)
         return
     left, right = st.columns([5, 7], gap="large")
@@ -96,88 +89,17 @@ def _words(view: View, commitment: Commitment) -> None:
     prose.show(Markup("<h3 class='sub'>{}</h3>{}{}").format(say("follow_through.history"), history, note_story.set_aside(view, aside)))
 
 
-# drafts ----------------------------------------------------------------------------------------------------------------
-
-
-def _held(view: View, commitment: Commitment, access: Access) -> Held:
-    """This session's draft; the one that the address names, if it is this writer's; else a new one."""
-    key, asked = f"draft:{commitment.id}", address.value("draft")
-    held = st.session_state.get(key)
-    if asked and (held is None or held.id != asked):
-        kept = store().find(asked, access.owner)
-        if kept and kept.commitment == commitment.id:
-            held = Held(kept.id, kept.draft)
-        elif held is None:
-            prose.note(view.say("follow_through.draft_gone"))
-    if held is None:
-        held = Held(new_id(), _blank(view, commitment))
-    st.session_state[key] = held
-    return held
-
-
-def _blank(view: View, commitment: Commitment) -> Draft:
-    today = view.today.isoformat()
-    return Draft(commitment.id, {"as_of": today, "searched": today})
-
-
-def _changed(view: View, held: Held, access: Access) -> None:
-    store().keep(held.id, access.owner, held.draft)
-    if address.value("draft") != held.id:
-        st.query_params["draft"] = held.id
-
-
-def _forget(commitment: str, id_: str, owner: str) -> None:
-    store().drop(id_, owner)
-    held = st.session_state.get(f"draft:{commitment}")
-    if held and held.id == id_:
-        del st.session_state[f"draft:{commitment}"]
-    if address.value("draft") == id_:
-        del st.query_params["draft"]
-
-
-def _take_up(kept: Kept) -> None:
-    st.session_state[f"draft:{kept.commitment}"] = Held(kept.id, kept.draft)
-    st.query_params["note"], st.query_params["draft"] = kept.commitment, kept.id
-
-
-def _unsaved(view: View, drafts: list[Kept]) -> None:
-    """Drafts that are not open here: go on with them or throw them away."""
-    say = view.say
-    for kept in drafts:
-        when = kept.day.astimezone(SEOUL)
-        words = say("follow_through.draft_kept", place=say.place(kept.commitment), date=say.date(when.date()), time=f"{when:%H:%M}")
-        with st.container(key=f"kept-{kept.id}", horizontal=True, vertical_alignment="center", gap="small"):
-            prose.show(Markup("<p class='as-of'>{}</p>").format(words))
-            st.button(say("follow_through.draft_go_on"), key=f"go-on-{kept.id}", on_click=_take_up, args=(kept,))
-            st.button(
-                say("follow_through.draft_discard"),
-                key=f"drop-{kept.id}",
-                on_click=_forget,
-                args=(kept.commitment, kept.id, kept.owner),
-                type="tertiary",
-            )
-
-
 # the form --------------------------------------------------------------------------------------------------------------
 
 
 def _form(view: View, commitment: Commitment, access: Access) -> None:
-    say, held = view.say, _held(view, commitment, access)
+    say, owner, held = view.say, access.owner, unsaved.held(view, commitment, access.owner)
     draft = held.draft
-    others = [kept for kept in store().of(access.owner) if kept.commitment == commitment.id and kept.id != held.id]
-    _unsaved(view, others)
-    if draft != _blank(view, commitment):
-        with st.container(key="draft-here", horizontal=True, vertical_alignment="center", gap="small"):
-            prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(say("follow_through.draft_here")))
-            st.button(
-                say("follow_through.draft_discard"),
-                key="discard",
-                on_click=_forget,
-                args=(commitment.id, held.id, access.owner),
-                type="tertiary",
-            )
+    unsaved.list_kept(view, owner, commitment.id, held)
+    if draft != unsaved.blank(view, commitment) or held.other:
+        unsaved.show_state(view, held, owner)
     asks_name = bool(access.permission and not access.permission.name)
-    Fields(view, commitment, draft, f"note:{held.id}", lambda: _changed(view, held, access), asks_name).show()
+    Fields(view, commitment, draft, f"note:{held.id}:{held.opened}", lambda: unsaved.changed(held, owner), asks_name).show()
     allowed = named(access, draft.typed("by"))
     checked = check(view.register, draft, view.today, allowed.name if allowed else "")
     _preview(view, checked)
@@ -189,11 +111,14 @@ def _form(view: View, commitment: Commitment, access: Access) -> None:
                 say.count("follow_through.troubles", len(troubles)), items
             )
         )
+    elif held.other:
+        prose.show(Markup("<p class='mode' role='status'>{}</p>").format(say("follow_through.elsewhere_choose")))
     else:
         prose.show(
             Markup("<p class='ready' role='status'>{}</p>").format(say("follow_through.ready", name=allowed.name if allowed else ""))
         )
-    st.button(say("follow_through.save"), key="save", type="primary", disabled=bool(troubles), on_click=_save, args=(commitment.id,))
+    cannot = bool(troubles or held.other)
+    st.button(say("follow_through.save"), key="save", type="primary", disabled=cannot, on_click=_save, args=(commitment.id,))
 
 
 def _preview(view: View, checked: Checked) -> None:
@@ -213,45 +138,51 @@ def _preview(view: View, checked: Checked) -> None:
 
 
 def _save(commitment: str) -> None:
-    """Save the draft of this session; the right to write is established anew, and the records are read anew."""
-    access, held = asking.current(), st.session_state.get(f"draft:{commitment}")
-    if held is None:
+    """Save the draft of this session, once; the right to write is established anew, and the records are read anew."""
+    access, held = asking.current(), unsaved.of_session(commitment)
+    if held is None or held.other or isinstance(held.outcome, Saved):
         return
-    given: Permission | None = named(access, held.draft.typed("by"))
-    outcome: Saved | NotAllowed | Refused | NotSaved
+    given = named(access, held.draft.typed("by"))
+    if given and not unsaved.begin_saving(held, access.owner):
+        return
     try:
-        outcome = save(views.records_folder(), views.today(), given, held.draft)
+        held.outcome = save(views.records_folder(), views.today(), given, held.draft)
     except (NotAllowed, Refused, NotSaved) as failure:
-        outcome = failure
-    else:
-        _forget(commitment, held.id, access.owner)
+        held.outcome = failure
+    if given:
+        unsaved.end_saving(held, access.owner)
+    if isinstance(held.outcome, Saved):
         views.look_again()
-    st.session_state[f"outcome:{commitment}"] = outcome
+        address.write("draft", [])
 
 
-def _just_saved(view: View, commitment: Commitment) -> bool:
-    return isinstance(st.session_state.get(f"outcome:{commitment.id}"), Saved)
+def _just_saved(commitment: Commitment) -> bool:
+    held = unsaved.of_session(commitment.id)
+    return held is not None and isinstance(held.outcome, Saved)
 
 
 def _another(commitment: str) -> None:
-    st.session_state.pop(f"outcome:{commitment}", None)
+    held = unsaved.of_session(commitment)
+    if held:
+        unsaved.let_go(held)
 
 
 def _said(view: View, commitment: Commitment) -> None:
     """What came of the last attempt to save: where the file went and how to publish it, or why it was not saved."""
-    say, outcome = view.say, st.session_state.get(f"outcome:{commitment.id}")
+    say, held = view.say, unsaved.of_session(commitment.id)
+    outcome = held.outcome if held else None
+    if held is None or outcome is None:
+        return
     if isinstance(outcome, Saved):
         _where_it_went(view, commitment, outcome)
         return
-    st.session_state.pop(f"outcome:{commitment.id}", None)
+    held.outcome = None
     if isinstance(outcome, NotAllowed):
         words = say("follow_through.not_allowed")
     elif isinstance(outcome, NotSaved):
         words = say(f"follow_through.disk_{outcome.why}")
-    elif isinstance(outcome, Refused):
-        words = say("follow_through.refused")
     else:
-        return
+        words = say("follow_through.refused")
     prose.show(Markup("<p class='banner' role='alert'>{}</p>").format(words))
 
 

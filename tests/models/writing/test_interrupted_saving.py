@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from models.loading import load
-from models.writing import saving
+from models.writing import new_files, saving
 from models.writing.saving import NotSaved, as_yaml, save
 from tests.samples.drafts import KIM, NEW, draft, snapshot, sound
 from tests.samples.registers import ROOT, TODAY, folder
@@ -65,7 +65,7 @@ def dies() -> Disk:
 def all_steps(tmp_path: Path) -> list[str]:
     disk = Disk()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(saving, "os", disk)
+        patch.setattr(new_files, "os", disk)
         save(folder(tmp_path), TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
     return disk.log
 
@@ -78,7 +78,7 @@ def test_after_a_crash_between_any_two_steps_the_records_are_sound_and_saving_go
         before, disk = snapshot(root), dies()
         disk.at = at
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(saving, "os", disk)
+            patch.setattr(new_files, "os", disk)
             with pytest.raises(Killed):
                 save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
         sound(root)
@@ -104,7 +104,7 @@ def test_when_the_disk_fails_at_any_step_it_is_said_and_nothing_is_half_written(
 
         why = None
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(saving, "os", Disk(at, fail))
+            patch.setattr(new_files, "os", Disk(at, fail))
             try:
                 save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
             except NotSaved as failure:
@@ -132,7 +132,7 @@ def test_hidden_files_of_a_crash_are_cleared_once_nobody_can_be_writing_them(tmp
     old, young = root / "notes/2024-c1a/.2026-05-01.aa.unfinished", root / "notes/2024-c1a/.2026-05-01.bb.unfinished"
     for path in (old, young):
         path.write_text("status: don", encoding="utf-8")
-    long_ago = time.time() - 2 * saving.ABANDONED
+    long_ago = time.time() - 2 * new_files.ABANDONED
     os.utime(old, (long_ago, long_ago))
     sound(root)
     save(root, TODAY, KIM, draft())
@@ -145,7 +145,7 @@ def test_hidden_files_of_a_crash_are_cleared_once_nobody_can_be_writing_them(tmp
 PROGRAM = """
 import os, signal, sys, time
 from pathlib import Path
-from models.writing import saving
+from models.writing import new_files
 from models.writing.saving import save
 from tests.samples.drafts import KIM, NEW, draft
 from tests.samples.registers import TODAY
@@ -156,7 +156,7 @@ root, job, start = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 while not start.exists():
     time.sleep(0.001)
 if job.startswith("die"):
-    saving.os = Disk(int(job[3:]), lambda: os.kill(os.getpid(), signal.SIGKILL))
+    new_files.os = Disk(int(job[3:]), lambda: os.kill(os.getpid(), signal.SIGKILL))
     save(root, TODAY, KIM, draft((), (NEW,), commitment="2023-p2a"))
 else:
     for number in range(6):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from models.keeping.drafts import drafts, new_id
 from models.loading import load
 from models.records.terms import SourceKind
 from models.writing.drafts import Draft
@@ -16,7 +17,6 @@ from tests.samples.connections import AT_THE_MACHINE
 from tests.samples.drafts import NEW
 from tests.samples.registers import folder
 from widgets.follow_through import access
-from widgets.follow_through.draft_store import new_id, store
 from widgets.parts.view import today
 
 LANGUAGES = ["en", "ko"]
@@ -40,7 +40,7 @@ def form(lang: str, sources: tuple[dict[str, str], ...] = (), **note: str) -> Ap
     """The form, with a draft in it as it was left."""
     sound = {"status": "started", "as_of": "2026-05-01", "reason_en": "It was decided.", "reason_ko": "결정하였다."}
     draft, id_ = Draft("2024-c1a", {**sound, **note}, ["ordinance"], [dict(each) for each in sources]), new_id()
-    store().keep(id_, CURATOR, draft)
+    drafts().keep(id_, CURATOR, draft, 0)
     return opened("follow_through", lang, note="2024-c1a", draft=id_)
 
 
