@@ -14,6 +14,7 @@ from widgets.server.curating import Curating
 from widgets.server.guard import Guard
 from widgets.server.headers import SecurityHeaders
 from widgets.server.messages import Messages
+from widgets.server.taken_along import TakenAlong
 
 starting.prepare()
 app = st.App(
@@ -25,6 +26,13 @@ app = st.App(
         *readiness.ROUTES,
         *door.ROUTES,
     ],
-    middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(Messages), Middleware(Curating), Middleware(door.Door)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(Guard),
+        Middleware(Messages),
+        Middleware(TakenAlong),
+        Middleware(Curating),
+        Middleware(door.Door),
+    ],
     on_script_error=banner.say_failed,
 )
