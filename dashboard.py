@@ -9,9 +9,10 @@ from starlette.staticfiles import StaticFiles
 
 from widgets.frame import banner
 from widgets.parts.view import ROOT
-from widgets.server import data, door
+from widgets.server import data, door, limits
 from widgets.server.headers import SecurityHeaders
 
+limits.raise_open_files()
 app = st.App(
     "pages/frame.py",
     routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"), *data.ROUTES, *door.ROUTES],
