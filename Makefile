@@ -29,6 +29,7 @@ curate: $(BIN)/.runtime ## open the dashboard for adding notes, reachable from t
 test: $(BIN)/.development ## run all tests, in a real browser and LibreOffice too (installs them if they are missing)
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/office/install.py
+	$(BIN)/python tests/replicas/install.py
 	$(BIN)/python -m pytest
 
 check: $(BIN)/.development ## records, types and style

@@ -51,10 +51,10 @@ def free_port() -> int:
 
 
 def serve(
-    records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, **environment: str
+    records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, port: int = 0, base: str = "", **environment: str
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers."""
-    port = free_port()
+    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers, below `base`."""
+    port = port or free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
             [
@@ -71,12 +71,12 @@ def serve(
                 "true",
             ],
             cwd=folder,
-            env={**os.environ, "REGISTER_RECORDS": str(records), **environment},
+            env={**os.environ, "REGISTER_RECORDS": str(records), "STREAMLIT_SERVER_BASE_URL_PATH": base, **environment},
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}{base}"
     for _ in range(120):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
