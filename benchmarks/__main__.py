@@ -1,6 +1,7 @@
 """`make bench`: prints every figure with its base, as medians of one run on this machine.
 
 python -m benchmarks load --tabs 50 --seconds 30      many readers at once, at a server of its own or at --address
+python -m benchmarks soak --minutes 60                the same for an hour, with everything that may happen beneath them
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ import argparse
 import datetime as dt
 import os
 import platform
+import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import clicking, generated, loading, reading, searching
+from benchmarks import clicking, generated, loading, reading, searching, soak
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "commitments"
@@ -27,7 +29,16 @@ def main() -> None:
     many.add_argument("--seconds", type=float, default=30)
     many.add_argument("--address", default="", help="of a register that runs; without it one is started on the records")
     many.add_argument("--records", type=Path, default=REAL)
+    long = ways.add_parser("soak", help="readers of every kind, while everything happens beneath them that may")
+    long.add_argument("--minutes", type=float, default=60)
+    long.add_argument("--tabs", type=int, default=10)
+    long.add_argument("--slowest", type=float, default=soak.Aims.slowest, help="seconds that a click may take")
+    long.add_argument("--seen-within", type=float, default=soak.Aims.seen, help="seconds to a change of the records on every replica")
+    long.add_argument("--records", type=Path, default=REAL)
     given = asked.parse_args()
+    if given.way == "soak":
+        _line_of_the_machine()
+        sys.exit(soak.soak(given.minutes, given.tabs, given.records, soak.Aims(given.slowest, given.seen_within)))
     if given.way == "load":
         _line_of_the_machine()
         print(reading.told(reading.load(given.tabs, given.seconds, given.records, given.address), given.tabs))

@@ -1,6 +1,7 @@
-"""Finds nginx and libfaketime for the tests of replicas, or installs them; says plainly when that is not possible.
+"""Finds nginx for the tests of replicas, or installs them; says plainly when that is not possible.
 
-First what is there, then the system's packages where this user may install them. Prints what the tests will use.
+First what is there, then the system's packages where this user may install them. Prints the
+program that the tests will use.
 """
 
 from __future__ import annotations
@@ -9,24 +10,14 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-PACKAGES = ("nginx-light", "libfaketime")
-HINT = (
-    "nginx or libfaketime could not be found or installed. Install both, put nginx on the PATH, and run this again "
-    "(Debian, Ubuntu: apt-get install nginx-light libfaketime)."
-)
+PACKAGES = ("nginx-light",)
+HINT = "nginx could not be found or installed. Install it (Debian, Ubuntu: apt-get install nginx-light) and run this again."
 
 
 def nginx() -> str | None:
     """The nginx that the tests use."""
     return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-
-
-def clock() -> str | None:
-    """The library that moves the clock of a program."""
-    places = [*Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), *Path("/usr/lib").glob("faketime/libfaketimeMT.so.1")]
-    return str(places[0]) if places else None
 
 
 def install() -> None:
@@ -38,8 +29,9 @@ def install() -> None:
 
 
 if __name__ == "__main__":
-    if not (nginx() and clock()):
+    if nginx() is None:
         install()
-    if not (nginx() and clock()):
+    server = nginx()
+    if server is None:
         sys.exit(HINT)
-    print(f"For the tests of replicas: {nginx()}, {clock()}")
+    print(f"nginx for the tests: {server}")
