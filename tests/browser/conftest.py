@@ -51,13 +51,24 @@ def free_port() -> int:
 
 
 def serve(
-    records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, port: int = 0, base: str = "", **environment: str
+    records: Path,
+    log: Path,
+    script: str = "dashboard.py",
+    folder: Path = ROOT,
+    port: int = 0,
+    base: str = "",
+    by: tuple[str, ...] = (),
+    **environment: str,
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers, below `base`."""
+    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers, below `base`.
+
+    `by` is the program, with its arguments, that starts it as somebody else.
+    """
     port = port or free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
             [
+                *by,
                 sys.executable,
                 "-m",
                 "streamlit",
