@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import resource
 
-LOG = logging.getLogger(__name__)
+LOG = logging.getLogger("register")
 A_TAB = 4
 """Open files of one tab: its connection, and the three with which its script waits."""
 OWN = 60
