@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+MINUTES ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run curate test check bench schema clean
+.PHONY: help run curate test check bench soak schema clean
 
 help: ## list these goals
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -26,10 +27,11 @@ run: $(BIN)/.runtime ## open the dashboard on the real records
 curate: $(BIN)/.runtime ## open the dashboard for adding notes, by an address that opens once and from this machine alone
 	REGISTER_CURATE=1 $(BIN)/python -m streamlit run dashboard.py --server.address 127.0.0.1 --server.headless true --server.port $(PORT)
 
-test: $(BIN)/.development ## run all tests, in a real browser, LibreOffice and PostgreSQL too (installs them if they are missing)
+test: $(BIN)/.development ## run all tests, in a real browser, LibreOffice, PostgreSQL and nginx too (installs them if they are missing)
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/office/install.py
 	$(BIN)/python tests/database/install.py
+	$(BIN)/python tests/replicas/install.py
 	$(BIN)/python -m pytest
 
 check: $(BIN)/.development ## records, types and style
@@ -46,6 +48,10 @@ schema: $(BIN)/.runtime ## write the schemas that editors use
 bench: $(BIN)/.development ## measure loading and clicking, as ratios of one run
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python -m benchmarks
+
+soak: $(BIN)/.development ## let readers of every kind read for an hour (MINUTES=60) while everything happens beneath that may
+	$(BIN)/python tests/replicas/install.py
+	$(BIN)/python -m benchmarks soak --minutes $(MINUTES)
 
 clean: ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build

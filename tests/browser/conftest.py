@@ -51,13 +51,24 @@ def free_port() -> int:
 
 
 def serve(
-    records: Path, log: Path, script: str = "dashboard.py", folder: Path = ROOT, **environment: str
+    records: Path,
+    log: Path,
+    script: str = "dashboard.py",
+    folder: Path = ROOT,
+    port: int = 0,
+    base: str = "",
+    by: tuple[str, ...] = (),
+    **environment: str,
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers."""
-    port = free_port()
+    """Start the dashboard, or another `script` in its `folder`, as `make run` does; waits until it answers, below `base`.
+
+    `by` is the program, with its arguments, that starts it as somebody else.
+    """
+    port = port or free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
             [
+                *by,
                 sys.executable,
                 "-m",
                 "streamlit",
@@ -71,12 +82,18 @@ def serve(
                 "true",
             ],
             cwd=folder,
-            env={**os.environ, "REGISTER_RECORDS": str(records), "REGISTER_STATE": str(log.parent / "state"), **environment},
+            env={
+                **os.environ,
+                "REGISTER_RECORDS": str(records),
+                "REGISTER_STATE": str(log.parent / "state"),
+                "STREAMLIT_SERVER_BASE_URL_PATH": base,
+                **environment,
+            },
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}{base}"
     for _ in range(120):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
