@@ -64,7 +64,10 @@ async def _click(tab: Tab, chance: random.Random, http: httpx.AsyncClient, soake
     lang, kind = chance.choice(("en", "ko")), chance.random()
     if kind < 0.08:
         taken = await tab.go("briefing", f"lang={lang}&about={chance.choice(BRIEFS)}")
-        soaked.counted["briefs"] += 1
+        file = chance.choice(("brief-pdf", "brief-docx"))
+        if not (await tab.take(file, http)).startswith(b"%PDF" if file == "brief-pdf" else b"PK"):
+            raise Unanswered(f"{file} is none")
+        soaked.counted["briefs taken along"] += 1
         return "a brief", taken
     if kind < 0.12:
         for name in ("data/register.json", "data/commitments.csv"):

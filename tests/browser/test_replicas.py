@@ -198,3 +198,26 @@ def test_signing_in_begins_on_one_replica_and_ends_on_another(browser: Browser, 
             break
     assert apart, "the two were always asked of the same replica: this says nothing"
     assert len(set(replicas.asked("/_stcore/stream"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "button", "starts"),
+    [
+        ("/pledges?lang=en", "Picture for a slide (PNG)", b"\x89PNG"),
+        ("/briefing?lang=en", "PDF", b"%PDF"),
+        ("/briefing?lang=ko", "DOCX", b"PK\x03\x04"),
+    ],
+)
+def test_a_file_is_taken_along_whichever_replica_is_asked_for_it(
+    reader: BrowserContext, replicas: Replicas, path: str, button: str, starts: bytes
+) -> None:
+    """A file is made by the server that draws the page, and fetched from whichever comes next: four times in a row."""
+    page = reader.new_page()
+    before = len(replicas.asked("/media/"))
+    opens(page, f"{replicas.address}{path}")
+    for _ in range(4):
+        with page.expect_download(timeout=20_000) as waiting:
+            page.get_by_role("button", name=re.compile(re.escape(button))).first.click()
+        assert urlsplit(waiting.value.url).path.startswith(f"{BASE}/"), waiting.value.url
+        assert Path(waiting.value.path()).read_bytes().startswith(starts)
+    assert len(set(replicas.asked("/media/")[before:])) == 2, "only one replica was asked: this says nothing"

@@ -32,6 +32,10 @@ def test_every_setting_that_is_read_is_in_the_table_once(page: str) -> None:
     assert len(named) == len(set(named))
 
 
+def test_no_setting_is_in_the_table_that_nothing_reads() -> None:
+    assert {name for name in table("README.md") if name.startswith("REGISTER_")} - READ == set()
+
+
 def test_both_tables_name_the_same_settings_in_the_same_order() -> None:
     assert table("README.md") == table("README.ko.md")
 
