@@ -140,17 +140,19 @@ class Beneath:
     async def _everywhere(self, what: str, says: Callable[[str], bool]) -> None:
         """Wait until each replica that runs says it, and note where that takes too long."""
         changed = time.monotonic()
+
+        async def there(http: httpx.AsyncClient, port: int) -> None:
+            while not says((await http.get(f"http://127.0.0.1:{port}/data/register.json")).text):
+                if time.monotonic() - changed > 5 * self.seen:
+                    self.wrong.append(f"{what}: never seen at {port}")
+                    return
+                await asyncio.sleep(0.2)
+            if time.monotonic() - changed > self.seen:
+                self.wrong.append(f"{what}: seen at {port} only after {time.monotonic() - changed:.1f} s")
+
+        left_out = self.ports[1] if time.monotonic() < self.down_until else None
         async with httpx.AsyncClient(timeout=30) as http:
-            for port in self.ports:
-                if time.monotonic() < self.down_until and port == self.ports[1]:
-                    continue
-                while not says((await http.get(f"http://127.0.0.1:{port}/data/register.json")).text):
-                    if time.monotonic() - changed > 5 * self.seen:
-                        self.wrong.append(f"{what}: never seen at {port}")
-                        return
-                    await asyncio.sleep(0.2)
-        if time.monotonic() - changed > self.seen:
-            self.wrong.append(f"{what}: seen only after {time.monotonic() - changed:.1f} s")
+            await asyncio.gather(*(there(http, port) for port in self.ports if port != left_out))
 
     async def killer(self, every: float) -> None:
         """Kills the second replica as a machine does that loses its power, and starts it again."""
