@@ -14,6 +14,7 @@ from models.keeping import store as storing
 from models.keeping.drafts import drafts
 from tests.pages.opening import checked, opened, words
 from tests.pages.test_follow_through import files, labelled, parameter, write
+from tests.samples.connections import AT_THE_MACHINE
 from tests.samples.registers import folder
 from widgets.follow_through import access
 from widgets.parts.view import today
@@ -29,7 +30,7 @@ def records(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
     root = folder(tmp_path)
     for name, value in {"RECORDS": root, "STATE": tmp_path / "state", "CURATE": 1, "CURATOR": "Kim Minji"}.items():
         monkeypatch.setenv(f"REGISTER_{name}", str(value))
-    monkeypatch.setattr(access, "_on_loopback", lambda: True)
+    monkeypatch.setattr(access, "circumstances", lambda: AT_THE_MACHINE)
     if request.param == "postgresql":
         monkeypatch.setenv("REGISTER_STORE", request.getfixturevalue("postgresql").database())
     return root
