@@ -9,11 +9,12 @@ from starlette.staticfiles import StaticFiles
 
 from widgets.frame import banner
 from widgets.parts.view import ROOT
-from widgets.server import data, door, readiness, starting
+from widgets.server import data, door
 from widgets.server.curating import Curating
 from widgets.server.guard import Guard
 from widgets.server.headers import SecurityHeaders
 from widgets.server.messages import Messages
+from widgets.server.running import readiness, starting
 from widgets.server.taken_along import TakenAlong
 
 starting.prepare()

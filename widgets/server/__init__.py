@@ -1,11 +1,11 @@
 """What the server answers itself: at the door, beside the pages, and with every answer.
 
-`starting` is before all of it. A request meets `guard` first (who is let in), then `messages` (what a browser may say),
-`taken_along` (files that another replica made), `curating` (the key of `make curate`) and `door`, which decides what an address leads
-to: a page, with `shell` as what Streamlit draws it into, or `wrong_address`. `data` is the register beside the pages and `readiness`
-what a monitor asks; `asking` is what one request says of who asks, `headers` those of every answer, `settings` what whoever runs the
-server has set, `limits` what the system allows it, `log_lines` what it says of itself.
+A request meets `guard` first (who is let in), then `messages` (what a browser may say), `taken_along` (files that another
+replica made), `curating` (the key of `make curate`) and `door`, which decides what an address leads to: a page, with `shell` as what
+Streamlit draws it into, or `wrong_address`. `data` is the register beside the pages; `asking` is what one request says of who asks,
+`headers` those of every answer, `settings` what whoever runs the server has set. How it starts and what it says of itself is in
+`running`.
 
-Open to others: curating, data, door, guard, headers, messages, readiness, starting, taken_along.
+Open to others: curating, data, door, guard, headers, messages, taken_along.
 May import: exports, models/keeping, models/labels, models/loading, models/records, models/register, models/writing, widgets/frame, widgets/parts, starlette, streamlit.
 """

@@ -17,8 +17,9 @@ from starlette.applications import Starlette
 from exports import dataset
 from tests.samples.registers import edited, folder
 from widgets.parts.view import today
-from widgets.server import data, readiness
+from widgets.server import data
 from widgets.server.data import ROUTES
+from widgets.server.running import readiness
 
 
 def get(path: str, headers: dict[str, str] | None = None, times: int = 1, **params: str | list[str]) -> httpx.Response:

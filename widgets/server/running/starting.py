@@ -11,7 +11,8 @@ from starlette.concurrency import run_in_threadpool
 
 from models.writing.permission import refusal
 from widgets.parts.view import loaded_now
-from widgets.server import curating, limits, log_lines
+from widgets.server import curating
+from widgets.server.running import limits, log_lines
 
 
 def prepare() -> None:

@@ -12,7 +12,7 @@ PROGRAM = """
 import logging, resource, sys
 logging.basicConfig(level=logging.INFO)
 resource.setrlimit(resource.RLIMIT_NOFILE, (int(sys.argv[1]), int(sys.argv[2])))
-from widgets.server.limits import raise_open_files
+from widgets.server.running.limits import raise_open_files
 print(raise_open_files(), *resource.getrlimit(resource.RLIMIT_NOFILE))
 """
 

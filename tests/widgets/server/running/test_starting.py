@@ -14,7 +14,7 @@ from tests.samples.registers import ROOT
 
 LINES = """
 import logging
-from widgets.server import log_lines
+from widgets.server.running import log_lines
 its_own = logging.getLogger("streamlit.a")
 its_own.addHandler(logging.StreamHandler())
 its_own.propagate = False  # as Streamlit makes them
