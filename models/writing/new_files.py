@@ -1,18 +1,21 @@
 """A new file in the folder of records: whole or not at all, and never over another one.
 
-It is written under a hidden name, flushed, read back and compared, and then linked to its own name, which fails where that
-name is taken: a reader sees the whole file or none, two writers at once both keep theirs, and a crash leaves at most a hidden
-file that no reader looks at and a later save clears away.
+It is written under a hidden name, flushed, read back and compared, and then put in its place, which fails where its name is
+taken: a reader sees the whole file or none, two writers at once both keep theirs, and a crash leaves at most a hidden file that
+no reader looks at and a later save clears away. It is put there by a hard link; where the file system knows none, by a rename
+that overwrites nothing (Linux: vfat, exFAT, SMB); where there is none either, by a plain rename under a lock.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import errno
 import os
 import secrets
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -22,6 +25,11 @@ from models.reading.problems import UnreadableFile
 
 ABANDONED = 3600
 """After so many seconds a hidden file cannot belong to a writer that is still at work."""
+PATIENCE = 20
+"""So many seconds one waits for another writer; who holds the lock longer does not move any more."""
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+"""What a file system answers that knows no hard links."""
+NO_SUCH_RENAME = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 def put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: Callable[[Path, str], bool]) -> Path:
@@ -37,7 +45,7 @@ def put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: 
             _write(hidden, text(name).encode())
             if not _same(reads_back, hidden, name):
                 raise OSError(errno.EIO, "what was written reads back differently")
-            os.link(hidden, target)
+            _place(hidden, target)
         except FileExistsError:  # somebody else was quicker with this name
             continue
         finally:
@@ -45,6 +53,75 @@ def put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: 
         _flush_folder(folder)
         return target
     raise OSError(errno.EEXIST, "no free name is left for this day")
+
+
+def _place(hidden: Path, target: Path) -> None:
+    """Give the file its own name; raises `FileExistsError` where that is taken."""
+    try:
+        os.link(hidden, target)
+        return
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+    try:
+        _rename_over_nothing(hidden, target)
+        return
+    except OSError as error:
+        if error.errno not in NO_SUCH_RENAME:
+            raise
+    with locked(target.parent) as alone:
+        if not alone:
+            raise OSError(errno.ENOTSUP, "this file system knows neither hard links, nor a rename that overwrites nothing, nor locks")
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        os.rename(hidden, target)
+
+
+def _rename_over_nothing(hidden: Path, target: Path) -> None:
+    """Linux's renameat2 with RENAME_NOREPLACE, which Python does not offer."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if call is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    here, no_replace = ctypes.c_int(-100), ctypes.c_uint(1)
+    if call(here, os.fsencode(hidden), here, os.fsencode(target), no_replace) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Alone among all writers of this folder; gives False where that cannot be had. The system lets go of it when a writer dies."""
+    descriptor = _lock(folder)
+    try:
+        yield descriptor is not None
+    finally:
+        if descriptor is not None:
+            with contextlib.suppress(OSError):  # what was written is in its place, and the lock goes with the process at the latest
+                os.close(descriptor)
+
+
+def _lock(folder: Path) -> int | None:
+    """The folder itself, locked; a hidden file in it where only files can be locked (NFS); None where nothing can."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    until = time.monotonic() + PATIENCE
+    for path, flags in ((folder, os.O_RDONLY), (folder / ".lock", os.O_RDWR | os.O_CREAT)):
+        descriptor = os.open(path, flags, 0o666)
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return descriptor
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    os.close(descriptor)
+                    return None
+                time.sleep(0.01)
+            except OSError:  # this cannot be locked here; perhaps the next can
+                os.close(descriptor)
+                break
+    return None
 
 
 def _same(reads_back: Callable[[Path, str], bool], path: Path, name: str) -> bool:

@@ -5,6 +5,7 @@ Nothing on disk is ever changed; how a new file comes to its place is in `models
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import re
@@ -22,7 +23,7 @@ from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.register.register import Register
 from models.writing.drafts import Draft, Trouble, check, note_data, numbered, source_data
-from models.writing.new_files import put
+from models.writing.new_files import locked, put
 from models.writing.permission import NotAllowed, Permission
 
 UNUSUAL = re.compile("[\x85\u2028\u2029\ufeff]")
@@ -39,7 +40,7 @@ class Refused(Exception):
 
 
 class NotSaved(Exception):
-    """The disk did not take it. `why` is full, closed or failed; nothing on record has been changed."""
+    """The disk did not take it. `why` is full, closed, linked, unsafe or failed; nothing on record has been changed."""
 
     def __init__(self, why: str, detail: str) -> None:
         super().__init__(f"{why}: {detail}")
@@ -74,24 +75,35 @@ def save(root: Path, today: dt.date, permission: Permission | None, draft: Draft
     """
     if not isinstance(permission, Permission) or not permission.name.strip():
         raise NotAllowed("writing needs a right to it and a name")
-    register = load(root, today).register
-    checked = check(register, draft, today, permission.name)
-    if checked.troubles or checked.note is None:
-        raise Refused(checked.troubles)
     root = root.resolve()
+    linked = next((each for each in (root / "evidence", root / "notes", root / "notes" / draft.commitment) if each.is_symlink()), None)
+    if linked:
+        raise NotSaved("linked", f"{_shown(root, linked)} is a link to another place, and what is there is not read")
     try:
-        ids, written = _sources(root, register, draft, checked.sources)
-        data = note_data(draft, today, permission.name, ids)
-        note = checked.note.model_copy(update={"evidence": data.get("evidence", [])})
-        path = _note(root, note, data)
+        # alone where there are sources: of two who save the same one at once, the later finds that of the earlier
+        with locked(root) if draft.sources else contextlib.nullcontext():
+            return _save(root, today, permission.name, draft)
     except OSError as error:
         raise NotSaved(_why(error), error.strerror or type(error).__name__) from error
+
+
+def _save(root: Path, today: dt.date, by: str, draft: Draft) -> Saved:
+    register = load(root, today).register
+    checked = check(register, draft, today, by)
+    if checked.troubles or checked.note is None:
+        raise Refused(checked.troubles)
+    ids, written = _sources(root, register, draft, checked.sources)
+    data = note_data(draft, today, by, ids)
+    note = checked.note.model_copy(update={"evidence": data.get("evidence", [])})
+    path = _note(root, note, data)
     return Saved(draft.commitment, note.as_of, _shown(root, path), tuple(_shown(root, each) for each in written))
 
 
 def _why(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "full"
+    if error.errno in (errno.ENOTSUP, errno.EOPNOTSUPP):
+        return "unsafe"
     return "closed" if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) else "failed"
 
 

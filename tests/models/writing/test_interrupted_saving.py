@@ -24,6 +24,12 @@ from tests.samples.registers import ROOT, TODAY, folder
 STEPS = ("makedirs", "open", "write", "fsync", "close", "link", "unlink")
 
 
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that really ends lets go of its lock; one that only stands for it does not, and nobody shall wait for it."""
+    monkeypatch.setattr(new_files, "PATIENCE", 0.01)
+
+
 class Killed(BaseException):
     """Stands for the end of the process: nothing that comes after it is done."""
 
