@@ -242,6 +242,8 @@ def lost_in(entry: Entry) -> set[str]:
             lost.add(f"{entry.kind}/{entry.name}")
         if not location:
             lost |= lost_with(entry.kind, entry.name)
+        if location and location[0] in ("footnotes", "headings"):
+            lost.add(f"{location[0]}/{entry.name}")
         if not location or entry.kind not in _IDS or location[0] in ("footnotes", "headings"):
             continue
         id_, value = (entry.name if entry.kind == "declarations" else ""), entry.document.data
