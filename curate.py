@@ -90,6 +90,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     history.set_defaults(run=_history)
 
+    seal = commands.add_parser(
+        "seal",
+        help="say that an adopted text was compared with its source, so that any later change to it is seen",
+        description="Shows what changed in a declaration since it was last sealed, asks, and puts a new seal into its file. "
+        "Compare the text with its source, to the letter, before you seal it.",
+    )
+    seal.add_argument("year", help="the declaration, as in 2024")
+    seal.add_argument("--by", metavar="NAME", help="who compared it with its source (default: git's user.name)")
+    seal.add_argument("--yes", action="store_true", help="write the seal without asking")
+    seal.set_defaults(run=_seal)
+
     export = commands.add_parser(
         "export",
         help="print the register for other programs",
@@ -239,6 +250,40 @@ def _history(given: argparse.Namespace) -> int:
     elif not found.problems:
         print(f"Nothing was rewritten: {_counted(found.records, 'record')} say what they said when they landed.")
     return PROBLEMS if found.problems else OK
+
+
+def _seal(given: argparse.Namespace) -> int:
+    from models.writing import landed, sealing
+
+    try:
+        text = sealing.text(given.records, given.year)
+        seal = text.declaration.sealed
+        if seal and text.is_sealed:
+            print(f"{given.year} says to the letter what {seal.by} sealed on {seal.on}; there is nothing to do.")
+            return OK
+        found = sealing.changes(text)
+        print(f"{given.year} against {found.against}:", *found.lines, sep="\n  ")
+        if given.by is None:
+            given.by = landed.git(given.records, "config", "user.name").strip()
+        content = sealing.sealed(text, given.by, today())
+        if not given.yes and not sys.stdin.isatty():
+            print("curate.py: nothing was written, for nobody can be asked here; say --yes to seal the text as it stands", file=sys.stderr)
+            return PROBLEMS
+        if not given.yes and input(f"Seal it as {given.by}, who compared it with its source to the letter? [y/N] ").strip().lower() not in (
+            "y",
+            "yes",
+        ):
+            print("Nothing was written.")
+            return PROBLEMS
+        sealing.write(text, content)
+    except landed.NoHistory:
+        print("curate.py: git knows no name to seal with; say who compared the text with its source: --by NAME", file=sys.stderr)
+        return MISUSED
+    except sealing.NotSealed as error:
+        print(f"curate.py: {error}", file=sys.stderr)
+        return PROBLEMS
+    print(f"{given.year} is sealed.")
+    return OK
 
 
 def _find(given: argparse.Namespace) -> int:

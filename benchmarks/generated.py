@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from models.records.texts import Digests, Seal, digest
+
 COMMITMENT = """      - id: {letter}
         quote: >-
           We commit ourselves to {verb} the plan number {number} for all inhabitants of the city, together with civil society and
@@ -46,6 +48,7 @@ def write(folder: Path, commitments: int, forums: int, vocabulary: Path, pledges
             f"forum: {index}\ntitle: {{en: Declaration of {year}, ko: {year}년 선언문}}\nadopted: {year}-05-18\nlanguage: en\n"
             f"source: {{publisher: Generated, title: Generated text}}\nprovisions:\n"
         ]
+        adopted = {}
         for provision in range(1, -(-wanted // EACH) + 1):
             here = min(EACH, wanted - (provision - 1) * EACH)
             texts, coded = [], []
@@ -66,7 +69,11 @@ def write(folder: Path, commitments: int, forums: int, vocabulary: Path, pledges
                         theme=THEMES[number % 8],
                     )
                 )
+            adopted[f"p{provision}"] = digest("provision", f"p{provision}", " ".join(texts))
             lines.append(f"  - id: p{provision}\n    text: >-\n      {' '.join(texts)}\n    commitments:\n{''.join(coded)}")
+        parts = Digests(opening=digest("opening", f"Declaration of {year}", f"{year}-05-18", "en", []), provisions=adopted)
+        seal = Seal(on=dt.date(year, 5, 19), by="generated", form="adopted-text-1", digest=parts.whole, parts=parts)
+        lines.append(f"sealed: {seal.model_dump_json()}\n")
         (folder / "declarations" / f"{year}.yaml").write_text("".join(lines), encoding="utf-8")
     _pledges(folder, years, share, pledges)
 

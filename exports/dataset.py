@@ -161,6 +161,9 @@ def _declaration(declaration: Declaration) -> dict[str, Any]:
         for entry in plain[name]:
             if entry[within] != "title":
                 entry[within] = f"{declaration.id}-{entry[within]}"
+    if declaration.sealed:
+        digests = declaration.sealed.parts.provisions.items()
+        plain["sealed"]["parts"]["provisions"] = [{"provision": f"{declaration.id}-{id_}", "digest": digest} for id_, digest in digests]
     return {**plain, "provisions": [provision.id for provision in declaration.provisions]}
 
 

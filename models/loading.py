@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.reading.documents import read
+from models.reading.documents import MAX_PROBLEMS, read
 from models.reading.problems import Problem, UnreadableFile
-from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, shape
+from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, refuse_many, shape
 from models.reading.signs import described
 from models.records.forums import Forums
 from models.records.texts import Declaration
@@ -290,10 +291,17 @@ def _withhold(faults: list[Fault], entries: list[Entry], problems: list[Problem]
     """Say each fault at its place in the file and withhold the record that has it."""
     places = index_places(entries)
     withheld = {id(entry): frozenset(entry.withheld) for entry in entries}
+    many = Counter(id(places[fault.subject][0]) for fault in faults if fault.subject in places)
+    named = Counter[int]()
+    for each in entries:
+        refuse_many(each, many[id(each)])
     for fault in faults:
         entry, place = places.get(fault.subject, (None, ()))
         if entry is None:
             problems.append(Problem(root, 0, 0, fault.code, fault.sentence))
+            continue
+        named[id(entry)] += 1
+        if named[id(entry)] > MAX_PROBLEMS:
             continue
         where = in_file(fault.at, withheld[id(entry)], place)
         entry.problems.append(entry.document.problem(where, fault.code, fault.sentence))

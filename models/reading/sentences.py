@@ -16,6 +16,7 @@ _PATTERNS = {
     r"^\d{4}-([pc][1-9]\d*|intro|close)$": "a provision is named by year and paragraph, as in 2024-p5",
     r"^https?://[^\s<>\"]+$": "an address begins with https:// or http:// and has no spaces",
     r"^[a-z]{2}$": "a language is named by its two-letter code, as in en",
+    r"^[0-9a-f]{64}$": "a digest has 64 signs, 0 to 9 and a to f; python curate.py seal writes it",
     r"^(first|second)$": "a coder is first or second",
 }
 

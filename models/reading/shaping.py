@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from models.reading.documents import Document
+from models.reading.documents import MAX_PROBLEMS, Document
 from models.reading.problems import Location, Problem
 from models.reading.sentences import sentence
 from models.records import codings, evidence, forums, judgements, measures, notes, pledges, reviews, texts, vocabulary
@@ -67,6 +69,10 @@ FIELD_NAMES = sorted(
         for name, info in model.model_fields.items()
     }
 )
+
+
+COUNTED = 1_000
+"""So many errors of shape in one file are counted, and no more."""
 
 
 @dataclass
@@ -147,9 +153,11 @@ def _complain(entry: Entry, model: type[BaseModel]) -> bool:
     """Say and withhold all that does not fit and is not withheld yet; whether there was anything."""
     errors = [
         (location, error)
-        for location, error in _errors(entry, model)
+        for location, error in islice(_errors(entry, model), COUNTED + 1)
         if not any(location[:length] in entry.withheld for length in range(len(location) + 1))
     ]
+    if refuse_many(entry, len(errors)):
+        errors = errors[:MAX_PROBLEMS]
     meant = _misspellings(errors)
     intended = {(*location[:-1], name) for location, name in meant.items()}
     for location, error in errors:
@@ -161,6 +169,17 @@ def _complain(entry: Entry, model: type[BaseModel]) -> bool:
     for location, _ in errors:
         entry.withhold(location)
     return bool(errors)
+
+
+def refuse_many(entry: Entry, times: int) -> bool:
+    """Withhold a whole file where more is wrong in it than anybody mends one by one, and say that there is more."""
+    if times <= MAX_PROBLEMS:
+        return False
+    counted = f"{times:,}" if times <= COUNTED else f"more than {COUNTED:,}"
+    words = f"{counted} things are wrong in this file, so all of it is left out; {MAX_PROBLEMS} of them are named"
+    entry.problems.append(Problem(entry.document.path, 0, 0, "many", words))
+    entry.withheld.add(())
+    return True
 
 
 def _errors(entry: Entry, model: type[BaseModel]) -> Iterator[tuple[Location, ErrorDetails]]:
@@ -222,8 +241,12 @@ def in_file(location: Location, withheld: frozenset[Location], base: Location = 
 
 def kept(entry: Entry, records_left: list[Any], *place: str | int) -> Iterator[tuple[Location, Any]]:
     """The records of one list with their places in the file."""
-    for index, record in enumerate(records_left):
-        yield in_file((index,), frozenset(entry.withheld), place), record
+    position = -1
+    for record in records_left:
+        position += 1
+        while (*place, position) in entry.withheld:
+            position += 1
+        yield (*place, position), record
 
 
 _IDS = {
@@ -242,6 +265,8 @@ def lost_in(entry: Entry) -> set[str]:
             lost.add(f"{entry.kind}/{entry.name}")
         if not location:
             lost |= lost_with(entry.kind, entry.name)
+        if location and location[0] in ("footnotes", "headings"):
+            lost.add(f"{location[0]}/{entry.name}")
         if not location or entry.kind not in _IDS or location[0] in ("footnotes", "headings"):
             continue
         id_, value = (entry.name if entry.kind == "declarations" else ""), entry.document.data
@@ -267,13 +292,11 @@ def lost_with(kind: str, name: str) -> set[str]:
 def index_places(entries: list[Entry]) -> dict[str, tuple[Entry, Location]]:
     """Where each record stands: `kind:id` to its file and its place there; copies of an id have `#2` and so on."""
     places: dict[str, tuple[Entry, Location]] = {}
+    copies = Counter[str]()
 
     def stands(key: str, entry: Entry, place: Location) -> None:
-        copy, free = 1, key
-        while free in places:
-            copy += 1
-            free = f"{key}#{copy}"
-        places[free] = (entry, place)
+        copies[key] += 1
+        places[key if copies[key] == 1 else f"{key}#{copies[key]}"] = (entry, place)
 
     for entry in entries:
         if entry.gone:

@@ -5,10 +5,12 @@ A file that may hold such a thing is looked at a second time, with the place of 
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from models.reading.problems import Location
@@ -64,11 +66,15 @@ class Finding:
 
 def place_of(text: str, index: int) -> tuple[int, int]:
     """Line and column (from 1) of a place in a text, with lines counted as editors count them."""
-    line, start = 1, 0
-    for match in BREAK.finditer(text, 0, index):
-        if match.end() <= index:
-            line, start = line + 1, match.end()
-    return line, index - start + 1
+    starts = _line_starts(text)
+    line = bisect.bisect_right(starts, index)
+    return line, index - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin, found once for all its problems."""
+    return [0, *(match.end() for match in BREAK.finditer(text))]
 
 
 def conflicts(text: str) -> Iterator[Finding]:
@@ -222,8 +228,8 @@ def _between(text: str, start: int, end: int, before: Span | None, after: Span |
             return  # a remark at the head of a file stands behind no words
         own_line = not _line_before(text, start + match.start()).strip()
         glued = re.match(r"[^\s#]", match[2]) and re.search(r"[^\W_]", match[2])
-        behind = gap[: match.start()]
-        close = not own_line and behind in (" ",) and before.style in ("", None) and not _WORD_OF_A_RECORD.fullmatch(before.value)
+        behind = match.start() == 1 and gap[0] == " "
+        close = not own_line and behind and before.style in ("", None) and not _WORD_OF_A_RECORD.fullmatch(before.value)
         if glued or close:
             yield Finding(start + match.start(), record, "remark", _left_out(match[1] + match[2], glued=bool(glued)))
 

@@ -7,6 +7,8 @@ gives them their full form (`2024-p5`, `2024-p5a`).
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -14,6 +16,9 @@ from pydantic import Field, StringConstraints
 from models.records.dates import PartialDate
 from models.records.fields import Bilingual, Day, Line, Record, Slug, Url, Whole
 from models.records.terms import Force, Ledger, Precision
+
+LocalId = Annotated[str, StringConstraints(pattern=r"^([pc][1-9]\d*|intro|close)$")]
+"""A provision inside its declaration, as in `p5`."""
 
 
 class Quantity(Record):
@@ -133,7 +138,7 @@ class Commitment(Record):
 class Provision(Record):
     """One numbered paragraph, or an unnumbered passage that says something."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^([pc][1-9]\d*|intro|close)$")]
+    id: LocalId
     text: Line
     force: Force | None = None
     themes: list[Slug] = Field(default_factory=list)
@@ -149,6 +154,10 @@ class Provision(Record):
     def local(self) -> str:
         """The short id, as in `p5`."""
         return self.id[5:] if self.id[:4].isdigit() else self.id
+
+    @property
+    def digest(self) -> str:
+        return digest("provision", self.local, self.text)
 
     @property
     def strongest(self) -> Force | None:
@@ -172,6 +181,10 @@ class Heading(Record):
     before: Slug
     text: Line
 
+    @property
+    def digest(self) -> str:
+        return digest("heading", self.before, self.text)
+
 
 class Footnote(Record):
     """A footnote of the text, kept out of the words it was glued to."""
@@ -181,6 +194,45 @@ class Footnote(Record):
     after: Line
     text: Line | None = None
     note: Bilingual | None = None
+
+    @property
+    def digest(self) -> str:
+        return digest("footnote", self.mark, self.at, self.after, self.text)
+
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Digests(Record):
+    """SHA-256 of each part of an adopted text (docs/export.md says how to compute them anew)."""
+
+    opening: Digest
+    headings: list[Digest] = Field(default_factory=list)
+    footnotes: list[Digest] = Field(default_factory=list)
+    provisions: dict[LocalId, Digest] = Field(default_factory=dict)
+
+    @property
+    def whole(self) -> str:
+        """The digest over all parts in their order, and so over all that was adopted."""
+        return digest("whole", self.opening, self.headings, self.footnotes, [[id_, part] for id_, part in self.provisions.items()])
+
+
+class Seal(Record):
+    """Who found on which day that the text is what was adopted, and the digests by which any later change is seen."""
+
+    on: Day
+    by: Line
+    form: Literal["adopted-text-1"]
+    digest: Digest
+    parts: Digests
+
+
+def digest(*words: object) -> str:
+    """SHA-256, in hexadecimal digits, of the words as a JSON list in UTF-8 without spaces, Korean and all else as it is.
+
+    The form of the seals has a number: when what is sealed, or how, changes, it gets the next one.
+    """
+    return hashlib.sha256(json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Declaration(Record):
@@ -196,3 +248,17 @@ class Declaration(Record):
     headings: list[Heading] = Field(default_factory=list)
     footnotes: list[Footnote] = Field(default_factory=list)
     provisions: list[Provision] = Field(min_length=1)
+    sealed: Seal | None = None
+
+    @property
+    def digests(self) -> Digests:
+        """The digests of all that was adopted, as it stands here: not of our summaries, codings and themes."""
+        provisions: dict[str, str] = {}
+        for provision in self.provisions:
+            provisions.setdefault(provision.local, provision.digest)
+        return Digests(
+            opening=digest("opening", self.title[self.language], self.adopted.isoformat(), self.language, self.epigraphs),
+            headings=[heading.digest for heading in self.headings],
+            footnotes=[note.digest for note in self.footnotes],
+            provisions=provisions,
+        )

@@ -57,7 +57,7 @@ class Register:
 
     def is_lost(self, kind: str, id_: str) -> bool:
         """Whether `id_` may be a record that is withheld, so that naming it is no mistake of its own."""
-        return f"{kind}/*" in self.lost or bool(self.lost & {id_, id_[:4], id_.rstrip("abcdefghijklmnopqrstuvwxyz")})
+        return f"{kind}/*" in self.lost or bool(self.lost & {id_, id_[:4], id_[:-1] if id_[-1:].isalpha() else id_})
 
     def as_of(self, day: dt.date) -> Register:
         """The register as it stood on `day`: without what was adopted, or speaks of a time, after it.

@@ -18,8 +18,18 @@ IN_FORCE = (numbering, quotes, languages, forums, coding, pledges, sources, note
 
 
 def check(register: Register, today: dt.date) -> Iterator[Fault]:
-    """All faults of all rules; a paragraph found missing by the numbering is not missed again by whatever names it."""
-    missed = numbering.missed_places(register)
-    answered = replace(register, lost=register.lost | missed) if missed else register
+    """All faults of all rules, each mistake once.
+
+    What is not as it was sealed is said first and not asked for anything else; a paragraph found missing by the numbering is
+    not missed again by whatever names it.
+    """
+    broken = list(quotes.texts_are_as_sealed(register, today))
+    yield from broken
+    said = {(fault.subject, fault.at[:2]) for fault in broken}
+    sealed = quotes.without_broken(register, broken) if broken else register
+    missed = numbering.missed_places(sealed)
+    answered = replace(sealed, lost=sealed.lost | missed) if missed else sealed
     for rule in RULES:
-        yield from rule(register if rule is numbering.provisions_stand_in_the_order_of_the_text else answered, today)
+        if rule is not quotes.texts_are_as_sealed:
+            asked = sealed if rule is numbering.provisions_stand_in_the_order_of_the_text else answered
+            yield from (fault for fault in rule(asked, today) if (fault.subject, fault.at[:2]) not in said)

@@ -55,8 +55,8 @@ def compare(root: Path) -> History:
     """
     if not root.is_dir():
         raise NoHistory(f"there is no folder of records at “{printable(root.name)}”")
-    top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
-    whole = _git(root, "rev-parse", "--is-shallow-repository").strip() != "true"
+    top = Path(git(root, "rev-parse", "--show-toplevel").strip())
+    whole = git(root, "rev-parse", "--is-shallow-repository").strip() != "true"
     below = root.resolve().relative_to(top.resolve()).as_posix()
     landed = dict(_landed(top, below))
     present, unread = dict[Place, _Version](), dict[str, Problem]()
@@ -93,11 +93,11 @@ def compare(root: Path) -> History:
 def _landed(top: Path, below: str) -> Iterator[tuple[Place, _Version]]:
     """The first version of every record that git holds since the rule began, and of those before it the last."""
     folders = [f"{below}/{folder}" for folder in KEPT]
-    base = _git(top, "rev-list", "-1", f"--before={SINCE}", "HEAD").strip()
+    base = git(top, "rev-list", "-1", f"--before={SINCE}", "HEAD").strip()
     wanted: list[tuple[str, str]] = []
     if base:
-        wanted += [(base, path) for path in _git(top, "ls-tree", "-r", "-z", "--name-only", base, "--", *folders).split("\0") if path]
-    log = _git(
+        wanted += [(base, path) for path in git(top, "ls-tree", "-r", "-z", "--name-only", base, "--", *folders).split("\0") if path]
+    log = git(
         top, "log", "--reverse", "--first-parent", "-m", "--no-renames", "--diff-filter=AM", "--name-only", "-z",
         "--format=%x01%H", f"{base}..HEAD" if base else "HEAD", "--", *folders,
     )  # fmt: skip
@@ -106,7 +106,7 @@ def _landed(top: Path, below: str) -> Iterator[tuple[Place, _Version]]:
         wanted += [(commit, path) for path in paths if path]
     wanted = [(commit, path) for commit, path in wanted if path.endswith(".yaml") and "\n" not in path]
     seen: set[Place] = set()
-    for (_, path), text in zip(wanted, _texts(top, wanted), strict=True):
+    for (_, path), text in zip(wanted, texts(top, wanted), strict=True):
         try:
             versions = list(_records(path.removeprefix(f"{below}/"), text))
         except UnreadableFile:
@@ -117,7 +117,7 @@ def _landed(top: Path, below: str) -> Iterator[tuple[Place, _Version]]:
                 yield place, version
 
 
-def _texts(top: Path, wanted: list[tuple[str, str]]) -> Iterator[str]:
+def texts(top: Path, wanted: list[tuple[str, str]]) -> Iterator[str]:
     """The text of each file at its commit, read by one process."""
     asked = "".join(f"{commit}:{path}\n" for commit, path in wanted).encode("utf-8", "surrogateescape")
     raw = subprocess.run(["git", "cat-file", "--batch"], cwd=top, input=asked, capture_output=True, check=True).stdout
@@ -181,7 +181,8 @@ def _is_korean_only(at: tuple[str | int, ...], before: Any) -> bool:
     return lacking is not None and at[-1] in (lacking, "missing_translation")
 
 
-def _git(where: Path, *words: str) -> str:
+def git(where: Path, *words: str) -> str:
+    """What git answers there. Raises `NoHistory`."""
     try:
         done = subprocess.run(["git", *words], cwd=where, capture_output=True, check=True)
     except FileNotFoundError:

@@ -18,7 +18,7 @@ from models.reading.documents import parse
 from models.reading.problems import UnreadableFile
 from models.reading.unsaid import conflicts, in_words
 from models.writing.saving import as_yaml
-from tests.samples.registers import RECORDS, TODAY
+from tests.samples.registers import LATEST, RECORDS
 
 UNSEEN = (
     "\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000\u2003\u2007\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202e"
@@ -170,7 +170,7 @@ def test_a_folder_with_a_flipped_bit_is_served(copy: Path, path: Path, where: fl
     raw = path.read_bytes()
     try:
         target.write_bytes(flipped(raw, int(where * len(raw)), bit))
-        found = load(copy, TODAY)
+        found = load(copy, LATEST)
     finally:
         target.write_bytes(raw)
     assert all(problem.sentence for problem in found.problems)

@@ -16,7 +16,7 @@ from models.labels import load_labels
 from models.loading import load
 from tests.pages import opening
 from tests.pages.opening import markup
-from tests.samples.registers import LATEST, ROOT
+from tests.samples.registers import LATEST, ROOT, seal_anew
 
 REGISTER = load(ROOT / "commitments", LATEST).register
 IDS = list(REGISTER.commitment_by_id)
@@ -124,6 +124,7 @@ def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path.write_text(
         text.replace("the “10, 100, 1000 Campaign”, aiming", "the <img src=x onerror=alert(1)> Campaign, aiming"), encoding="utf-8"
     )
+    seal_anew(folder, "2024")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder))
     page = markup(opened(id="2024-c2a"))
     assert "<img" not in page

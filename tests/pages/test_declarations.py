@@ -19,6 +19,7 @@ from models.register.register import Register
 from models.register.succession import Outcome, succession
 from tests.pages import opening
 from tests.pages.opening import title
+from tests.samples.registers import seal_anew
 from widgets.parts.view import ROOT, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
@@ -269,6 +270,7 @@ def test_words_of_records_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ),
         encoding="utf-8",
     )
+    seal_anew(folder, "2024")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder))
     markup = drawn(id="2024")
     assert "<img" not in markup

@@ -21,7 +21,7 @@ from models.search.facets import Facet
 from models.search.index import index
 from tests.pages import opening
 from tests.pages.opening import markup, title
-from tests.samples.registers import LATEST, ROOT
+from tests.samples.registers import LATEST, ROOT, seal_anew
 from widgets.parts.view import look_again
 
 REGISTER = load(ROOT / "commitments", LATEST).register
@@ -215,6 +215,7 @@ def test_words_that_are_typed_and_words_of_records_are_text(tmp_path: Path, monk
     path = folder / "declarations" / "2024.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"ombudsperson\s+offices", f"{evil} ombudsperson offices", text), encoding="utf-8")
+    seal_anew(folder, "2024")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder))
     page = markup(opened(q="ombudsperson onerror"))
     assert "<img" not in page
@@ -229,5 +230,6 @@ def test_the_search_follows_the_records(tmp_path: Path, monkeypatch: pytest.Monk
     path = folder / "declarations" / "2024.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"city\s+of\s+democracy", "city of marmalade", text), encoding="utf-8")
+    seal_anew(folder, "2024")
     look_again()
     assert hits(opened(q="marmalade")) == ["2024-c4a"]

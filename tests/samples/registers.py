@@ -14,12 +14,16 @@ from typing import Any
 
 from models.labels import Say, load_labels
 from models.loading import Loaded, load
+from models.reading.documents import parse
+from models.reading.problems import UnreadableFile
+from models.reading.shaping import Entry, shape
 from models.records.fields import Bilingual
 from models.records.forums import Forum
 from models.records.notes import Note
 from models.records.pledges import Mention, Pledge
-from models.records.texts import Commitment, Declaration, Provision, Source
+from models.records.texts import Commitment, Declaration, Provision, Seal, Source
 from models.register.register import Register
+from models.writing import sealing
 
 TODAY = dt.date(2026, 11, 21)
 """The day on which the records made by hand are looked at."""
@@ -204,8 +208,21 @@ def folder(root: Path, changes: Mapping[str, str | bytes | None] | None = None, 
             continue
         path = here / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        raw = content if isinstance(content, bytes) else content.encode()
+        path.write_bytes(sealed(raw) if name.startswith("declarations/") and path.suffix == ".yaml" else raw)
     return here
+
+
+def sealed(raw: bytes, on: dt.date = TODAY) -> bytes:
+    """The file of a declaration with a seal on all of it that fits; left alone where it cannot be read or is sealed."""
+    try:
+        entry = Entry("declarations", parse(raw.decode("utf-8-sig"), "declarations/2024.yaml"))
+    except (UnreadableFile, UnicodeDecodeError):
+        return raw
+    shape(entry)
+    if entry.gone or entry.record.sealed:
+        return raw
+    return raw.rstrip() + f"\nsealed: {seal(entry.record, on).model_dump_json()}\n".encode()
 
 
 def loaded(root: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Loaded:
@@ -264,7 +281,20 @@ def declaration(year: str, forum: int, *provisions: Provision, **fields: Any) ->
     ]
     adopted = dt.date(int(year), 10, 11)
     words = {"title": both(f"Declaration {year}"), "adopted": adopted, "language": "en", "source": Source(title="A copy")}
-    return Declaration.model_validate({"id": year, "forum": forum, "provisions": full, **words, **fields})
+    made = Declaration.model_validate({"id": year, "forum": forum, "provisions": full, **words, **fields})
+    return made.model_copy(update={"sealed": seal(made, made.adopted)})
+
+
+def seal_anew(root: Path, year: str) -> None:
+    """Seal a changed text as a curator does who has compared it with its source."""
+    text = sealing.text(root, year)
+    sealing.write(text, sealing.sealed(text, "curation", TODAY))
+
+
+def seal(declared: Declaration, on: dt.date = TODAY) -> Seal:
+    """A seal on a declaration as it is."""
+    parts = declared.digests
+    return Seal(on=on, by="curation", form="adopted-text-1", digest=parts.whole, parts=parts)
 
 
 def forum(number: int, year: int, text: str = "on-record") -> Forum:
