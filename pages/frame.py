@@ -29,7 +29,7 @@ page = st.navigation(
     ],
     position="hidden",
 )
-st.set_page_config(layout="wide", page_icon=f"{ROOT}/static/icon.png", initial_sidebar_state="collapsed")
+st.set_page_config(layout="wide", page_icon=titles.ICON, initial_sidebar_state="collapsed")
 prose.style()
 if looked_at.dark:
     prose.style("style-dark")

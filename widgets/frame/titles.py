@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ PAGES = frozenset(path.stem for path in (ROOT / "pages").glob("*.py")) - {"frame
 """Every page there is."""
 FIRST = "overview"
 """The page at the address of the register itself."""
+ICON = f"data:image/png;base64,{b64encode((ROOT / 'static' / 'icon.png').read_bytes()).decode()}"
+"""The picture in the tab of a browser, within the page: as a file of its own Streamlit would keep it in one process, and another
+that is asked for it would not have it."""
 NAMING = {"pledge": ("id",), "commitment": ("id",), "city": ("id",), "declarations": ("at", "id"), "briefing": ("about",)}
 """The pages that show one record, and what in their address names it, the nearest first."""
 
