@@ -138,6 +138,12 @@ def test_a_footnote_without_text_says_so() -> None:
     assert "The text of this footnote is not held." in words(drawn(id="2011"))
 
 
+@pytest.mark.parametrize("id_", IDS)
+def test_it_is_said_when_and_by_whom_the_text_was_compared_with_its_copy(id_: str) -> None:
+    said = words(drawn(id=id_)).replace("\u00a0", " ")
+    assert "Compared with the copy28 Nov 2026, by the register's curators; not a sign" in said
+
+
 def test_a_promise_in_name_only_is_called_so() -> None:
     named = [commitment for commitment in REGISTER.commitment_by_id.values() if commitment.in_name_only]
     for commitment in named:

@@ -11,6 +11,7 @@ from models.register.passages import Subject, places_on
 from widgets.declarations.reader import Reader
 from widgets.declarations.side_by_side import ledgers
 from widgets.parts import prose
+from widgets.parts.note_story import CURATORS
 from widgets.parts.view import View
 
 
@@ -77,6 +78,7 @@ def facts(view: View, declaration: Declaration, language: str) -> Markup:
     rows += [
         (say("declarations.fact_adopted"), say.date(declaration.adopted)),
         (say("declarations.fact_language"), language),
+        (say("declarations.fact_sealed"), _sealed(view, declaration)),
         (say("declarations.fact_note"), declaration.source.note[lang] if declaration.source.note else ""),
     ]
     listed = prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, words) for name, words in rows if words])
@@ -84,6 +86,15 @@ def facts(view: View, declaration: Declaration, language: str) -> Markup:
         say("declarations.fact_source"), _source(view, declaration), " ".join(_around(view, declaration))
     )
     return Markup("{}<details class='facts'><summary>{}</summary><dl>{}</dl></details>").format(copied, say("declarations.facts"), listed)
+
+
+def _sealed(view: View, declaration: Declaration) -> str:
+    """When the text was compared with the copy; a text that was changed since is not shown."""
+    say, seal = view.say, declaration.sealed
+    if seal is None:
+        return ""
+    by = say(CURATORS[seal.by]) if seal.by in CURATORS else seal.by
+    return say("declarations.fact_sealed_words", date=say.date(seal.on), by=by)
 
 
 def _bodies(view: View, ids: list[str]) -> str:
