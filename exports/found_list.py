@@ -205,14 +205,15 @@ def _about(book: Any, selection: Selection) -> None:
 def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the list is, section by section: each a heading and pairs of a name and words."""
     say, register = selection.say, selection.register
-    forums, texts = len(register.begun(selection.on)), len(register.declarations)
+    forums, texts, all_known = len(register.begun(selection.on)), len(register.declarations), register.knows_all_forums
+    unrecorded = {"missing": say.at_least(forums - texts, all_known), "forums": say.at_least(forums, all_known)}
     lacking = [(say("frame.left_out_name"), say.count("frame.left_out", selection.withheld))] if selection.withheld else []
     facts = [
         *lacking,
         (say("find.about_rows"), say.count("find.about_count", len(selection.commitments), all=len(register.commitment_by_id))),
         (say("find.about_as_of"), say.date(selection.on)),
         (say("find.about_apart"), say("find.about_apart_words")),
-        (say("find.about_unrecorded"), say("find.about_unrecorded_words", missing=forums - texts, forums=forums)),
+        (say("find.about_unrecorded"), say("find.about_unrecorded_words", **unrecorded)),
         (say("find.about_address"), selection.address),
         (say("find.about_permalinks"), say("find.about_permalinks_words")),
         (say("find.about_fingerprint"), selection.fingerprint),

@@ -86,6 +86,10 @@ class Say:
         ending = "one" if n == 1 and self.lang == "en" else "other"
         return self(f"{key}_{ending}", n=n, **values)
 
+    def at_least(self, n: int, whole: bool) -> str | int:
+        """A number of things, or that there are at least so many, where the list of them is not `whole`."""
+        return n if whole else self("frame.at_least", n=n)
+
     def date(self, day: dt.date) -> str:
         """A day as people write it: 21 Nov 2026, 2026. 11. 21."""
         if self.lang == "ko":

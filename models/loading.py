@@ -25,6 +25,7 @@ from models.register.register import Register
 from models.rules import checking
 from models.rules.dangling import without_dangling
 from models.rules.faults import Fault
+from models.standing_in import with_stand_ins
 from models.withholding import counts as withheld_counts
 from models.withholding import notes as withheld_notes
 
@@ -190,7 +191,7 @@ def load(root: Path, today: dt.date) -> Loaded:
         register = _with_what_is_withheld(replace(assemble(entries), lost=frozenset(lost)), entries, unread_files, told)
     problems.extend(problem for entry in entries for problem in entry.problems)
     if problems:
-        register = without_dangling(register, _corrected_by_what_is_withheld(entries))
+        register = with_stand_ins(without_dangling(register, _corrected_by_what_is_withheld(entries)))
     withheld = unread + sum(len(entry.outermost) for entry in entries)
     return Loaded(register, tuple(sorted(set(problems))), len(files), withheld)
 

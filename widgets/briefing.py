@@ -67,6 +67,9 @@ def chosen(view: View) -> Subject | None:
     prose.style("briefing")
     subjects = {subject.address: subject for subject in facts.subjects(register)}
     words = {about: say(f"briefing.option_{subject.kind}", name=name(register, subject, say)) for about, subject in subjects.items()}
+    if not subjects:
+        prose.title(say("briefing.withheld_all"), say("briefing.withheld_hint"))
+        return None
     default = FIRST if FIRST in subjects else next(iter(subjects))
     with st.container(key="brief-choice"):
         about = address.pick(say("briefing.choose"), "about", list(subjects), words.__getitem__, multi=False, default=default, width=520)[0]

@@ -23,11 +23,15 @@ def chosen(view: View) -> Body | None:
     """The body that the address names, the host city if none; an unknown one is said."""
     say = view.say
     bodies = {body.id: body for body in answering(view.register)}
+    given = address.value("id")
+    if not bodies or (given and given not in bodies and view.register.is_lost("vocabulary", given)):
+        # Who is a city stands in the list of bodies; of a body whose entry is withheld nobody can say what binds it.
+        prose.title(say("city.withheld_title", id=given) if given else say("city.withheld_all"), say("city.withheld_hint"))
+        return None
     options = sorted(bodies, key=lambda id_: (id_ != FIRST, bodies[id_].name[view.lang]))
     picked = address.pick(
         say("city.choose"), "id", options, lambda id_: bodies[id_].name[view.lang], multi=False, default=options[0], width=420
     )[0]
-    given = address.value("id")
     if given and given not in bodies:
         prose.title(say("city.unknown", id=given), say("city.unknown_hint"))
         return None

@@ -26,8 +26,9 @@ def opening(view: View) -> None:
     """What the register holds, and for whom."""
     say, register = view.say, view.register
     begun, texts = len(register.begun(view.on)), len(register.declarations)
-    key = "overview.title_all" if texts == begun else "overview.title"
-    prose.title(say(key, texts=texts, forums=begun, pledges=len(register.pledges), date=say.date(view.on)), say("overview.lede"))
+    key = "overview.title_all" if texts == begun and register.knows_all_forums else "overview.title"
+    forums = say.at_least(begun, register.knows_all_forums)
+    prose.title(say(key, texts=texts, forums=forums, pledges=len(register.pledges), date=say.date(view.on)), say("overview.lede"))
 
 
 def forums(view: View) -> None:

@@ -72,12 +72,14 @@ def _missing(view: View) -> str:
     say, forums = view.say, forum_tables.forums(view.register, view.on)
     missing = forums[forums["declaration"].isna()]
     announced = [int(number) for number in missing[missing["held"] == Holding.ANNOUNCED.value]["forum"]]
-    if missing.empty:
+    lacking = say.at_least(len(missing), view.register.knows_all_forums)
+    every = say.at_least(len(forums), view.register.knows_all_forums)
+    if missing.empty and view.register.knows_all_forums:
         return say("pledge.missing_none", date=say.date(view.on))
     if announced:
         names = say.listed([say.ordinal(number) for number in announced])
-        return say("pledge.missing_announced", missing=len(missing), forums=len(forums), announced=names)
-    return say("pledge.missing", missing=len(missing), forums=len(forums))
+        return say("pledge.missing_announced", missing=lacking, forums=every, announced=names)
+    return say("pledge.missing", missing=lacking, forums=every)
 
 
 def chart(view: View, pledge: Pledge) -> None:

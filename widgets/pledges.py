@@ -151,8 +151,9 @@ def _cards(view: View, chosen: Chosen) -> Markup:
         title = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
         count = say("recurrence.count_words", n=len(register.recurrence(pledge)), texts=len(register.declarations))
         cards.append(Markup("<li><b>{}</b> <span class='small'>{}</span><ul>{}</ul></li>").format(title, count, marks_))
+    forums = say.at_least(len(register.begun(view.on)), register.knows_all_forums)
     return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(
-        say("recurrence.gap_words", texts=len(register.declarations), forums=len(register.begun(view.on))), prose.joined(cards)
+        say("recurrence.gap_words", texts=len(register.declarations), forums=forums), prose.joined(cards)
     )
 
 

@@ -86,8 +86,9 @@ def subtitle(data: Timeline, layers: Sequence[str], years: tuple[int, int], say:
     """What is drawn, over which years, and how many texts are unknown."""
     what = say.listed([say(f"timeline.layer_{layer}") for layer in layers])
     said = [say("timeline.shown", what=what[:1] + what[1:].lower() if say.lang == "en" else what, years=say.stretch(*years))]
-    if missing := sum(state != "on-record" for state in data.forums["state"]):
-        said.append(say("timeline.unknown_texts", n=missing, total=len(data.forums)))
+    missing, whole = sum(state != "on-record" for state in data.forums["state"]), data.knows_all_forums
+    if missing or not whole:
+        said.append(say("timeline.unknown_texts", n=say.at_least(missing, whole), total=say.at_least(len(data.forums), whole)))
     if data.withheld and {"due", "changes"} & set(layers):
         said.append(say.count("timeline.withheld", data.withheld))
     return " ".join(said)

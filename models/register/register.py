@@ -50,6 +50,8 @@ class Register:
     rulings: Rulings | None = field(default=None, repr=False)
     lost: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of records that are there but withheld, and `kind/*` where a whole file could not be read."""
+    stood_in: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of the forums, bodies, themes and groups whose records are withheld and that stand-ins are here for."""
     withheld_notes: tuple[WithheldNote, ...] = field(default=(), repr=False)
     withheld_counts: tuple[WithheldCount, ...] = field(default=(), repr=False)
     unmeasured: frozenset[str] = field(default=frozenset(), repr=False)
@@ -79,6 +81,11 @@ class Register:
             withheld_notes=tuple(note for note in self.withheld_notes if note.speaks_by(day)),
             withheld_counts=tuple(count for count in self.withheld_counts if count.known_by(day)),
         )
+
+    @property
+    def knows_all_forums(self) -> bool:
+        """Whether the list of forums is whole, so that they can be counted."""
+        return not any(each == "forums/*" or (each.isdigit() and len(each) < len("2011")) for each in self.lost)
 
     # look-ups ------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -103,6 +104,11 @@ def serve(
                 break
             time.sleep(0.5)
     raise AssertionError(f"{script} did not start:\n{log.read_text(errors='replace')}")
+
+
+def invitation(log: Path) -> str:
+    """The address that `make curate` shows in the terminal now."""
+    return re.findall(r"http://\S+\?key=\S+", log.read_text(encoding="utf-8"))[-1]
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.barriers import barriers, out_of_sight
-from tests.browser.conftest import UNWATCHED, Served, serve, stop
+from tests.browser.conftest import UNWATCHED, Served, invitation, serve, stop
 from tests.browser.test_sign_in import choose, fill
 from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
@@ -28,25 +27,19 @@ def curated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     stop(process)
 
 
-def invitation(curated: Served) -> str:
-    """The address that the terminal shows now."""
-    said = (curated.records.parent / "log.txt").read_text(encoding="utf-8")
-    return re.findall(r"http://\S+\?key=\S+", said)[-1]
-
-
 @pytest.fixture
 def page(browser: Browser, curated: Served) -> Iterator[Page]:
     """A browser that came by the address of the terminal."""
     context = watched(browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-GB"))
     page = context.new_page()
-    page.goto(invitation(curated))
+    page.goto(invitation(curated.records.parent / "log.txt"))
     assert "key=" not in page.url
     yield page
     context.close()
 
 
 def test_an_address_of_the_terminal_opens_once_and_every_other_browser_reads(browser: Browser, curated: Served, page: Page) -> None:
-    used = invitation(curated)
+    used = invitation(curated.records.parent / "log.txt")
     for address, may in ((used, True), (used, False), (f"{curated.address}/follow_through", False)):
         context = watched(browser.new_context(locale="en-GB"))
         other = context.new_page()
@@ -165,7 +158,7 @@ def test_the_desk_is_accessible_and_nothing_leaves_the_server(browser: Browser, 
             else None
         ),
     )
-    page.goto(invitation(curated))
+    page.goto(invitation(curated.records.parent / "log.txt"))
     opens(page, curated, path)
     if "note=" in path:
         page.get_by_role("button", name="Add a new source").click()

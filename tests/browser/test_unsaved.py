@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import UNWATCHED, serve, stop
+from tests.browser.conftest import UNWATCHED, invitation, serve, stop
 from tests.browser.test_sign_in import choose, fill
 from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
@@ -17,12 +17,13 @@ CURATING = {"REGISTER_CURATE": "1", "REGISTER_CURATOR": "Kim Minji", **UNWATCHED
 
 
 def test_a_draft_outlives_the_server_and_two_clicks_save_it_once(browser: Browser, tmp_path: Path) -> None:
-    records = folder(tmp_path)
+    records, log = folder(tmp_path), tmp_path / "log.txt"
     before = set(records.rglob("*.yaml"))
-    process, address = serve(records, tmp_path / "log.txt", **CURATING)
+    process, address = serve(records, log, **CURATING)
     context = watched(browser.new_context(locale="en-GB"))
     try:
         page = context.new_page()
+        page.goto(invitation(log))
         page.goto(f"{address}/follow_through?lang=en&note=2024-c1a")
         settled(page)
         fill(page, "Reason, in English", "An office was decided.")
@@ -30,8 +31,9 @@ def test_a_draft_outlives_the_server_and_two_clicks_save_it_once(browser: Browse
         assert "draft=" in kept
         page.close()
         stop(process)
-        process, address = serve(records, tmp_path / "log.txt", **CURATING)
+        process, address = serve(records, log, **CURATING)
         page = context.new_page()
+        page.goto(invitation(log))
         page.goto(address + kept)
         settled(page)
         assert page.get_by_label("Reason, in English").input_value() == "An office was decided."

@@ -137,8 +137,10 @@ def opening(finder: Finder) -> None:
     else:
         words = say.count("find.title", complete, all=every, ledgers=ledgers)
         others = say.count("find.others", n - complete, ledgers=_ledgers(say, hits[complete:])) + " " if n > complete else ""
-    forums, texts = len(view.register.begun(view.on)), len(view.register.declarations)
-    prose.title(words, others + say.count("find.lede", texts, texts=texts, missing=forums - texts, forums=forums, date=say.date(view.on)))
+    forums, texts, all_known = len(view.register.begun(view.on)), len(view.register.declarations), view.register.knows_all_forums
+    missing = say.at_least(forums - texts, all_known)
+    lede = say.count("find.lede", texts, texts=texts, missing=missing, forums=say.at_least(forums, all_known), date=say.date(view.on))
+    prose.title(words, others + lede)
     banner.say_unknown(view, address.unknown({**{facet.value: _options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
 
 

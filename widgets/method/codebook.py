@@ -30,7 +30,7 @@ def units(view: View) -> None:
     """What is counted, and how a paragraph is split."""
     say, register = view.say, view.whole
     rows: list[tuple[Cell, Cell, Cell]] = [
-        (say("method.unit_forum"), say("method.unit_forum_is"), len(register.forums)),
+        (say("method.unit_forum"), say("method.unit_forum_is"), say.at_least(len(register.forums), register.knows_all_forums)),
         (say("method.unit_declaration"), say("method.unit_declaration_is"), len(register.declarations)),
         (say("method.unit_provision"), say("method.unit_provision_is"), len(register.provision_by_id)),
         (say("method.unit_commitment"), say("method.unit_commitment_is"), say("method.unit_commitment_n", **counted(view))),
@@ -149,10 +149,11 @@ def gaps(view: View) -> None:
         for earlier, later in pairwise(texts)
         if register.consecutive(earlier.id, later.id)
     ]
-    missing = len(register.forums) - len(register.forums_on_record)
+    missing = say.at_least(len(register.forums) - len(register.forums_on_record), register.knows_all_forums)
+    forums = say.at_least(len(register.forums), register.knows_all_forums)
     words = say.listed(pairs) or say("method.gaps_no_pair")
     prose.heading(say("method.gaps"), "gaps")
-    prose.show(plain(say("method.gaps_rule", forums=len(register.forums), missing=missing, pairs=words)))
+    prose.show(plain(say("method.gaps_rule", forums=forums, missing=missing, pairs=words)))
 
 
 def numbers(view: View) -> None:

@@ -37,11 +37,11 @@ def show(view: View) -> None:
     found = Counter(state(view, forum) for forum in forums)
     lede = say(
         "method.coverage_lede",
-        forums=len(forums),
+        forums=say.at_least(len(forums), view.whole.knows_all_forums),
         held=found["on-record"],
-        known=found["known"],
-        unfound=found["not-found"],
-        announced=found[ANNOUNCED],
+        known=say.at_least(found["known"], view.whole.knows_all_forums),
+        unfound=say.at_least(found["not-found"], view.whole.knows_all_forums),
+        announced=say.at_least(found[ANNOUNCED], view.whole.knows_all_forums),
     )
     prose.heading(say("method.coverage"), "coverage")
     prose.show(Markup("<p class='plain'>{}</p>").format(lede) + _picture(view))
@@ -81,8 +81,9 @@ def _forum(view: View, forum: Forum) -> Markup:
     facts: list[tuple[str, str | Markup]] = [
         (say("method.coverage_theme"), theme),
         (say("method.coverage_dates"), dates),
-        (say("method.coverage_mode"), say(f"method.mode_{forum.mode}")),
     ]
+    if str(forum.number) not in view.whole.stood_in:
+        facts.append((say("method.coverage_mode"), say(f"method.mode_{forum.mode}")))
     if forum.venue:
         facts.append((say("method.coverage_venue"), forum.venue[lang]))
     if forum.hosts:

@@ -13,7 +13,7 @@ from widgets.parts.view import View
 def opening(view: View) -> None:
     """What the register holds, in one sentence, and how far the chosen day reaches on this page."""
     say, found = view.say, counted(view)
-    texts, forums = len(view.whole.forums_on_record), len(view.whole.forums)
+    texts, forums = len(view.whole.forums_on_record), say.at_least(len(view.whole.forums), view.whole.knows_all_forums)
     prose.title(
         say("method.title"), say("method.lede", texts=texts, forums=forums, **{ledger.value: found[ledger.value] for ledger in Ledger})
     )

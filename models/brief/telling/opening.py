@@ -75,7 +75,7 @@ def _found(telling: Telling) -> str:
     """What the texts hold on the subject, each ledger for itself."""
     say, brief, texts = telling.say, telling.brief, len(telling.register.declarations)
     if brief.empty:
-        return say("briefing.lede_empty", texts=texts, forums=len(brief.forums))
+        return say("briefing.lede_empty", texts=texts, forums=telling.at_least(len(brief.forums)))
     if brief.subject.kind is Kind.CITY:
         key = "briefing.lede_perhaps" if brief.perhaps else "briefing.lede_city"
         return say(key, name=telling.name, counts=telling.counts(), texts=len(brief.declarations), all=texts)

@@ -57,6 +57,10 @@ class Telling:
         after = ORDER.index(Standing.NOT_ASSESSED) + 1
         return (*ORDER[:after], Standing.WITHHELD, *ORDER[after:])
 
+    def at_least(self, forums: int) -> str | int:
+        """A number of forums, or that there are at least so many where the record of one is withheld."""
+        return self.say.at_least(forums, self.register.knows_all_forums)
+
     def lead(self, key: str) -> str:
         """The words of a label at the head of a paragraph."""
         words = self.say(key)

@@ -42,8 +42,8 @@ def _general(telling: Telling, why: Asking) -> str:
     if why is Asking.FIRM:
         return _how_firm(telling)
     if why is Asking.CALLED:
-        return say("briefing.a_called", texts=len(telling.register.declarations), forums=len(brief.forums))
-    return say("briefing.a_not_on_record", missing=len(brief.not_on_record), forums=len(brief.forums))
+        return say("briefing.a_called", texts=len(telling.register.declarations), forums=telling.at_least(len(brief.forums)))
+    return say("briefing.a_not_on_record", missing=telling.at_least(len(brief.not_on_record)), forums=telling.at_least(len(brief.forums)))
 
 
 def _how_far(telling: Telling) -> str:

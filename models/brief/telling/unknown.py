@@ -20,7 +20,9 @@ def section(telling: Telling) -> Section:
     missing = brief.not_on_record
     if missing:
         which = say.listed(_spans(say, [forum.number for forum in missing]))
-        words = say("briefing.not_on_record", missing=len(missing), forums=len(brief.forums), which=which)
+        words = say(
+            "briefing.not_on_record", missing=telling.at_least(len(missing)), forums=telling.at_least(len(brief.forums)), which=which
+        )
         lines.append(Entry(lead=telling.lead("briefing.not_on_record_lead"), text=words))
     judged = any(tally.assessable for tally in brief.tallies)
     if judged:

@@ -55,6 +55,7 @@ class Timeline:
     """How many promises can be judged at all."""
     withheld: int = 0
     """How many judgements of commitments as a whole are withheld, so that no change that they tell is drawn."""
+    knows_all_forums: bool = True
 
     @property
     def moves(self) -> pd.DataFrame:
@@ -82,6 +83,7 @@ def timeline(register: Register, on: dt.date, lang: str, themes: Collection[str]
         sources=sources(register, on, lang, themes),
         judged=sum(commitment.assessable and commitment.ledger is Ledger.PROMISES for commitment in _adopted(register, on, themes)),
         withheld=_withheld(register, on, themes),
+        knows_all_forums=register.knows_all_forums,
     )
 
 
