@@ -46,11 +46,12 @@ def reviews_are_of_sources_on_record(register: Register, today: dt.date) -> Iter
         subject = f"review:{reviews.id}"
         if reviews.reviewed > today:
             yield Fault(subject, (), "future", f"the review of {reviews.reviewed} lies in the future; today is {today}")
-        names = [review.source for review in reviews.sources]
+        before = set[str]()
         for index, review in enumerate(reviews.sources):
             here = ("sources", index)
-            if names.index(review.source) != index:
+            if review.source in before:
                 yield Fault(subject, (*here, "source"), "duplicate-id", f"{review.source} is reviewed twice here; keep one of the two")
+            before.add(review.source)
             source = register.evidence_by_id.get(review.source)
             if source is None:
                 if not register.is_lost("evidence", review.source):
