@@ -26,10 +26,11 @@ from models.records.texts import Declaration
 from models.records.vocabulary import Vocabulary
 from models.register.register import Register
 from models.rules import checking
-from models.rules.dangling import without_dangling
+from models.rules.dangling import without_dangling, without_unsure_sources
 from models.rules.faults import Fault
 from models.withholding import counts as withheld_counts
 from models.withholding import notes as withheld_notes
+from models.withholding import reviews as withheld_reviews
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
@@ -217,8 +218,9 @@ def _load(root: Path, today: dt.date) -> Loaded:
 
 
 def _with_what_is_withheld(register: Register, entries: list[Entry], unread: list[str], closed: list[str]) -> Register:
-    """The register with the judgements and counts that are missing from it for a mistake in their files."""
+    """The register with the judgements and counts that are missing from it for a mistake in their files, and with no doubtful source."""
     folders = [shown.partition("/")[2] for shown in closed]
+    register = without_unsure_sources(register, withheld_reviews(entries, unread, folders))
     notes = withheld_notes(entries, unread, folders, register.body_by_id)
     return replace(register, withheld_notes=notes, withheld_counts=withheld_counts(entries, unread, folders))
 
