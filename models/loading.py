@@ -62,7 +62,7 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     files: int = 0
     withheld: int = 0
-    """How many records are not served because of the problems."""
+    """How many records are not served because of the problems; a file that is withheld whole is one, for nobody can count what is in it."""
 
     @property
     def left_out(self) -> int:
