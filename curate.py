@@ -218,6 +218,11 @@ def _counted(count: int, word: str) -> str:
     return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
+def _left_out(loaded: Loaded) -> str:
+    """How much is not served; a file that is withheld whole is one, however much is in it."""
+    return f"{loaded.left_out:,} {'record or whole file' if loaded.left_out == 1 else 'records or whole files'}"
+
+
 def _schema(given: argparse.Namespace) -> int:
     from models.reading import schema
 
@@ -318,7 +323,7 @@ def _find(given: argparse.Namespace) -> int:
     if loaded.problems:
         counted = _counted(len(loaded.problems), "problem")
         print(
-            f"curate.py: {counted} in the records; what is wrong was not searched ({loaded.withheld} records). Run check to see them.",
+            f"curate.py: {counted} in the records; what is wrong was not searched ({_left_out(loaded)}). Run check to see them.",
             file=sys.stderr,
         )
     return OK if any(found.hits[kind] for kind in kinds) else NOTHING
@@ -337,7 +342,7 @@ def _export(given: argparse.Namespace) -> int:
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")
         print(
-            f"curate.py: {said} in the records; what is wrong is left out of this export ({_counted(loaded.left_out, 'record')}). Run check to see them.",
+            f"curate.py: {said} in the records; what is wrong is left out of this export ({_left_out(loaded)}). Run check to see them.",
             file=sys.stderr,
         )
     return PROBLEMS if loaded.problems else OK
@@ -367,7 +372,7 @@ def _brief(given: argparse.Namespace) -> int:
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")
         print(
-            f"curate.py: {said} in the records; what is wrong is left out of these briefs ({_counted(loaded.left_out, 'record')}). Run check to see them.",
+            f"curate.py: {said} in the records; what is wrong is left out of these briefs ({_left_out(loaded)}). Run check to see them.",
             file=sys.stderr,
         )
     return PROBLEMS if loaded.problems else OK

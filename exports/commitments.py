@@ -35,7 +35,7 @@ FOR_PROGRAMS = (
 def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0) -> bytes:
     """The commitments of the declarations adopted by `on`, with their standing on that day, in one language.
 
-    `withheld` is how many records are missing because something is wrong with them; the table says so before it begins.
+    `withheld` is how many records, or whole files, are missing because something is wrong with them; the table says so before it begins.
     """
     then = register.as_of(on)
     head = [say(f"method.csv_{name}", date=say.date(on)) for name in FOR_PEOPLE]

@@ -30,7 +30,7 @@ def document(register: Register, day: dt.date, withheld: int = 0) -> dict[str, A
     """The register as it stood on `day`, as plain data: what was adopted by then, and what can be said of that day.
 
     `register` is the whole one, whatever the day. The same records and day give the same document, to the byte: there is
-    no clock in it. `withheld` is how many records are missing because something is wrong with them.
+    no clock in it. `withheld` is how many records, or whole files, are missing because something is wrong with them.
     """
     body = _body(register, day)
     why = {"withheld_why": WHY_WITHHELD} if withheld else {}

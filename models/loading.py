@@ -7,9 +7,12 @@ withheld record is withheld with it, without a problem of its own, so that one m
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,11 +26,12 @@ from models.records.texts import Declaration
 from models.records.vocabulary import Vocabulary
 from models.register.register import Register
 from models.rules import checking
-from models.rules.dangling import without_dangling
+from models.rules.dangling import without_dangling, without_unsure_sources
 from models.rules.faults import Fault
 from models.standing_in import with_stand_ins
 from models.withholding import counts as withheld_counts
 from models.withholding import notes as withheld_notes
+from models.withholding import reviews as withheld_reviews
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
@@ -59,7 +63,7 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     files: int = 0
     withheld: int = 0
-    """How many records are not served because of the problems."""
+    """How many records are not served because of the problems; a file that is withheld whole is one, for nobody can count what is in it."""
 
     @property
     def left_out(self) -> int:
@@ -149,6 +153,24 @@ def load(root: Path, today: dt.date) -> Loaded:
 
     `today` is the day against which dates may not lie in the future. Never raises for what a record file holds.
     """
+    with _uncollected():
+        return _load(root, today)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leaves Python's search for unused circles of objects for later: among a hundred thousand new values it finds none, and takes
+    most of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _load(root: Path, today: dt.date) -> Loaded:
     if not os.path.isdir(root):
         words = f"there is no folder of records at “{printable(root.name)}”, or it cannot be entered; check its permissions, or restore it from git"
         return Loaded(Register(), (Problem(printable(root.name), 0, 0, "no-records", words),), withheld=1)
@@ -197,8 +219,9 @@ def load(root: Path, today: dt.date) -> Loaded:
 
 
 def _with_what_is_withheld(register: Register, entries: list[Entry], unread: list[str], closed: list[str]) -> Register:
-    """The register with the judgements and counts that are missing from it for a mistake in their files."""
+    """The register with the judgements and counts that are missing from it for a mistake in their files, and with no doubtful source."""
     folders = [shown.partition("/")[2] for shown in closed]
+    register = without_unsure_sources(register, withheld_reviews(entries, unread, folders))
     notes = withheld_notes(entries, unread, folders, register.body_by_id)
     return replace(register, withheld_notes=notes, withheld_counts=withheld_counts(entries, unread, folders))
 

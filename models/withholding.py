@@ -1,4 +1,4 @@
-"""Which judgements and counts are missing because their files are withheld, as far as paths and readable parts tell.
+"""Which judgements, counts and reviews are missing because their files are withheld, as far as paths and readable parts tell.
 
 What is lost with a withheld source is told by `rules/dangling`; here it is what cannot be read or breaks a rule itself.
 """
@@ -14,7 +14,7 @@ from models.reading.problems import Location
 from models.reading.shaping import Entry
 from models.records.dates import PartialDate
 from models.records.notes import Note
-from models.register.withheld import WithheldCount, WithheldNote
+from models.register.withheld import WithheldCount, WithheldNote, WithheldReview
 
 COMMITMENT = re.compile(r"\d{4}-(?:[pc][1-9]\d*|intro|close)[a-z](?![a-z])", re.ASCII | re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -43,6 +43,33 @@ def counts(entries: Iterable[Entry], unread: Iterable[str], closed: Iterable[str
     return tuple(found)
 
 
+def reviews(entries: Iterable[Entry], unread: Iterable[str], closed: Iterable[str]) -> tuple[WithheldReview, ...]:
+    """The withheld reviews: those with a mistake, those in files that were not read, and those in folders that could not be."""
+    written = [entry for entry in entries if entry.kind == "reviews"]
+    known = {_below(entry.document.path) for entry in written}
+    found = [review for entry in written for review in _reviews(entry)]
+    found += [
+        WithheldReview(_name(path).partition(".")[0], _day(path), whole=True)
+        for path in unread
+        if path.startswith("reviews/") and RECORD.search(_name(path)) and not _is_copy(path, known)
+    ]
+    found += [WithheldReview(whole=True) for path in closed if path.partition("/")[0] in ("", "reviews")]
+    return tuple(found)
+
+
+def _reviews(entry: Entry) -> Iterator[WithheldReview]:
+    """The reviews that are withheld from one file; what they are of is known where that much could be read."""
+    data, name, day = entry.document.data, entry.name, _day(entry.name)
+    listed = data.get("sources") if isinstance(data, dict) else None
+    if not isinstance(listed, list):
+        yield WithheldReview(name, day, whole=True)
+        return
+    for index, review in enumerate(listed):
+        if entry.gone or ("sources", index) in entry.withheld:
+            named = review.get("source") if isinstance(review, dict) else None
+            yield WithheldReview(name, day, named if isinstance(named, str) else "")
+
+
 def _below(path: str) -> str:
     """A path as problems name it, without the folder of records itself."""
     return path.partition("/")[2]
@@ -65,13 +92,15 @@ def _is_copy(path: str, known: Collection[str]) -> bool:
 
 def _meant(path: str) -> WithheldNote:
     """What a file or folder that cannot be read may hold: a note on a commitment as of a day, as far as its path tells."""
-    place, day = COMMITMENT.search(path), DAY.search(_name(path))
-    return WithheldNote(path or ".", place[0].lower() if place else "", _day(day[0]) if day else None)
+    place = COMMITMENT.search(path)
+    return WithheldNote(path or ".", place[0].lower() if place else "", _day(path))
 
 
-def _day(written: str) -> dt.date | None:
+def _day(path: str) -> dt.date | None:
+    """The day that a file is named by."""
+    written = DAY.search(_name(path))
     try:
-        return dt.date.fromisoformat(written)
+        return dt.date.fromisoformat(written[0]) if written else None
     except ValueError:
         return None  # no day of the calendar: it may speak of any
 

@@ -34,6 +34,10 @@ MAX_PROBLEMS = 50
 """So many problems in one file that cannot be read are one mistake; nobody reads on."""
 MAX_DEPTH = 24
 """Deepest nesting that is read. Real records need seven levels."""
+MAX_PARTS = 100_000
+"""So many lists and groups of fields are read in one file. The largest real one has about a thousand."""
+MAX_LETTERS = 100_000
+"""Longest value that is read. The longest paragraph of a text has a few thousand letters."""
 _TABBED = re.compile(r" *\t")
 NULL_WORDS = {"", "~", "null", "Null", "NULL"}
 
@@ -197,6 +201,7 @@ class _Builder:
         self._here: Any = None
         self._name: Any = _NONE_YET
         self._aliases: set[str] = set()
+        self._parts = 0
 
     def add(self, mark: Any, code: str, sentence: str) -> None:
         self.problems.append(Problem(self._shown_as, *unsaid.place_of(self._text, mark.index), code, sentence))
@@ -208,6 +213,10 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._undecorated(event)
+            if len(event.value) > MAX_LETTERS:
+                words = f"this value is longer than {MAX_LETTERS:,} letters; no record needs that, so look for what got into it"
+                self.add(event.start_mark, "too-large", words)
+                raise _StopReading
             if self.spans is not None:
                 self._remember(event, self.spans)
             here = self._here
@@ -221,6 +230,13 @@ class _Builder:
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor is not None or event.tag is not None:
                 self._undecorated(event)
+            self._parts += 1
+            if self._parts > MAX_PARTS:
+                words = (
+                    f"this file has more than {MAX_PARTS:,} lists and groups of fields; no record needs that, so look for what got into it"
+                )
+                self.add(event.start_mark, "too-large", words)
+                raise _StopReading
             if len(self._outer) > MAX_DEPTH:
                 self.add(event.start_mark, "too-deep", f"this is nested more than {MAX_DEPTH} levels deep; no record needs that")
                 raise _StopReading

@@ -261,7 +261,7 @@ def lost_in(entry: Entry) -> set[str]:
     """The ids of what is withheld; where an id cannot be read, that of what it stands in, as far as anything refers to it."""
     lost: set[str] = set()
     for location in entry.withheld:
-        if entry.kind in ("pledges", "measures"):
+        if entry.kind in ("pledges", "measures", "judgements", "rulings"):
             lost.add(f"{entry.kind}/{entry.name}")
         if not location:
             lost |= lost_with(entry.kind, entry.name)
@@ -284,7 +284,9 @@ def lost_in(entry: Entry) -> set[str]:
 
 def lost_with(kind: str, name: str) -> set[str]:
     """What may be missing when a whole file is."""
-    if kind in ("codings", "settlements", "notes", "reviews", "judgements", "rulings"):
+    if kind in ("judgements", "rulings"):
+        return {f"{kind}/{name}"}
+    if kind in ("codings", "settlements", "notes", "reviews"):
         return set()  # nothing refers to them
     return {f"{kind}/*"} if kind in ("forums", "vocabulary", "evidence") else {name}
 

@@ -18,7 +18,6 @@ from models.reading.signs import SUSPECT, Sign, described, point, signs
 
 BREAK = re.compile(r"\r\n|\r|\n")
 """A line break as editors count them."""
-_BREAKS = re.compile(r"[\r\n]")
 _SPACED = {
     "\t": "a tab (U+0009) stands here; type an ordinary space",
     "\r": "a carriage return (U+000D) stands here; type an ordinary space",
@@ -95,7 +94,8 @@ def conflicts(text: str) -> Iterator[Finding]:
 
 def _line_before(text: str, index: int) -> str:
     """What stands before a place in its line; of a very long line the end."""
-    return _BREAKS.split(text[max(0, index - 300) : index])[-1]
+    begins = max(0, index - 300)
+    return text[max(begins, text.rfind("\n", begins, index) + 1, text.rfind("\r", begins, index) + 1) : index]
 
 
 def may_hold(text: str) -> bool:

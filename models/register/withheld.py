@@ -1,4 +1,4 @@
-"""What is there but withheld: judgements and counts that cannot be read or shown, with what is still known of them."""
+"""What is there but withheld: judgements, counts and reviews that cannot be read or shown, with what is still known of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models.records.dates import PartialDate
+from models.records.evidence import Evidence
 from models.records.notes import Note
 
 
@@ -61,3 +62,26 @@ class WithheldCount:
     def known_by(self, day: dt.date) -> bool:
         """Whether it may be a count of `day` or earlier."""
         return self.on is None or self.on.last <= day
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldReview:
+    """A review that is withheld; without `source` a whole file of them, or one of which cannot be read what it reviews.
+
+    `file` is the name of its file, empty where not even that is known.
+    """
+
+    file: str = ""
+    on: dt.date | None = None
+    source: str = ""
+    whole: bool = False
+    """Whether it stands for a whole file of reviews, or a folder of them."""
+
+    def may_grade(self, source: Evidence, last: str | None) -> bool:
+        """Whether this source may count as what the review says; `last` is the file of its last review that can be read.
+
+        One that may be of any source is of those without a review: else one stray file would hide all judgements.
+        """
+        if self.source:
+            return self.source == source.id and (last is None or last <= self.file)
+        return last is None and (self.on is None or source.seen <= self.on)

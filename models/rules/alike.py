@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from models.reading.signs import described
 
@@ -32,7 +33,8 @@ def _shown(sign: str) -> str:
     return " ".join(described(each) for each in sign) or "nothing"
 
 
-def _folded(words: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=64)
+def _folded(words: str) -> tuple[str, tuple[int, ...]]:
     """The words without spaces and what else is hard to see, and where each of the remaining letters stands."""
     folded: list[str] = []
     origin: list[int] = []
@@ -41,7 +43,7 @@ def _folded(words: str) -> tuple[str, list[int]]:
         plain = "".join(_SAME.get(each, each) for each in plain if each.isprintable() and not each.isspace())
         folded.extend(plain)
         origin.extend([index] * len(plain))
-    return "".join(folded), origin
+    return "".join(folded), tuple(origin)
 
 
 def _pairs(words: str, found: str) -> list[tuple[str, str]]:

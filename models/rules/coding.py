@@ -186,7 +186,8 @@ def codings_cover_the_text(register: Register, today: dt.date) -> Iterator[Fault
         ):
             wanted = [provision.local for provision in declaration.provisions]
             if given != wanted:
-                missing, surplus = [place for place in wanted if place not in given], [place for place in given if place not in wanted]
+                coded, there = set(given), set(wanted)
+                missing, surplus = [place for place in wanted if place not in coded], [place for place in given if place not in there]
                 what = "; ".join(
                     [f"{', '.join(places)} {word}" for places, word in ((missing, "missing"), (surplus, "not in the text")) if places]
                     or ["they stand in another order, or one twice"]

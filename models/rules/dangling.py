@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from models.records.measures import Measure
 from models.records.notes import Note
+from models.records.terms import Grade
 from models.register.register import Register
-from models.register.withheld import WithheldCount, WithheldNote
+from models.register.withheld import WithheldCount, WithheldNote, WithheldReview
 from models.rules.walks import is_known
 
 
@@ -67,6 +68,43 @@ def without_dangling(register: Register, corrected: Collection[str] = ()) -> Reg
         withheld_counts=(*register.withheld_counts, *_counts_lost(register, register.measures)),
         unmeasured=unmeasured,
     )
+
+
+def without_unsure_sources(register: Register, withheld: Collection[WithheldReview]) -> Register:
+    """The register without the sources of which nobody can tell what they count as, for a review of them is withheld.
+
+    As first recorded they may count for more; so they are withheld too, and what rests on them with them. A single review that
+    does not say what it is of is of one of those that cannot be without a review, as long as there are enough of these.
+    """
+    if not withheld:
+        return register
+    last = {review.source: reviews.id for reviews in register.reviews for review in reviews.sources}
+    meant = [
+        review
+        if review.source in register.evidence_by_id or register.is_lost("evidence", review.source)
+        else replace(review, source="")  # a slip in its name
+        for review in withheld
+    ]
+    named: dict[str, list[WithheldReview]] = {}
+    for review in meant:
+        named.setdefault(review.source, []).append(review)
+    unnamed = named.pop("", [])
+    unsure = {id_ for id_, reviews in named.items() if id_ in register.evidence_by_id and _may_grade(register, last, id_, reviews)}
+    waiting = {
+        source.id
+        for source in register.evidence
+        if source.grade is Grade.INDEPENDENT and source.basis is None and source.id not in last and source.id not in unsure
+    }
+    if len(waiting) >= len(unnamed) and not any(review.whole for review in unnamed):
+        unsure |= waiting if unnamed else set()
+    else:
+        unsure |= {id_ for id_ in register.evidence_by_id if _may_grade(register, last, id_, unnamed)}
+    kept = tuple(source for source in register.evidence if source.id not in unsure)
+    return replace(register, evidence=kept, lost=register.lost | unsure)
+
+
+def _may_grade(register: Register, last: Mapping[str, str], source: str, reviews: Collection[WithheldReview]) -> bool:
+    return any(review.may_grade(register.evidence_by_id[source], last.get(source)) for review in reviews)
 
 
 def _notes_lost(register: Register) -> list[WithheldNote]:

@@ -23,16 +23,19 @@ def every_standing_is_judged_twice(register: Register, today: dt.date) -> Iterat
         if judgements.judged > today:
             yield Fault(subject, ("judged",), "future", f"judged on {judgements.judged}, which has not come; today is {today}")
         seen: set[tuple[str, str | None]] = set()
+        clear = not _is_withheld(register, "judgements", judgements.declaration)
         for index, each in enumerate(judgements.judgements):
             here = ("judgements", index)
             commitment = register.commitment_by_id.get(each.commitment)
             if each.commitment[:4] != judgements.declaration or not is_answered_for(register, each.commitment):
+                clear = False
                 yield Fault(
                     subject, (*here, "commitment"), "reference", f"there is no commitment {each.commitment} in {judgements.declaration}"
                 )
             elif commitment and not commitment.assessable and not commitment.recoded:
                 yield Fault(subject, here, "not-assessable", f"{each.commitment} cannot be judged; remove its judgement")
             if (each.commitment, each.actor) in seen:
+                clear = False
                 yield Fault(subject, here, "duplicate-id", f"{each.commitment} is judged twice here; keep one of the two")
             seen.add((each.commitment, each.actor))
             if each.actor and each.actor not in register.body_by_id and not register.is_lost("vocabulary", each.actor):
@@ -45,7 +48,7 @@ def every_standing_is_judged_twice(register: Register, today: dt.date) -> Iterat
             for commitment in register.commitment_by_id.values()
             if commitment.declaration == judgements.declaration and commitment.assessable and (commitment.id, None) not in seen
         ]
-        if missing:
+        if missing and clear:  # else what seems to be missing is most likely what is withheld, or has the slip in its name
             yield Fault(subject, ("judgements",), "coverage", f"{judgements.declaration}: not judged a second time: {', '.join(missing)}")
 
 
@@ -55,11 +58,14 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
     rulings = register.rulings
     pairs = {(pair.second.commitment, pair.second.actor): pair for pair in twice_judged(register)}
     settled: set[tuple[str, str | None]] = set()
+    clear = not _is_withheld(register, "rulings", "rulings")
+    unclear = _judged_unclearly(register)
     for index, ruling in enumerate(rulings.differences if rulings else ()):
         here, key = ("differences", index), (ruling.commitment, ruling.actor)
         pair = pairs.get(key)
         if pair is None or key in settled:
-            if not register.is_lost("judgements", ruling.commitment):
+            clear = False
+            if ruling.commitment[:4] not in unclear and not register.is_lost("declarations", ruling.commitment):
                 yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: settled twice, or not judged twice")
             continue
         settled.add(key)
@@ -73,11 +79,28 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
                 yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: {words}")
     for key, pair in pairs.items():
         judged = register.commitment_by_id[key[0]].assessable and not pair.withheld
-        if pair.differs and key not in settled and judged:
+        if pair.differs and key not in settled and judged and clear:
             words = (
                 f"the first judgement is {pair.first or 'missing'}, the second {pair.second.status}; settle it in judgements/rulings.yaml"
             )
             yield Fault(f"judgements:{key[0][:4]}", ("judgements",), "ruling", f"{key[0]}{f' ({key[1]})' if key[1] else ''}: {words}")
+
+
+def _is_withheld(register: Register, kind: str, name: str) -> bool:
+    """Whether something of this file is withheld."""
+    return bool(register.lost & {f"{kind}/*", f"{kind}/{name}"})
+
+
+def _judged_unclearly(register: Register) -> set[str]:
+    """The texts whose second judgements are in part withheld, or of which one has a slip in its name."""
+    found = {declaration for declaration in register.declaration_by_id if _is_withheld(register, "judgements", declaration)}
+    for judgements in register.judgements:
+        named = [(each.commitment, each.actor) for each in judgements.judgements]
+        if len(set(named)) < len(named) or any(
+            id_ not in register.commitment_by_id or id_[:4] != judgements.declaration for id_, _ in named
+        ):
+            found.add(judgements.declaration)
+    return found
 
 
 def _as_it_was_settled(register: Register, rulings: Rulings, ruling: Ruling) -> Status | None:

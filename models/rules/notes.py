@@ -274,15 +274,16 @@ def measures_rest_on_evidence(register: Register, today: dt.date) -> Iterator[Fa
     """Every point rests on evidence on record and lies in the past; a kind of count is named once; a target names a place on record."""
     for measure in register.measures:
         subject = f"measure:{measure.id}"
-        ids = [series.id for series in measure.series]
+        ids = set[str]()
         for i, series in enumerate(measure.series):
-            if ids.index(series.id) != i:
+            if series.id in ids:
                 yield Fault(
                     subject,
                     ("series", i, "id"),
                     "duplicate-id",
                     f"{measure.id}: the kind {series.id} is listed twice; put its points together",
                 )
+            ids.add(series.id)
             for j, point in enumerate(series.points):
                 here = ("series", i, "points", j)
                 if point.on.first > today:

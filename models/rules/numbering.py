@@ -98,11 +98,12 @@ def is_numbered_well(register: Register, declaration: Declaration) -> bool:
 
 def first_break(numbers: list[int], lost: Callable[[int], bool]) -> tuple[int, int] | None:
     """The first number that does not follow from those before it, and the one expected; what comes after would only echo it."""
-    expected, repeated = 1, False
-    for position, number in enumerate(numbers):
-        if number in numbers[:position]:
+    expected, repeated, before = 1, False, set[int]()
+    for number in numbers:
+        if number in before:
             repeated = True  # reported as a repeated id; the next may follow it or the number it should have had
             continue
+        before.add(number)
         follows = number == expected or (repeated and number == expected + 1)
         if not follows and (not 0 < number - expected < FAR or not all(lost(missing) for missing in range(expected, number))):
             return number, expected

@@ -16,13 +16,15 @@ def mentions_lead_somewhere(register: Register, today: dt.date) -> Iterator[Faul
     """A mention names a commitment or a provision that is on record; a provision with commitments is named by them, except as background; nothing is mentioned twice."""
     for pledge in register.pledges:
         subject = f"pledge:{pledge.id}"
-        places = [mention.at for mention in pledge.mentions]
+        before, near = set[str](), dict[str, str]()
         for index, mention in enumerate(pledge.mentions):
+            again = mention.at in before
+            before.add(mention.at)
             if not is_answered_for(register, mention.at):
-                yield Fault(
-                    subject, ("mentions", index, "at"), "reference", f"{pledge.id}: there is no {mention.at}{_offer(register, mention.at)}"
-                )
-            elif places.index(mention.at) != index:
+                start = mention.at[:7]
+                offer = near[start] = near[start] if start in near else _offer(register, start)
+                yield Fault(subject, ("mentions", index, "at"), "reference", f"{pledge.id}: there is no {mention.at}{offer}")
+            elif again:
                 yield Fault(subject, ("mentions", index, "at"), "duplicate-id", f"{pledge.id}: {mention.at} is mentioned twice")
             elif not mention.background and (
                 parts := register.provision_by_id[mention.at].commitments if mention.at in register.provision_by_id else []
@@ -62,7 +64,7 @@ def mentions_stand_in_the_order_of_the_forums(register: Register, today: dt.date
 def links_have_reasons(register: Register, today: dt.date) -> Iterator[Fault]:
     """A link goes to the strongest mention in the latest earlier text, and gives a scope and a reason; background has no link, the first text has none to make, every later one has."""
     for pledge in register.pledges:
-        sound = [mention for mention in pledge.mentions if is_known(register, mention.at) and not mention.background]
+        strongest = _strongest(register, pledge)
         # With a mention missing nobody can say what the others should be compared with; the missing one is reported.
         whole = f"pledges/{pledge.id}" not in register.lost and all(is_known(register, mention.at) for mention in pledge.mentions)
         for index, mention in enumerate(pledge.mentions):
@@ -70,7 +72,7 @@ def links_have_reasons(register: Register, today: dt.date) -> Iterator[Fault]:
                 continue
             yield from _reason_faults(pledge, index, mention)
             if whole and not mention.background:
-                yield from _link_faults(register, pledge, index, mention, sound)
+                yield from _link_faults(register, pledge, index, mention, strongest)
 
 
 def _reason_faults(pledge: Pledge, index: int, mention: Mention) -> Iterator[Fault]:
@@ -94,10 +96,23 @@ def _reason_faults(pledge: Pledge, index: int, mention: Mention) -> Iterator[Fau
         )
 
 
-def _link_faults(register: Register, pledge: Pledge, index: int, mention: Mention, sound: list[Mention]) -> Iterator[Fault]:
+def _strongest(register: Register, pledge: Pledge) -> dict[int, list[str]]:
+    """The places of the strongest words in each text that has the pledge, by its forum."""
+    found: dict[int, dict[str, tuple[int, int]]] = {}
+    for mention in pledge.mentions:
+        if is_known(register, mention.at) and not mention.background:
+            forum = register.declaration_by_id[mention.declaration].forum
+            found.setdefault(forum, {})[mention.at] = register.wording_at(mention.at).rank
+    best = {forum: max(ranks.values()) for forum, ranks in found.items()}
+    return {forum: [at for at, rank in ranks.items() if rank == best[forum]] for forum, ranks in found.items()}
+
+
+def _link_faults(
+    register: Register, pledge: Pledge, index: int, mention: Mention, strongest_by_forum: dict[int, list[str]]
+) -> Iterator[Fault]:
     subject, here = f"pledge:{pledge.id}", ("mentions", index)
     forum = register.declaration_by_id[mention.declaration].forum
-    earlier = [each for each in sound if register.declaration_by_id[each.declaration].forum < forum]
+    earlier = [each for each in strongest_by_forum if each < forum]
     if not earlier:
         if mention.source:
             yield Fault(
@@ -107,10 +122,7 @@ def _link_faults(register: Register, pledge: Pledge, index: int, mention: Mentio
                 f"{pledge.id}: {mention.at} stands in the first text that has the pledge; there is nothing earlier to compare it with",
             )
         return
-    latest = max(register.declaration_by_id[each.declaration].forum for each in earlier)
-    candidates = [each for each in earlier if register.declaration_by_id[each.declaration].forum == latest]
-    best = max(register.wording_at(each.at).rank for each in candidates)
-    strongest = [each.at for each in candidates if register.wording_at(each.at).rank == best]
+    strongest = strongest_by_forum[max(earlier)]
     if mention.source is None and mention.scope is None:
         yield Fault(
             subject, here, "link", f"{pledge.id}: {mention.at} needs a link back: from {' or '.join(strongest)}, with scope and reason"
@@ -132,6 +144,6 @@ def pledges_name_measures_on_record(register: Register, today: dt.date) -> Itera
             yield Fault(f"pledge:{pledge.id}", ("measure",), "reference", f"{pledge.id}: there is no measure {pledge.measure}")
 
 
-def _offer(register: Register, place: str) -> str:
-    near = sorted(key for key in (*register.provision_by_id, *register.commitment_by_id) if key.startswith(place[:7]))
+def _offer(register: Register, start: str) -> str:
+    near = sorted(key for key in (*register.provision_by_id, *register.commitment_by_id) if key.startswith(start))
     return f"; near it there is {', '.join(near[:4])}" if near else ""

@@ -134,14 +134,14 @@ def _seal_is_whole(register: Register, declaration: Declaration, today: dt.date)
     if now.opening != parts.opening:
         return changed(("title",), "its title, day, language or epigraphs are not what")
     for name, present, sealed in (("headings", now.headings, parts.headings), ("footnotes", now.footnotes, parts.footnotes)):
-        kept = [digest for digest in present if digest in sealed]
+        known, here = set(sealed), set(present)
+        kept = [digest for digest in present if digest in known]
         fewer = len(present) < len(sealed) and f"{name}/{year}" not in register.lost
-        if fewer or kept != [digest for digest in sealed if digest in kept]:
+        if fewer or kept != [digest for digest in sealed if digest in here]:
             return changed((name,), f"the {name} are fewer than, or stand in another order than, what")
-    here = list(now.provisions)
-    if missing := [id_ for id_ in parts.provisions if id_ not in here and not register.is_lost("declarations", f"{year}-{id_}")]:
+    if missing := [id_ for id_ in parts.provisions if id_ not in now.provisions and not register.is_lost("declarations", f"{year}-{id_}")]:
         return changed(("provisions",), f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing from what")
-    if [id_ for id_ in here if id_ in parts.provisions] != [id_ for id_ in parts.provisions if id_ in here]:
+    if [id_ for id_ in now.provisions if id_ in parts.provisions] != [id_ for id_ in parts.provisions if id_ in now.provisions]:
         return changed(("provisions",), "the paragraphs stand in another order than in what")
     return None
 
@@ -156,10 +156,10 @@ def _parts_are_as_sealed(declaration: Declaration) -> Iterator[Fault]:
             what = "the words of this paragraph are not" if provision.local in parts.provisions else "this paragraph is not in"
             yield Fault(f"provision:{provision.id}", ("text",), "seal", f"{provision.id}: {what} what {_since(declaration)}")
         seen.add(provision.local)  # a copy under the same id is refused as such
-    of_headings = [("headings", heading.digest, parts.headings) for heading in declaration.headings]
-    of_footnotes = [("footnotes", note.digest, parts.footnotes) for note in declaration.footnotes]
-    for group in (of_headings, of_footnotes):
-        for index, (name, digest, sealed) in enumerate(group):
+    of_headings = ("headings", [heading.digest for heading in declaration.headings], set(parts.headings))
+    of_footnotes = ("footnotes", [note.digest for note in declaration.footnotes], set(parts.footnotes))
+    for name, digests, sealed in (of_headings, of_footnotes):
+        for index, digest in enumerate(digests):
             if digest not in sealed:
                 words = f"{declaration.id}: this {name[:-1]} is not what {_since(declaration)}"
                 yield Fault(f"declaration:{declaration.id}", (name, index), "seal", words)

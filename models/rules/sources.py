@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from models.records.evidence import Evidence
 from models.records.reviews import Review, Reviews
 from models.records.terms import Basis, Grade
 from models.register.register import Register
+from models.register.withheld import WithheldReview
 from models.rules.faults import Fault, rule
 
 
@@ -46,11 +47,12 @@ def reviews_are_of_sources_on_record(register: Register, today: dt.date) -> Iter
         subject = f"review:{reviews.id}"
         if reviews.reviewed > today:
             yield Fault(subject, (), "future", f"the review of {reviews.reviewed} lies in the future; today is {today}")
-        names = [review.source for review in reviews.sources]
+        before = set[str]()
         for index, review in enumerate(reviews.sources):
             here = ("sources", index)
-            if names.index(review.source) != index:
+            if review.source in before:
                 yield Fault(subject, (*here, "source"), "duplicate-id", f"{review.source} is reviewed twice here; keep one of the two")
+            before.add(review.source)
             source = register.evidence_by_id.get(review.source)
             if source is None:
                 if not register.is_lost("evidence", review.source):
@@ -59,6 +61,17 @@ def reviews_are_of_sources_on_record(register: Register, today: dt.date) -> Iter
             for field, code, sentence in basis_faults(review.source, review.grade, review.basis):
                 yield Fault(subject, (*here, field), code, sentence)
             yield from _changed_for_a_reason(subject, here, reviews, review, source)
+
+
+def refused(register: Register, faults: Collection[Fault]) -> list[WithheldReview]:
+    """The reviews that break a rule: what their sources count as nobody can tell until they are mended."""
+    places = {(fault.subject, fault.at[1] if fault.at else None) for fault in faults}
+    return [
+        WithheldReview(reviews.id, reviews.reviewed, review.source)
+        for reviews in register.reviews
+        for index, review in enumerate(reviews.sources)
+        if (f"review:{reviews.id}", index) in places or (f"review:{reviews.id}", None) in places
+    ]
 
 
 def _changed_for_a_reason(subject: str, here: tuple[str | int, ...], reviews: Reviews, review: Review, source: Evidence) -> Iterator[Fault]:

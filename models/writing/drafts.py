@@ -158,8 +158,8 @@ def slug(words: str) -> str:
 
 
 def new_ids(register: Register, draft: Draft) -> list[str]:
-    """An id for each new source that nothing on record has: the one typed, or one made from its title."""
-    taken, found = set(register.evidence_by_id), []
+    """An id for each new source that nothing on record has, withheld or not: the one typed, or one made from its title."""
+    taken, found = {*register.evidence_by_id, *register.lost}, []
     for typed in draft.sources:
         wanted = typed.get("id", "").strip() or slug(typed.get("title", "")) or f"{draft.commitment}-source"
         found.append(free_id(wanted, taken))

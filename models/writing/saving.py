@@ -120,7 +120,7 @@ def _sources(root: Path, register: Register, draft: Draft, sources: tuple[Eviden
         if same is not None:
             ids.append(same)
             continue
-        taken = {*register.evidence_by_id, *ids}
+        taken = {*register.evidence_by_id, *register.lost, *ids}
         names = [name for name in islice(numbered(source.id), MOST_NAMES) if name not in taken]
 
         def text(name: str, typed: dict[str, str] = typed) -> str:

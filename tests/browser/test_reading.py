@@ -149,11 +149,11 @@ def test_a_broken_record_is_a_banner_and_the_rest_is_served(opened: Opened, serv
     try:
         path.write_text(whole.replace("force: undertakes", "force: undertaken", 1), encoding="utf-8")
         page = opened("/declarations?id=2024&lang=en", address=served_copy.address)
-        expect(page.get_by_text("1 record is not shown")).to_be_visible()
+        expect(page.get_by_text("1 record or whole file of records is not shown")).to_be_visible()
         page.get_by_text("What is wrong and where").click()
         expect(page.get_by_text("“undertaken” is not allowed")).to_be_visible()
         page = opened("/method?lang=ko", address=served_copy.address)
-        expect(page.get_by_text("기록 1건에 오류가 있어")).to_be_visible()
+        expect(page.get_by_text("기록 또는 파일 1건에 오류가 있어")).to_be_visible()
     finally:
         path.write_text(whole, encoding="utf-8")
 

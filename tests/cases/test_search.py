@@ -216,7 +216,7 @@ def test_what_is_withheld_is_said_and_the_rest_is_searched(tmp_path: Path, capfd
     assert curate.main(["--records", str(root), "find", "offices"]) == 0
     printed, said = (text.decode() for text in capfdbinary.readouterr())
     assert "declarations/2023.yaml" in said
-    assert "1 problem in the records; what is wrong was not searched (1 records)" in said
+    assert "1 problem in the records; what is wrong was not searched (1 record or whole file)" in said
     assert "2023-p1" in printed
 
 

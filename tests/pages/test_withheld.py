@@ -10,7 +10,7 @@ import pytest
 from models.register.queues import Queue
 from tests.pages.opening import drawn, markup, opened, words
 from tests.samples.registers import edited, folder, say
-from tests.samples.withheld import deciding, resting_on_the_sources, without_sources
+from tests.samples.withheld import copied, deciding, resting_on_the_sources, without_sources
 
 LANGUAGES = ["en", "ko"]
 PAGES = [
@@ -105,6 +105,24 @@ def test_an_earlier_day_has_its_own_withheld_judgements() -> None:
     text = words(opened("commitment", "en", id="2024-c4a", on="2024-10-11"))
     assert "not assessed" in text
     assert say("en")("notes.withheld") not in text
+
+
+@pytest.mark.usefixtures("served")
+def test_a_file_that_holds_many_sources_is_not_called_one_record() -> None:
+    assert "1 record or whole file of records is not shown" in words(opened("overview", "en"))
+    assert "기록 또는 파일 1건에 오류가 있어 표시하지 않습니다" in words(opened("overview", "ko"))
+
+
+@pytest.mark.parametrize(("page", "query"), PAGES, ids=[page for page, _ in PAGES])
+def test_every_page_serves_while_nobody_can_tell_what_any_source_counts_as(
+    page: str, query: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copied(tmp_path)
+    (root / "reviews/2026-11-28.yaml").write_text("by: [", encoding="utf-8")
+    monkeypatch.setenv("REGISTER_RECORDS", str(root))
+    text = words(opened(page, "ko", **query))
+    judged = {note.commitment for note in deciding().values()}
+    assert say("ko").count("frame.problems_judgements", len(judged)) in text
 
 
 def test_sound_records_have_no_sign_of_it() -> None:
