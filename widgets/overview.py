@@ -39,6 +39,7 @@ def forums(view: View) -> None:
     announced = [each for each in missing if each.held is Holding.ANNOUNCED]
     notes = [say("overview.forums_note")] if len(missing) > len(announced) else []
     notes += [say("overview.forums_announced", forum=say.ordinal(each.number)) for each in announced]
+    notes += [] if view.whole.knows_all_forums else [say("overview.forums_lacking")]
     prose.heading(say("overview.forums"))
     prose.show(_row(view, begun))
     if notes:

@@ -5,6 +5,7 @@ Whoever may not write finds the words, the test and the notes so far, and no wor
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 import streamlit as st
@@ -22,6 +23,8 @@ from widgets.follow_through.fields import Fields
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts import view as views
 from widgets.parts.view import View
+
+LOG = logging.getLogger("register")
 
 
 def chosen(view: View) -> Commitment | None:
@@ -149,9 +152,14 @@ def _save(commitment: str) -> None:
         held.outcome = save(views.records_folder(), views.today(), given, held.draft)
     except (NotAllowed, Refused, NotSaved) as failure:
         held.outcome = failure
+        LOG.warning(
+            "A note was not saved",
+            extra={"commitment": commitment, "why": failure.why if isinstance(failure, NotSaved) else type(failure).__name__},
+        )
     if given:
         unsaved.end_saving(held, access.owner)
     if isinstance(held.outcome, Saved):
+        LOG.info("A note was saved", extra={"commitment": commitment, "files": len(held.outcome.paths)})
         views.look_again()
         address.write("draft", [])
 
