@@ -100,7 +100,9 @@ def test_a_picture_says_below_its_foot_that_records_were_withheld(broken: Loaded
     plain = slide(canvas)
     canvas.lacking = say("en").count("frame.picture_lacks", 3)
     told = slide(canvas)
-    assert told.count("3 records or whole files were withheld for mistakes in them when this was drawn.") == 2, "in the picture and in its description"
+    assert told.count("3 records or whole files were withheld for mistakes in them when this was drawn.") == 2, (
+        "in the picture and in its description"
+    )
     assert 'viewBox="0 0 1280 720"' in plain
     assert 'viewBox="0 0 1280 746"' in told
     assert int.from_bytes(picture.png(canvas, 1)[20:24]) == 746

@@ -21,8 +21,11 @@ def show(view: View) -> None:
         return
     say = view.say
     hidden = len(view.register.withheld_on(view.on))
-    rest = say.count("frame.problems_judgements", hidden) if hidden else say.count("frame.problems_rest", view.withheld)
-    line(f"{say.count('frame.problems', view.withheld)} {rest}")
+    said = [say.count("frame.problems", view.withheld)]
+    said += [say.count("frame.problems_judgements", hidden)] if hidden else []
+    said += [] if view.whole.knows_all_forums else [say("frame.problems_forums")]
+    said += [say("frame.problems_names")] if any(not id_.isdigit() for id_ in view.whole.stood_in) else []
+    line(" ".join(said if len(said) > 1 else [*said, say.count("frame.problems_rest", view.withheld)]))
     with st.expander(say("frame.problems_places")):
         rows = prose.joined(
             [Markup("<li><code>{}:{}:{}</code> {}</li>").format(p.path, p.line, p.column, p.sentence) for p in view.problems[:MOST]]
