@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import html
 import io
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -36,6 +34,7 @@ from models.records import days
 from models.records.days import FIRST_DAY, Refused
 from models.register.queues import Queue, queue
 from tests.pages.opening import opened, words
+from tests.samples.apart import apart
 from tests.samples.registers import ROOT, TODAY, edited, loaded, real, say
 from widgets.server import data, door
 from widgets.server.headers import SecurityHeaders
@@ -65,9 +64,7 @@ def ask(address: str, method: str = "GET", browser: str = "", accept: str = "*/*
         async with httpx.AsyncClient(transport=httpx.ASGITransport(_app())) as client:
             return await client.request(method, url, headers={"accept-language": browser, "accept": accept})
 
-    # In a thread of its own: a browser that the same process drives keeps a loop running in this one.
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, asked()).result()
+    return apart(asked())
 
 
 # addresses -------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import asyncio
 import csv
 import datetime as dt
 import io
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from starlette.applications import Starlette
 
 from exports import dataset
+from tests.samples.apart import apart
 from tests.samples.registers import edited, folder
 from widgets.parts.view import today
 from widgets.server import data
@@ -30,9 +30,7 @@ def get(path: str, headers: dict[str, str] | None = None, times: int = 1, **para
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://register") as client:
             return (await asyncio.gather(*(client.get(path, params=params, headers=headers) for _ in range(times))))[-1]
 
-    # In a thread of its own: a browser that the same process drives keeps a loop running in this one.
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, asked()).result()
+    return apart(asked())
 
 
 def test_the_document_is_that_of_today_unless_a_day_is_asked_for() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.samples.apart import apart
 from widgets.server.guard import Guard
 
 HOST = "register.example.org"
@@ -30,7 +30,7 @@ def answered(path: str = "/", origin: str | None = None, kind: str = "http", hos
         sent.append(message)
 
     scope: Scope = {"type": kind, "method": "GET", "path": path, "headers": headers, "query_string": b""}
-    asyncio.run(Guard(app)(scope, receive, send))
+    apart(Guard(app)(scope, receive, send))
     return int(sent[0].get("status") or sent[0]["code"])
 
 

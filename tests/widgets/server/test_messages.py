@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from tests.samples.apart import apart
 from widgets.server.messages import STREAM, Messages
 
 
@@ -36,7 +35,7 @@ def heard(*messages: Message) -> list[Message]:
     async def send(message: Message) -> None:
         raise AssertionError("nothing is answered")
 
-    asyncio.run(Messages(app)({"type": "websocket", "path": STREAM}, receive, send))
+    apart(Messages(app)({"type": "websocket", "path": STREAM}, receive, send))
     return found
 
 
