@@ -47,8 +47,9 @@ class Aims:
     """The part of its memory by which a server may grow in an hour, once the first third of the time is over."""
     bound: int = 700 * MB
     """What it may grow by in a short run, in which it keeps for the first time what it keeps."""
-    files: int = 12
-    """So many files may be open at the end that were not at the beginning."""
+    files: int = 24
+    """So many files may be open at the end that were not at the beginning: the last tabs' and the connections that nginx keeps; what
+    is left of the tabs before them would be hundreds."""
 
 
 @dataclass
