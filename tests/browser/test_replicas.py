@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.reading import untrusting
 from tests.browser.conftest import UNWATCHED, free_port, serve, stop
-from tests.browser.test_sign_in import SECRETS, USERS
+from tests.browser.test_sign_in import SECRETS, USERS, fill
 from tests.browser.waiting import settled, watched
+from tests.database.server import Server
 from tests.replicas.behind_nginx import proxied
 from tests.samples.registers import folder
 
@@ -44,7 +45,11 @@ class Replicas:
 
 
 @pytest.fixture(scope="module")
-def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
+def replicas(tmp_path_factory: pytest.TempPathFactory, postgresql: Server) -> Iterator[Replicas]:
+    """As on two machines: each has a folder of its own for what is kept, and a PostgreSQL is named that both reach.
+
+    Two on one machine, which share that folder, are read and killed in tests/replicas/test_soak.py.
+    """
     here = tmp_path_factory.mktemp("replicas")
     records, ports, front = folder(here), (free_port(), free_port()), free_port()
     with run_server_in_thread(user_claims=USERS) as provider:
@@ -54,13 +59,14 @@ def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
         settings = {
             **UNWATCHED,
             "STREAMLIT_SECRETS_FILES": str(secrets),
-            "REGISTER_STATE": str(here / "state"),
+            "REGISTER_STORE": postgresql.database(),
             "REGISTER_ADDRESS": address,
         }
         running = []
         try:
             for port in ports:
-                running.append(serve(records, here / f"{port}.txt", port=port, base=BASE, **settings)[0])
+                own = {**settings, "REGISTER_STATE": str(here / f"state-{port}")}
+                running.append(serve(records, here / f"{port}.txt", port=port, base=BASE, **own)[0])
             with proxied(here / "nginx", ports, BASE, front) as shown:
                 assert shown == address
                 yield Replicas(address, ports, records, here / "nginx" / "access.log")
@@ -197,6 +203,21 @@ def test_signing_in_begins_on_one_replica_and_ends_on_another(browser: Browser, 
             break
     assert apart, "the two were always asked of the same replica: this says nothing"
     assert len(set(replicas.asked("/_stcore/stream"))) == 2
+
+
+def test_unsaved_writing_is_there_whichever_replica_comes_next(reader: BrowserContext, replicas: Replicas) -> None:
+    page = reader.new_page()
+    signs_in(page, replicas)
+    opens(page, f"{replicas.address}/follow_through?lang=en&note=2024-c1a")
+    fill(page, "Reason, in English", "An office was decided.")
+    assert "draft=" in page.url
+    before = len(replicas.asked("/_stcore/stream"))
+    for _ in range(4):
+        page.reload()
+        settled(page)
+        assert page.get_by_label("Reason, in English").input_value() == "An office was decided."
+    page.close()
+    assert len(set(replicas.asked("/_stcore/stream")[before:])) == 2, "only one replica was asked: this says nothing"
 
 
 @pytest.mark.parametrize(
