@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from exports import dataset
 from models.loading import Loaded, load
-from tests.samples.broken_lists import BREAKAGES
-from tests.samples.registers import LATEST, RECORDS, real
+from tests.samples.broken_lists import BREAKAGES, broken_copy
+from tests.samples.registers import LATEST, real
 
 
 @pytest.fixture(scope="module", params=list(BREAKAGES))
 def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    root = tmp_path_factory.mktemp("broken") / "commitments"
-    shutil.copytree(RECORDS, root)
-    BREAKAGES[request.param](root)
-    return request.param, root
+    return request.param, broken_copy(tmp_path_factory.mktemp("broken"), request.param)
 
 
 def read(broken: tuple[str, Path]) -> Loaded:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+
+from tests.samples.registers import RECORDS
 
 
 def unreadable(*names: str) -> Callable[[Path], None]:
@@ -40,3 +43,10 @@ BREAKAGES: dict[str, Callable[[Path], None]] = {
     "a forum with a text": wrong("forums.yaml", "number: 14"),
     "all kinds": unreadable("vocabulary.yaml", "forums.yaml", *ONE_OF_EACH),
 }
+
+
+def broken_copy(root: Path, name: str) -> Path:
+    """The real records below `root`, broken in one of these ways."""
+    folder = Path(shutil.copytree(RECORDS, root / "commitments"))
+    BREAKAGES[name](folder)
+    return folder

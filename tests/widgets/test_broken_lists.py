@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.pages.opening import opened, words
-from tests.samples.broken_lists import BREAKAGES
-from tests.samples.registers import RECORDS
+from tests.samples.broken_lists import BREAKAGES, broken_copy
 from widgets.parts.view import Sweep
 
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
@@ -32,10 +30,7 @@ NONSENSE = re.compile(r"of 0 forums|of -\d|-\d+ of|\b0개 회차 (중|가운데)
 
 @pytest.fixture(scope="module", params=list(BREAKAGES))
 def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    root = tmp_path_factory.mktemp("broken") / "commitments"
-    shutil.copytree(RECORDS, root)
-    BREAKAGES[request.param](root)
-    return request.param, root
+    return request.param, broken_copy(tmp_path_factory.mktemp("broken"), request.param)
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
