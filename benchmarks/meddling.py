@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -46,6 +47,9 @@ except NotSaved as error:
 """
 """A curator in a process of their own: saves a note like one that is on record, with other words."""
 
+FAILED = re.compile(r"^.*ERROR.*\n(?:(?:Traceback| |\w[\w.]*(?:Error|Exception)\b).*\n?)*", re.MULTILINE)
+"""An error that a replica wrote down, with all lines that belong to it."""
+
 CLOCK = """
 import datetime, pathlib, sys, types
 
@@ -82,6 +86,8 @@ class Beneath:
 
     def start(self, port: int) -> None:
         """Start a replica, with a clock that can be moved."""
+        if not self.running:
+            self._set_clock(0)
         (self.here / "sitecustomize.py").write_text(CLOCK.format(root=str(ROOT), clock=str(self.here / "clock")), encoding="utf-8")
         log = self.here / f"{port}-{self.done['servers killed']}.txt"
         settings = {"REGISTER_STATE": str(self.here / "state"), "PYTHONPATH": str(self.here), **FORGETTING, **UNWATCHED}
@@ -92,6 +98,11 @@ class Beneath:
         for process in self.running.values():
             if process.poll() is None:
                 stop(process)
+
+    def failures(self) -> list[str]:
+        """What the replicas wrote of pages that could not be drawn, each with where in the program it happened."""
+        told = [log.read_text(encoding="utf-8", errors="replace") for log in sorted(self.here.glob("*.txt"))]
+        return [f"a server: {each.strip()[-6000:]}" for text in told for each in FAILED.findall(text)]
 
     async def curator(self, every: float) -> None:
         """Saves a note; on every replica it is there at once. Then on a full disk, where nothing may be left behind."""
@@ -174,7 +185,7 @@ class Beneath:
             while True:
                 await asyncio.sleep(every)
                 before, days = await self._day(http), days + 1
-                (self.here / "clock").write_text(str(days), encoding="utf-8")
+                self._set_clock(days)
                 for _ in range(50):
                     await asyncio.sleep(0.2)
                     if (after := await self._day(http)) != before:
@@ -185,6 +196,12 @@ class Beneath:
                 self.done["days gone by"] += 1
                 if after < before:
                     self.wrong.append(f"after {before} came {after}")
+
+    def _set_clock(self, days: int) -> None:
+        """So many days later; whole or not at all, for a server may look at its clock at any moment."""
+        new = self.here / "clock.new"
+        new.write_text(str(days), encoding="utf-8")
+        new.replace(self.here / "clock")
 
     async def _day(self, http: httpx.AsyncClient) -> str:
         answer = await http.get(f"http://127.0.0.1:{self.ports[0]}/data/commitments.csv")

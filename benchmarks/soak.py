@@ -151,7 +151,7 @@ async def _closed(address: str, soaked: Soaked, beneath: Beneath, aims: Aims) ->
 
 def missed(soaked: Soaked, beneath: Beneath, minutes: float, aims: Aims) -> list[str]:
     """Each aim that was missed, in a sentence."""
-    found, looks = [*beneath.wrong, *soaked.read.errors], soaked.read.looks
+    found, looks = [*beneath.wrong, *soaked.read.errors, *beneath.failures()], soaked.read.looks
     slowest = {kind: max(times) for kind, times in soaked.read.clicks.items() if max(times) > aims.slowest}
     found += [f"{kind} took {taken:.1f} s" for kind, taken in slowest.items()]
     memory, files = cost(beneath.running[beneath.ports[0]].pid)
@@ -172,7 +172,6 @@ def soak(minutes: float, tabs: int, records: Path, aims: Aims) -> int:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         shutil.copytree(records, here / "commitments")
-        (here / "clock").write_text("0", encoding="utf-8")
         beneath = Beneath(here, here / "commitments", (free_port(), free_port()), aims.seen)
         try:
             for port in beneath.ports:
