@@ -274,6 +274,10 @@ class Register:
         """The notes that are, or may be, on this commitment and are withheld."""
         return (*self._withheld_by_commitment.get(commitment, ()), *self._withheld_by_commitment.get("", ()))
 
+    def ever_withheld_of(self, commitment: str) -> tuple[WithheldNote, ...]:
+        """The same with those that were corrected since, which tell nothing of today but what was said before."""
+        return tuple(note for note in self.withheld_notes if note.commitment in ("", commitment))
+
     def decision_on(self, commitment: str, day: dt.date, actor: str | None = None) -> Note | None:
         """The note that decides where the commitment as a whole stood on `day`, or one body's own record.
 

@@ -57,11 +57,7 @@ def _both(register: Register, judgements: Judgements, second: SecondJudgement) -
     """The second judgement with the note that decided before it, corrected since or not."""
     kept = (*register.notes_of(second.commitment), *register.set_aside(second.commitment))
     before = [note for note in kept if note.actor == second.actor and note.written < judgements.judged]
-    withheld = [
-        note
-        for note in register.withheld_notes
-        if note.commitment == second.commitment and (note.note is None or note.note.written < judgements.judged)
-    ]
+    withheld = [note for note in register.ever_withheld_of(second.commitment) if note.note is None or note.note.written < judgements.judged]
     if standing.hiding(before, dt.date.max, withheld, second.actor):
         return TwiceJudged(second, None, withheld=True)
     return TwiceJudged(second, max(before, key=standing.order).status if before else None)

@@ -115,6 +115,6 @@ def _as_it_was_settled(register: Register, rulings: Rulings, ruling: Ruling) -> 
     kept = [note for note in (*register.notes_of(ruling.commitment), *register.set_aside(ruling.commitment)) if was_known(note)]
     own = [note for note in kept if note.actor == ruling.actor]
     stood = [note for note in own if not ((correction := register.correction_of(note)) and was_known(correction))]
-    if hiding(stood, rulings.settled, [note for note in register.withheld_notes if note.commitment == ruling.commitment], ruling.actor):
+    if hiding(stood, rulings.settled, register.ever_withheld_of(ruling.commitment), ruling.actor):
         return ruling.settled
     return max(stood, key=order).status if stood else None

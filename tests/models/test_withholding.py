@@ -14,7 +14,7 @@ from models.register.answering import withheld_records
 from models.register.queues import Queue, queue
 from models.register.second_judgements import twice_judged
 from models.register.standing import Standing
-from tests.samples.registers import LATEST, TODAY, edited, folder, loaded, real
+from tests.samples.registers import LATEST, ROOT, TODAY, edited, folder, loaded, real
 from tests.samples.withheld import changed, copied, deciding, read, resting_on_the_sources, with_a_slip, without_sources
 
 NOTE = "notes/2024-c1a/2026-01-01.yaml"
@@ -156,6 +156,22 @@ def test_a_folder_that_cannot_be_opened_withholds_what_it_may_hold(
     found = load(root, TODAY)
     assert [problem.code for problem in found.problems] == ["unreadable"]
     assert {id_: stands(found, id_=id_) for id_ in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "closed", sorted({path.relative_to(ROOT / "commitments").parts[0] for path in (ROOT / "commitments").glob("*/**/*.yaml")})
+)
+def test_a_folder_of_the_real_records_that_cannot_be_opened_is_one_problem(monkeypatch: pytest.MonkeyPatch, closed: str) -> None:
+    """What rests on the records in it, such as the settlement of two judgements, is not said to be wrong as well."""
+    root, scandir = ROOT / "commitments", os.scandir
+
+    def refused(path: Any = ".") -> Any:
+        if Path(path) == root / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert [(problem.code, problem.path) for problem in load(root, LATEST).problems] == [("unreadable", f"commitments/{closed}")]
 
 
 @pytest.mark.parametrize("name", ["notes", "notes/2024-c1a"])
