@@ -116,6 +116,17 @@ class Tab:
 
     async def take(self, key: str, http: httpx.AsyncClient) -> bytes:
         """The file behind a button, which is made when somebody asks for it; fetched over a connection of its own."""
+        made = await self.make(key)
+        try:
+            fetched = await http.get(f"{self.address}{made}")
+        except httpx.HTTPError as error:
+            raise Unanswered(f"{key}: {error!r}") from error
+        if fetched.status_code != 200:
+            raise Unanswered(f"{key}: {fetched.status_code}")
+        return fetched.content
+
+    async def make(self, key: str) -> str:
+        """Have the file behind a button made; answers with the address at which the browser is to fetch it."""
         message = BackMsg()
         wanted = message.backend_operation_request
         wanted.request_id, wanted.session_id = uuid.uuid4().hex, self._session
@@ -124,13 +135,7 @@ class Tab:
         made = answer.backend_operation_response
         if made.error_msg:
             raise Unanswered(f"{key}: {made.error_msg}")
-        try:
-            fetched = await http.get(f"{self.address}{made.deferred_file.url}")
-        except httpx.HTTPError as error:
-            raise Unanswered(f"{key}: {error!r}") from error
-        if fetched.status_code != 200:
-            raise Unanswered(f"{key}: {fetched.status_code}")
-        return fetched.content
+        return made.deferred_file.url
 
     def options(self, key: str) -> list[str]:
         """The words among which one may choose."""

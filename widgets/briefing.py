@@ -22,7 +22,7 @@ from models.brief.facts import Subject
 from models.brief.telling.phrases import name
 from models.brief.telling.tree import Entry, Section, Sheet
 from models.labels import Say
-from widgets.parts import address, prose
+from widgets.parts import address, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.table import table
 from widgets.parts.view import View
@@ -124,12 +124,8 @@ def take_along(sheet: Sheet, subject: Subject, view: View) -> None:
     say = view.say
     word, paper = (files.name(subject, view.lang, view.on, ending) for ending in ("docx", "pdf"))
     with st.container(key="brief-take", horizontal=True, gap="small", vertical_alignment="center"):
-        st.download_button(
-            say("briefing.take_docx"), lambda: briefing_docx.docx_file(sheet), word, DOCX, key="brief-docx", on_click="ignore"
-        )
-        st.download_button(
-            say("briefing.take_pdf"), lambda: briefing_pdf.pdf(sheet), paper, "application/pdf", key="brief-pdf", on_click="ignore"
-        )
+        download.button(say("briefing.take_docx"), lambda: briefing_docx.docx_file(sheet), word, DOCX, key="brief-docx")
+        download.button(say("briefing.take_pdf"), lambda: briefing_pdf.pdf(sheet), paper, "application/pdf", key="brief-pdf")
         prose.show(Markup("<p class='note'>{}</p>").format(say("briefing.take_hint")))
 
 

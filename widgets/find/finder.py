@@ -26,7 +26,7 @@ from models.search.index import Found, Hit, Index, index
 from models.search.telling import heard
 from widgets.find import result
 from widgets.frame import banner
-from widgets.parts import address, prose
+from widgets.parts import address, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View
 
@@ -377,7 +377,7 @@ def _take_along(finder: Finder) -> None:
             (say("find.csv"), lambda: found_list.table(selection(finder)), "csv", "text/csv"),
             (say("find.json"), lambda: found_list.for_programs(selection(finder)), "json", "application/json"),
         ):
-            st.download_button(label, make, f"{name}.{ending}", mime, key=f"find-{ending}", on_click="ignore")
+            download.button(label, make, f"{name}.{ending}", mime, key=f"find-{ending}")
 
 
 def selection(finder: Finder) -> found_list.Selection:

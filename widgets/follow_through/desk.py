@@ -10,7 +10,7 @@ from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import Standing, is_overdue
 from widgets.frame import banner
-from widgets.parts import address, marks, note_story, prose
+from widgets.parts import address, download, marks, note_story, prose
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -89,14 +89,13 @@ def queues(view: View, writes: bool) -> None:
         _table(view, rows[:MOST], writes)
         if len(rows) > MOST:
             prose.note(say("follow_through.more", n=len(rows) - MOST))
-    st.download_button(
+    download.button(
         say("follow_through.download"),
         lambda: queue_csv(view.register, say, which, rows, view.on, said, view.withheld),
         f"{which}-{view.lang}-{view.on.isoformat()}.csv",
         "text/csv",
         key="queue-csv",
-        on_click="ignore",
-        type="tertiary",
+        kind="tertiary",
     )
 
 

@@ -13,7 +13,7 @@ from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.standing import Standing, notes_until
 from widgets.method.passages import Cell, folded, plain, points, table
-from widgets.parts import address, prose
+from widgets.parts import address, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View
 
@@ -139,19 +139,17 @@ def downloads(view: View) -> None:
     prose.show(plain(say("method.downloads_lede", date=say.date(on))))
     name = on.isoformat()
     with st.container(key="method-downloads", horizontal=True, gap="small"):
-        st.download_button(
+        download.button(
             say("method.download_csv"),
             lambda: for_people(whole, say, on, view.withheld),
             f"human-rights-cities-commitments-{view.lang}-{name}.csv",
             "text/csv",
-            on_click="ignore",
             key="method-csv",
         )
-        st.download_button(
+        download.button(
             say("method.download_json"),
             lambda: dataset.as_json(whole, on, view.withheld),
             f"human-rights-cities-register-{name}.json",
             "application/json",
-            on_click="ignore",
             key="method-json",
         )

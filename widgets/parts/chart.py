@@ -10,7 +10,7 @@ from markupsafe import Markup
 from charts.canvas import Canvas
 from charts.figure import figure
 from exports import picture
-from widgets.parts import address, prose
+from widgets.parts import address, download, prose
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 
@@ -100,9 +100,5 @@ def _take_along(view: View, canvas: Canvas, key: str) -> None:
     say = view.say
     name = f"{key}-{view.lang}-{view.on.isoformat()}"
     with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        _download(say("frame.picture_png"), lambda: picture.png(canvas), f"{name}.png", "image/png", f"png:{key}")
-        _download(say("frame.picture_svg"), lambda: picture.svg(canvas), f"{name}.svg", "image/svg+xml", f"svg:{key}")
-
-
-def _download(label: str, data: Callable[[], bytes], name: str, mime: str, key: str) -> None:
-    st.download_button(label, data, name, mime, key=key, on_click="ignore", type="tertiary")
+        download.button(say("frame.picture_png"), lambda: picture.png(canvas), f"{name}.png", "image/png", f"png:{key}", "tertiary")
+        download.button(say("frame.picture_svg"), lambda: picture.svg(canvas), f"{name}.svg", "image/svg+xml", f"svg:{key}", "tertiary")

@@ -1,7 +1,7 @@
 """What the server answers itself: at the door, beside the pages, and with every answer.
 
-A request meets `guard` first (who is let in), then `messages` (what a browser may say), `taken_along` (files that another
-replica made), `curating` (the key of `make curate`) and `door`, which decides what an address leads to: a page, with `shell` as what
+A request meets `guard` first (who is let in), then `messages` (what a browser may say), `taken_along` (files that were
+made before, or by another replica), `curating` (the key of `make curate`) and `door`, which decides what an address leads to: a page, with `shell` as what
 Streamlit draws it into, or `wrong_address`. `data` is the register beside the pages; `asking` is what one request says of who asks,
 `headers` those of every answer, `settings` what whoever runs the server has set. How it starts and what it says of itself is in
 `running`.
