@@ -85,9 +85,9 @@ def _label(row: dict[str, Any], say: Say) -> str:
     return say("chart.hover_change", change=say(f"terms.change_{row['change']}"), year=row["since"])
 
 
-def _placed(forums: pd.DataFrame, left: float, cell: float) -> list[Column]:
+def _placed(forums: pd.DataFrame, left: float, cell: float, say: Say) -> list[Column]:
     """Every declaration gets an equal share of the width, for its words; the band that follows it stands within it."""
-    order = forum_columns.runs(forums)
+    order = forum_columns.runs(forums, say)
     leading = bool(order) and order[0].declaration is None
     head = min(18.0 * len(order[0].forums), BAND[1]) + GAP if leading else 0.0
     count = max(sum(column.declaration is not None for column in order), 1)
@@ -112,7 +112,7 @@ def _draw(canvas: Canvas, steps: dict[str, dict[str, Any]], forums: pd.DataFrame
     theme = canvas.theme
     words = {force: say(f"terms.force_{force}") for force in Force}
     axis = max(key.cell_width(each) for each in words.values())
-    placed = _placed(forums, LEFT + axis + 26, axis)
+    placed = _placed(forums, LEFT + axis + 26, axis, say)
     shares = [*(column.x for column in placed if column.declaration is not None), float(RIGHT)]
     told = [max(later - earlier - 16, 60.0) for earlier, later in pairwise(shares)]
 
@@ -131,10 +131,10 @@ def _draw(canvas: Canvas, steps: dict[str, dict[str, Any]], forums: pd.DataFrame
     for column in placed:
         number = canvas.head + 12 + SMALL * 0.4
         if column.declaration is None:
-            canvas.text(column.middle, number, column.head(say), SMALL, 400, theme.ink3, "middle")
-            if forum_columns.says_so(column, say, SMALL, GAP):
+            canvas.text(column.middle, number, column.head, SMALL, 400, theme.ink3, "middle")
+            if forum_columns.says_so(column, say("chart.not_on_record"), SMALL, GAP):
                 canvas.text(column.middle, number + 24, say("chart.not_on_record"), SMALL, 400, theme.ink3, "middle")
-            forum_columns.hatched(canvas, column, top, bottom, say)
+            forum_columns.hatched(canvas, column, top, bottom)
             continue
         canvas.text(column.x, number, say("chart.nth_forum", forum=say.ordinal(column.forums[0])), SMALL, 400, theme.ink3)
         canvas.text(column.x, number + 24, column.declaration, 21, 700, theme.ink)

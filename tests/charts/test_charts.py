@@ -13,9 +13,11 @@ import pytest
 from PIL import ImageFont
 
 from benchmarks import generated
-from charts import recurrence, signs, standing, through, typeface
+from charts import signs, standing, through, typeface
 from charts.canvas import Canvas, Text
 from charts.figure import figure
+from charts.recurrence import chart as recurrence
+from charts.recurrence import matrix as matrix_of
 from charts.svg import around
 from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say, load_labels
@@ -159,7 +161,7 @@ def test_a_long_list_grows_on_the_page_and_the_slide_says_how_many_it_shows() ->
     assert canvas.height > 720
     assert canvas.slide is not None
     assert canvas.slide.height == 720
-    assert canvas.slide.foot_left.endswith(f"{recurrence.ROWS_SLIDE} of 30 pledges shown")
+    assert canvas.slide.foot_left.endswith(f"{matrix_of.ROWS_SLIDE} of 30 pledges shown")
     assert matrix(many(30), variant="hall").foot_left.endswith(f"{recurrence.ROWS_HALL} of 30 pledges shown")
     assert matrix(many(3)).slide is None
 
