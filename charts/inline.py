@@ -41,8 +41,8 @@ def picture(canvas: Canvas, name: str, leads: Leads, chosen: str | None = None, 
     parts += [_line(line) for line in canvas.lines]
     parts += _marks(canvas.marks)
     parts += _texts(canvas.texts)
-    parts += [_hatch_place(hatch) for hatch in canvas.hatches if hatch.hover]
     parts += _places(canvas.targets, leads, chosen)
+    parts += [_hatch_place(hatch) for hatch in canvas.hatches if hatch.hover]
     return "".join([*parts, "</svg>"])
 
 

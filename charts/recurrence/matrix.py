@@ -17,7 +17,7 @@ Variant = Literal["page", "tablet", "slide", "hall"]
 ROWS_SLIDE: Final = 17
 """So many rows of the least height fit below a title of two lines."""
 ROWS_HALL: Final = 8
-TABLET: Final = LEFT + 760
+TABLET: Final = LEFT + 840
 """The right edge of the drawing for less room than a page has on a desk; there are marks alone in its cells."""
 _WIDEST: Final = 116
 _BAND_EXTRA: Final = 12
@@ -44,7 +44,7 @@ class _Sizes:
 
 _SIZES: Final[dict[Variant, _Sizes]] = {
     "page": _Sizes(19, 21, 16, 20, 17, 30, 36, 4, 400),
-    "tablet": _Sizes(17, 18, 15, 18, 16, 30, 36, 4, 300),
+    "tablet": _Sizes(18, 19, 17, 19, 17, 32, 36, 4, 330),
     "slide": _Sizes(19, 21, 16, 20, 17, 26, 36, 4, 400),
     "hall": _Sizes(27, 27, 19, 30, 22, 44, 60, 6, 470),
 }

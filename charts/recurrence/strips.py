@@ -13,6 +13,7 @@ from charts.theme import LEFT, Theme
 
 _NAME: Final = 16
 _STEP: Final = 21
+_COUNT: Final = 13
 _SMALL: Final = 12
 _CELL: Final = 30
 _WIDE: Final = 44
@@ -50,11 +51,12 @@ def _placed(told: Recurrence) -> list[Column]:
 def _row(canvas: Canvas, row: Row, y: float, placed: list[Column], told: Recurrence, *, first: bool) -> float:
     """From `y` down to where it ends."""
     theme, top = canvas.theme, y
-    for line in typeface.wrap(row.title, _NAME, 600, canvas.wide - typeface.width(f"{row.count} {told.count}", _NAME, 600) - 12, told.lang):
+    for line in typeface.wrap(row.title, _NAME, 600, canvas.wide, told.lang):
         y += _STEP
         canvas.text(LEFT, y - 5, line, _NAME, 600, theme.ink, baseline=True)
-    canvas.text(canvas.right, top + _STEP - 5, [(str(row.count), 700), (f" {told.count}", 400)], _NAME, 700, theme.ink, "right", True)
-    canvas.target(LEFT, top, canvas.wide, y - top + 3, f"{row.pledge}|", row.tip)
+    y += 17
+    canvas.text(LEFT, y - 4, row.counted, _COUNT, 400, theme.ink3, baseline=True)
+    canvas.target(LEFT, top, canvas.wide, y - top, f"{row.pledge}|", row.tip)
     y += 6
     for column in placed:
         if column.declaration is None:

@@ -36,6 +36,8 @@ class Row:
     pledge: str
     title: str
     count: int
+    counted: str
+    """The same in words, out of how many."""
     tip: str
     cells: Mapping[str, Cell]
 
@@ -124,6 +126,7 @@ def _row(row: dict[str, Any], cells: dict[tuple[str, str], dict[str, Any]], on_r
         row["pledge"],
         str(row["title"]),
         int(row["declarations"]),
+        say("recurrence.count_words", n=row["declarations"], texts=row["of"]),
         f"{row['title']}\n{about}",
         {year: _cell(str(row["title"]), year, cells.get((row["pledge"], year)), say) for year in on_record},
     )

@@ -162,7 +162,7 @@ def test_a_long_list_grows_on_the_page_and_the_slide_says_how_many_it_shows() ->
     assert canvas.slide is not None
     assert canvas.slide.height == 720
     assert canvas.slide.foot_left.endswith(f"{matrix_of.ROWS_SLIDE} of 30 pledges shown")
-    assert matrix(many(30), variant="hall").foot_left.endswith(f"{recurrence.ROWS_HALL} of 30 pledges shown")
+    assert matrix(many(30), variant="hall").foot_left.endswith(f"{matrix_of.ROWS_HALL} of 30 pledges shown")
     assert matrix(many(3)).slide is None
 
 

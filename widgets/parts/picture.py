@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final, Literal
-from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
 from charts import inline
 from charts.canvas import Canvas
-from widgets.parts.view import ROOT
 
 Room = Literal["desk", "tablet", "phone"]
 ROOMS: Final[tuple[Room, ...]] = ("desk", "tablet", "phone")
@@ -38,15 +36,12 @@ def show(canvas: Canvas, key: str, leads: inline.Leads, chosen: str | None = Non
     a choice has opened, to be brought into view.
     """
     drawn = inline.picture(canvas, key, leads, chosen, {"room": room(), "seek": seek})
-    found = _component(
+    _component(
         key=f"picture:{key}",
         data=drawn.encode(),
         on_chosen_change=_chosen(key),
         on_room_change=_measured(key),
-        on_go_change=lambda: None,
     )
-    if found.go:
-        _go(str(found.go))
 
 
 def opened(key: str) -> str | None:
@@ -79,11 +74,3 @@ def _measured(key: str) -> Callable[[], None]:
             st.session_state[_ROOM] = measured
 
     return changed
-
-
-def _go(where: str) -> None:
-    """To another page of the register without loading it anew; anything else that a browser may send leads nowhere."""
-    parts = urlsplit(where)
-    page = parts.path.removeprefix("./") or "overview"
-    if page.isidentifier() and (ROOT / "pages" / f"{page}.py").is_file():
-        st.switch_page(f"{page}.py", query_params=parse_qs(parts.query))

@@ -2,7 +2,7 @@
 //
 // What comes from the server (`data`): the markup, in which every text is escaped. Its root says for how much `room` it was
 // drawn, and may `seek`: the selector of what a choice has opened, to be brought into view.
-// What goes back: the trigger `chosen` (the id of a mark), the trigger `go` (the address of a link) and the state `room`.
+// What goes back: the trigger `chosen` (the id of a mark) and the state `room`.
 
 const ROOMS = [[600, "phone"], [1080, "tablet"], [Infinity, "desk"]];
 const kept = new WeakMap();
@@ -88,7 +88,9 @@ class Picture {
       this.component.setTriggerValue("chosen", [mark.parentNode.dataset.row, mark.dataset.id].filter((part) => part !== undefined).join("|"));
     } else if (mark.getAttribute("href")) {
       event.preventDefault();
-      this.component.setTriggerValue("go", mark.getAttribute("href"));
+      // As by the browser's own Back and Forward, which Streamlit answers without loading itself anew.
+      history.pushState({}, "", new URL(mark.getAttribute("href"), location.href));
+      dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     } else {
       this.point(mark);
     }
