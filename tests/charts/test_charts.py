@@ -13,11 +13,13 @@ import pytest
 from PIL import ImageFont
 
 from benchmarks import generated
-from charts import signs, standing, through, typeface
+from charts import signs, through, typeface
 from charts.canvas import Canvas, Text
 from charts.figure import figure
 from charts.recurrence import chart as recurrence
 from charts.recurrence import matrix as matrix_of
+from charts.standing import bars as standings
+from charts.standing import told as standing
 from charts.svg import around
 from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
 from models.labels import Say, load_labels
@@ -73,7 +75,7 @@ def one(records: Register, id_: str, say: Say = EN, theme: Theme = LIGHT, day: d
 
 
 def bars(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY) -> Canvas:
-    return standing.chart(ledgers.ledgers(records, day), day, say, theme)
+    return standings.draw(standing.tell(ledgers.ledgers(records, day), day, say), theme)
 
 
 @cache

@@ -10,6 +10,7 @@ import pytest
 from charts import inline
 from charts.canvas import Canvas
 from charts.theme import DARK, LEFT, LIGHT, ON_PAGE
+from tests.samples.registers import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -96,14 +97,14 @@ def test_every_mark_of_the_charts_has_the_outline_that_the_slide_gives_it(canvas
 
 
 def test_its_colours_are_the_names_of_the_style_sheet_so_that_it_follows_the_page_into_the_dark(canvas: Canvas) -> None:
-    styles = open("widgets/styles/style.css", encoding="utf-8").read()
+    styles = (ROOT / "widgets/styles/style.css").read_text(encoding="utf-8")
     named = {ON_PAGE.bg, ON_PAGE.ink, ON_PAGE.ink2, ON_PAGE.ink3, ON_PAGE.edge, ON_PAGE.hatch, ON_PAGE.rule}
     named |= {paint.fill for paint in (*ON_PAGE.force.values(), *ON_PAGE.standing.values())}
     named |= {paint.text for paint in (*ON_PAGE.force.values(), *ON_PAGE.standing.values())}
     for name in named:
         assert re.search(rf"{re.escape(name[4:-1])}: #", styles), f"{name} is not in the style sheet"
     for theme, sheet in ((LIGHT, "style"), (DARK, "style-dark")):
-        values = dict(re.findall(r"(--[\w-]+): (#\w+)", open(f"widgets/styles/{sheet}.css", encoding="utf-8").read()))
+        values = dict(re.findall(r"(--[\w-]+): (#\w+)", (ROOT / f"widgets/styles/{sheet}.css").read_text(encoding="utf-8")))
         for force, paint in theme.force.items():
             assert values[f"--f-{force}"].upper() == paint.fill.upper(), f"{force} in {sheet}"
             assert values[f"--t-{force}"].upper() == paint.text.upper(), f"{force} in {sheet}"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from charts import standing as drawing
 from charts.canvas import Canvas
 from charts.progress import chart as measures
+from charts.standing import bars, told
 from charts.theme import DARK, LIGHT, STANDING_GLYPH, Theme
 from charts.timeline.chart import timeline
 from models.records.dates import PartialDate
@@ -55,7 +55,7 @@ def test_a_withheld_judgement_widens_the_range_as_an_unassessed_one_does(broken:
 @pytest.mark.parametrize(("lang", "theme"), [("en", LIGHT), ("ko", DARK)])
 def test_the_finding_and_what_is_below_it_name_what_is_withheld(broken: Register, lang: str, theme: Theme) -> None:
     frame = standing.ledgers(broken, LATEST)
-    canvas, own = drawing.chart(frame, LATEST, say(lang), theme), say(lang)("terms.standing_withheld")
+    canvas, own = bars.draw(told.tell(frame, LATEST, say(lang)), theme), say(lang)("terms.standing_withheld")
     n = int(frame["withheld"].iloc[0])
     assert (f"the judgement of {n} is withheld" if lang == "en" else f"({own} {n}건)") in canvas.title
     assert ("Barred: judged, but withheld" if lang == "en" else "가로줄은 오류가 있는 기록") in canvas.subtitle
@@ -65,13 +65,13 @@ def test_the_finding_and_what_is_below_it_name_what_is_withheld(broken: Register
 
 
 def test_sound_records_draw_no_sign_of_it() -> None:
-    canvas = drawing.chart(standing.ledgers(real(), LATEST), LATEST, say("en"), LIGHT)
+    canvas = bars.draw(told.tell(standing.ledgers(real(), LATEST), LATEST, say("en")), LIGHT)
     assert "withheld" not in f"{canvas.title} {canvas.subtitle} {canvas.alt} {words(canvas)}".lower()
 
 
 def test_the_sign_differs_from_every_other_by_mark_and_shape_not_by_colour_alone(broken: Register) -> None:
     assert len({STANDING_GLYPH[each] for each in Standing}) == len(Standing)
-    canvas = drawing.chart(standing.ledgers(broken, LATEST), LATEST, say("en"), LIGHT)
+    canvas = bars.draw(told.tell(standing.ledgers(broken, LATEST), LATEST, say("en")), LIGHT)
     (target,) = [each for each in canvas.targets if each.id == "promises|withheld"]
     inside = [box for box in canvas.boxes if target.x <= box.x <= target.x + target.w and target.y <= box.y <= target.y + target.h]
     level = [box for box in inside if box.w > 4 * box.h and box.fill == LIGHT.standing[Standing.WITHHELD].edge]
