@@ -10,6 +10,7 @@ from charts import forum_columns, key, typeface
 from charts.canvas import Canvas
 from charts.forum_columns import Column
 from charts.recurrence.told import Cell, Recurrence, Row
+from charts.room import TABLET
 from charts.theme import HEIGHT, LEFT, RIGHT, Theme
 from models.records.terms import Force
 
@@ -17,8 +18,6 @@ Variant = Literal["page", "tablet", "slide", "hall"]
 ROWS_SLIDE: Final = 17
 """So many rows of the least height fit below a title of two lines."""
 ROWS_HALL: Final = 8
-TABLET: Final = LEFT + 840
-"""The right edge of the drawing for less room than a page has on a desk; there are marks alone in its cells."""
 _WIDEST: Final = 116
 _BAND_EXTRA: Final = 12
 """Short words leave room; it goes to what is on record first, or the unknown would fill half of the picture."""

@@ -7,8 +7,8 @@ from typing import Final
 from charts import forum_columns, key, typeface
 from charts.canvas import Canvas
 from charts.forum_columns import Column
-from charts.phone import RIGHT
 from charts.recurrence.told import Cell, Recurrence, Row
+from charts.room import RIGHT
 from charts.theme import LEFT, Theme
 
 _NAME: Final = 16

@@ -6,7 +6,8 @@ from typing import Final, Literal
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.phone import RIGHT as PHONE
+from charts.room import RIGHT as PHONE
+from charts.room import TABLET
 from charts.standing.told import IN_BAR, Bar, Segment, Standings
 from charts.theme import LEFT, RIGHT, STANDING_GLYPH, Theme
 from models.register.standing import STARTED_OR_FURTHER, Standing
@@ -18,7 +19,6 @@ DROP: Final = 16
 """How far `contrary` hangs below the row: in grey it has the tone of `partly done`, its place tells them apart."""
 APART: Final = 86
 WIDEST_UNIT: Final = 38
-_TABLET: Final = LEFT + 840
 _CLEARED: Final = (Standing.NOT_ASSESSED, Standing.WITHHELD)
 """What is drawn as a texture; its words and numbers stand in a clear box."""
 
@@ -28,7 +28,7 @@ def draw(told: Standings, theme: Theme, variant: Variant = "page") -> Canvas:
     phone = variant == "phone"
     canvas = Canvas(
         told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang,
-        right={"page": RIGHT, "tablet": _TABLET, "phone": PHONE}[variant],
+        right={"page": RIGHT, "tablet": TABLET, "phone": PHONE}[variant],
     )  # fmt: skip
     if phone:
         canvas.plot_top = 0

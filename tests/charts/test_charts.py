@@ -13,7 +13,7 @@ import pytest
 from PIL import ImageFont
 
 from benchmarks import generated
-from charts import signs, through, typeface
+from charts import signs, typeface
 from charts.canvas import Canvas, Text
 from charts.figure import figure
 from charts.recurrence import chart as recurrence
@@ -22,6 +22,8 @@ from charts.standing import bars as standings
 from charts.standing import told as standing
 from charts.svg import around
 from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
+from charts.through import across
+from charts.through import told as through
 from models.labels import Say, load_labels
 from models.loading import load
 from models.records.notes import Note
@@ -71,7 +73,7 @@ def matrix(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date 
 def one(records: Register, id_: str, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY) -> Canvas:
     thread = records.pledge_by_id[id_]
     steps = steps_of.steps(records, thread, day, say.lang)
-    return through.chart(steps, thread.title[say.lang], pledges_by_forums.forums(records, day), day, say, theme)
+    return across.draw(through.tell(steps, thread.title[say.lang], pledges_by_forums.forums(records, day), day, say), theme)
 
 
 def bars(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY) -> Canvas:

@@ -1,4 +1,4 @@
-"""The room that a drawing for a phone has: a screen of 360 pixels without its margins, one design pixel a pixel."""
+"""The room that drawings for less than a desk have: a phone of 360 pixels without its margins, one design pixel a pixel, or a tablet."""
 
 from __future__ import annotations
 
@@ -8,5 +8,7 @@ from charts.theme import LEFT
 
 WIDE: Final = 328
 RIGHT: Final = LEFT + WIDE
+TABLET: Final = LEFT + 840
+"""The right edge of a drawing that is scaled into 600 to 1,080 pixels."""
 LEAST: Final = 12
 """Nothing is written smaller: where the page is narrower still, it is scaled to 11 at least."""
