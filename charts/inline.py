@@ -222,5 +222,5 @@ def _place(target: Target, tip: str, address: str | None, is_open: bool, togethe
         id_ = target.id.partition("|")[2] if together else target.id
         return f'<g class="{css}" data-id="{_attribute(id_)}" {label}{state}>{area}</g>'
     if address:
-        return f'<a class="at" href="{_attribute(address)}" {label}>{area}</a>'
+        return f'<a class="at" href="{_attribute(address)}" target="_self" {label}>{area}</a>'
     return f'<g class="at" {label}>{area}</g>'

@@ -87,10 +87,7 @@ class Picture {
       event.preventDefault();
       this.component.setTriggerValue("chosen", [mark.parentNode.dataset.row, mark.dataset.id].filter((part) => part !== undefined).join("|"));
     } else if (mark.getAttribute("href")) {
-      event.preventDefault();
-      // As by the browser's own Back and Forward, which Streamlit answers without loading itself anew.
-      history.pushState({}, "", new URL(mark.getAttribute("href"), location.href));
-      dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+      this.point(null); // the link itself is followed as all links of the pages are
     } else {
       this.point(mark);
     }
