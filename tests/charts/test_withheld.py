@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from charts.canvas import Canvas
-from charts.progress import chart as measures
 from charts.standing import bars, told
 from charts.theme import DARK, LIGHT, STANDING_GLYPH, Theme
 from charts.timeline.chart import timeline
@@ -19,6 +18,7 @@ from models.register.frames import timeline as dated
 from models.register.register import Register
 from models.register.standing import Standing
 from models.register.withheld import WithheldCount, WithheldNote
+from tests.charts.progress.test_progress import drawn as measure_of
 from tests.charts.progress.test_progress import point, series, small
 from tests.samples.dated import ON, note, register
 from tests.samples.registers import LATEST, TODAY, real, say
@@ -140,11 +140,11 @@ def test_no_pace_is_reckoned_from_before_a_count_that_is_withheld() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_picture_of_a_measure_says_how_many_counts_are_withheld(lang: str) -> None:
-    canvas = measures.chart(seen(gone("2024")), say(lang), LIGHT)
+    canvas = measure_of(seen(gone("2024")), say(lang), LIGHT)
     assert say(lang).count("progress.withheld", 1) in canvas.subtitle
     assert say(lang)("progress.key_withheld") in words(canvas)
     assert say(lang)("progress.key_since") not in words(canvas)
-    assert say(lang).count("progress.withheld", 1) not in measures.chart(seen(), say(lang), LIGHT).subtitle
+    assert say(lang).count("progress.withheld", 1) not in measure_of(seen(), say(lang), LIGHT).subtitle
 
 
 def test_a_count_of_a_later_day_is_not_missed_yet(tmp_path: Path) -> None:
