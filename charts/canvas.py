@@ -1,4 +1,4 @@
-"""One drawing for the page and for the slide: shapes on a canvas of 1280 design pixels.
+"""One drawing for the page and for the slide: shapes on a canvas of design pixels, 1280 of them across on a slide.
 
 The canvas knows no way out: charts/figure.py makes a plotly figure of it, charts/svg.py a slide in SVG. Both paint shapes by
 kind, whatever the order in which they were added: rules, hatches, boxes, lines, marks, texts, targets. All text is text.
@@ -7,7 +7,7 @@ kind, whatever the order in which they were added: rules, hatches, boxes, lines,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from charts import typeface
@@ -132,6 +132,8 @@ class Canvas:
     theme: Theme = LIGHT
     lang: str = "en"
     height: float = HEIGHT
+    right: float = RIGHT
+    """The right edge of what is drawn; a drawing for less room than a slide's has it nearer to `LEFT`."""
     hall: bool = False
     plot_top: float = 0
     plot_bottom: float = 0
@@ -154,16 +156,21 @@ class Canvas:
     @property
     def title_size(self) -> float:
         """34, or up to 15 % less where that saves the title from a third line."""
-        room = RIGHT - LEFT
+        room = self.wide
         return next((size for size in (TITLE, 32, 30, 29) if len(typeface.wrap(self.title, size, 700, room, self.lang)) < 3), 29)
 
     @property
+    def wide(self) -> float:
+        """From edge to edge."""
+        return self.right - LEFT
+
+    @property
     def title_lines(self) -> list[str]:
-        return typeface.balance(self.title, self.title_size, 700, RIGHT - LEFT, self.lang)
+        return typeface.balance(self.title, self.title_size, 700, self.wide, self.lang)
 
     @property
     def subtitle_lines(self) -> list[str]:
-        return typeface.balance(self.subtitle, SUBTITLE, 400, RIGHT - LEFT, self.lang)
+        return typeface.balance(self.subtitle, SUBTITLE, 400, self.wide, self.lang)
 
     @property
     def head(self) -> float:
@@ -174,6 +181,29 @@ class Canvas:
     def foot(self) -> float:
         """The rule above the foot; the plot ends above it."""
         return self.height - 38
+
+    def part(self, top: float, bottom: float) -> Canvas:
+        """What is drawn between two heights, where something else is to stand below or above; what crosses them is cut off."""
+
+        def within(y: float) -> bool:
+            return top <= y < bottom
+
+        return replace(
+            self,
+            plot_top=top,
+            plot_bottom=bottom,
+            slide=None,
+            boxes=[box for box in self.boxes if within(box.y + box.h / 2)],
+            hatches=[
+                replace(hatch, y=max(hatch.y, top), h=min(hatch.y + hatch.h, bottom) - max(hatch.y, top))
+                for hatch in self.hatches
+                if hatch.y < bottom and hatch.y + hatch.h > top
+            ],
+            marks=[mark for mark in self.marks if within(mark.y)],
+            texts=[text for text in self.texts if within(text.y - text.size / 3)],
+            lines=[line for line in self.lines if within(line.points[0][1])],
+            targets=[target for target in self.targets if within(target.y + target.h / 2)],
+        )
 
     # shapes --------------------------------------------------------------------------------------------------------
 

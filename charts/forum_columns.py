@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -25,39 +25,38 @@ class Column:
     x: float
     w: float
     forums: tuple[int, ...]
-    years: tuple[int, ...]
-    texts: tuple[str, ...]
+    whys: tuple[str, ...]
+    """Of each of its forums, why its text is not on record; nothing of one that is."""
+    head: str
+    """The numbers of its forums, as in 8–9."""
     declaration: str | None
 
     @property
     def middle(self) -> float:
         return self.x + self.w / 2
 
-    def head(self, say: Say) -> str:
-        """The numbers of its forums, as in 8–9."""
-        return say.stretch(self.forums[0], self.forums[-1])
 
-
-def runs(forums: pd.DataFrame) -> list[Column]:
+def runs(forums: pd.DataFrame, say: Say) -> list[Column]:
     """The columns in order, not yet placed."""
     found = []
     for _, group in groupby(rows(forums), key=lambda row: row["declaration"] if isinstance(row["declaration"], str) else None):
         run = list(group)
         declaration = run[0]["declaration"] if isinstance(run[0]["declaration"], str) else None
-        found.append(
-            Column(
-                0, 0, tuple(int(row["forum"]) for row in run), tuple(int(row["year"]) for row in run),
-                tuple(str(row["text"]) for row in run), declaration,
-            )
-        )  # fmt: skip
+        numbers = tuple(int(row["forum"]) for row in run)
+        whys = () if declaration else tuple(_why(row, say) for row in run)
+        found.append(Column(0, 0, numbers, whys, say.stretch(numbers[0], numbers[-1]), declaration))
     return found
+
+
+def _why(row: dict[str, Any], say: Say) -> str:
+    return say(f"chart.why_{row['text']}", forum=say.ordinal(int(row["forum"])), year=int(row["year"]))
 
 
 def placed(columns: list[Column], widths: list[float], left: float, gap: float = GAP) -> list[Column]:
     """The columns one after another from `left`."""
     found, x = [], left
     for column, w in zip(columns, widths, strict=True):
-        found.append(Column(x, w, column.forums, column.years, column.texts, column.declaration))
+        found.append(replace(column, x=x, w=w))
         x += w + gap
     return found
 
@@ -78,17 +77,16 @@ def spread(columns: list[Column], left: float, right: float, wide: float, narrow
     return placed(columns, widths, left)
 
 
-def hatched(canvas: Canvas, column: Column, top: float, bottom: float, say: Say) -> None:
-    """A band, one hatch a forum, so that each says why it is not on record."""
+def hatched(canvas: Canvas, column: Column, top: float, bottom: float, *, says_why: bool = True) -> None:
+    """A band, one hatch a forum, so that each says why it is not on record; it need not where the same band did above."""
     each = column.w / len(column.forums)
-    for position, (forum, year, text) in enumerate(zip(column.forums, column.years, column.texts, strict=True)):
-        why = say(f"chart.why_{text}", forum=say.ordinal(forum), year=year)
-        canvas.hatch(column.x + position * each, top, each, bottom - top, hover=why, id=str(forum))
+    for position, (forum, why) in enumerate(zip(column.forums, column.whys, strict=True)):
+        canvas.hatch(column.x + position * each, top, each, bottom - top, hover=why if says_why else "", id=str(forum))
 
 
-def says_so(column: Column, say: Say, size: float = 16, beside: float = 2) -> bool:
-    """Whether "not on record" fits over the band and what is free `beside` it."""
-    return typeface.width(say("chart.not_on_record"), size) <= column.w + beside
+def says_so(column: Column, words: str, size: float = 16, beside: float = 2) -> bool:
+    """Whether the `words` "not on record" fit over the band and what is free `beside` it."""
+    return typeface.width(words, size) <= column.w + beside
 
 
 def missing(forums: pd.DataFrame, say: Say) -> str:

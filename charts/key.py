@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.theme import FORCE_SYMBOL, LEFT, RIGHT
+from charts.theme import FORCE_SYMBOL, LEFT
 from models.labels import Say
 from models.records.terms import Force
 
@@ -33,31 +35,64 @@ def cell_width(words: str, size: float = 17) -> float:
     return 16 + size * 0.9 + typeface.width(words, size, 600) + 10
 
 
-def scale(canvas: Canvas, y: float, say: Say, background: bool = False, gaps: bool = True) -> float:
-    """The scale and the signs of silence from `y` down; returns where it ends. Its own name is left out where room is scarce."""
-    words = {force: say(f"terms.force_{force}") for force in Force}
-    signs = [("dot", say("chart.not_mentioned_here") if canvas.hall else say("chart.not_mentioned"))]
-    signs += [("ring", say("chart.background_here") if canvas.hall else say("chart.background"))] if background else []
-    signs += [("hatch", say("chart.not_on_record"))] if gaps else []
-    for size, small in ((22, 22), (21, 20), (20, 19)) if canvas.hall else ((17, 16),):
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The words of the scale and of the signs of silence; the `short` ones are for a hall. What is empty is not in the picture."""
+
+    name: str
+    forces: Mapping[Force, str]
+    silence: str
+    silence_short: str
+    background: str
+    background_short: str
+    gap: str
+
+
+def tell(say: Say, background: bool = False, gaps: bool = True) -> Scale:
+    """The scale in a language, for a picture that has `background` or `gaps` or not."""
+    return Scale(
+        name=say("chart.scale"),
+        forces={force: say(f"terms.force_{force}") for force in Force},
+        silence=say("chart.not_mentioned"),
+        silence_short=say("chart.not_mentioned_here"),
+        background=say("chart.background") if background else "",
+        background_short=say("chart.background_here") if background else "",
+        gap=say("chart.not_on_record") if gaps else "",
+    )
+
+
+def scale(canvas: Canvas, y: float, told: Scale, small: bool = False) -> float:
+    """The scale and the signs of silence from `y` down; returns where it ends. Its own name is left out where room is scarce.
+
+    With `small` it is for a phone: in as many lines as it takes.
+    """
+    words = told.forces
+    signs = [("dot", told.silence_short if canvas.hall else told.silence)]
+    signs += [("ring", told.background_short if canvas.hall else told.background)] if told.background else []
+    signs += [("hatch", told.gap)] if told.gap else []
+    sizes = ((22, 22), (21, 20), (20, 19)) if canvas.hall else ((14, 13),) if small else ((17, 16),)
+    for size, signed in sizes:
         cells = sum(_BEFORE[force] + cell_width(words[force], size) for force in Force)
-        lengths = [_SIGN[sign] + typeface.width(text, small) for sign, text in signs]
-        spare = RIGHT - LEFT - cells - _APART * len(signs) - sum(lengths)
+        lengths = [_SIGN[sign] + typeface.width(text, signed) for sign, text in signs]
+        spare = canvas.wide - cells - _APART * len(signs) - sum(lengths)
         if spare >= 0:
             break
     theme, h = canvas.theme, size + 11
-    name = typeface.width(say("chart.scale"), small) + 12
+    name = typeface.width(told.name, signed) + 12
     x, top = float(LEFT), y
     if name <= spare:
         x += name
-        canvas.text(x - 12, y + h / 2, say("chart.scale"), small, 400, theme.ink2, "right")
+        canvas.text(x - 12, y + h / 2, told.name, signed, 400, theme.ink2, "right")
     for force, text in words.items():
+        w = cell_width(text, size)
         x += _BEFORE[force]
-        cell(canvas, x, y, cell_width(text, size), h, force, text, size)
-        x += cell_width(text, size)
+        if x + w > canvas.right:
+            x, y = float(LEFT), y + h + 6
+        cell(canvas, x, y, w, h, force, text, size)
+        x += w
     for (sign, text), length in zip(signs, lengths, strict=True):
-        x += _APART
-        if x + length > RIGHT:
+        x += _APART if x > LEFT else 0
+        if x + length > canvas.right:
             x, y = float(LEFT), y + h + 6
         if sign == "dot":
             canvas.mark(x + 4, y + h / 2, "circle", 6 if not canvas.hall else 8, theme.edge, 0)
@@ -65,7 +100,7 @@ def scale(canvas: Canvas, y: float, say: Say, background: bool = False, gaps: bo
             ring(canvas, x + 7, y + h / 2)
         else:
             canvas.hatch(x, y, 34, h)
-        canvas.text(x + _SIGN[sign], y + h / 2, text, small, 400, theme.ink2)
+        canvas.text(x + _SIGN[sign], y + h / 2, text, signed, 400, theme.ink2)
         x += length
     return max(y, top) + h
 

@@ -125,6 +125,19 @@ DARK: Final = _theme(
 )
 
 
+def _on_page() -> Theme:
+    """The colours by the names that the style sheet of the pages gives them, which know light from dark."""
+    force = [(f"var(--f-{each})", f"var(--t-{each})") for each in Force]
+    status = [(f"var(--s-{each})", f"var(--st-{each})") for each in ("done", "partly", "started", "contrary")]
+    neutrals = ("page", "ink", "ink2", "ink3", "edge", "hatch", "rule")
+    bg, ink, ink2, ink3, edge, hatch, rule = (f"var(--{each})" for each in neutrals)
+    return _theme(False, (bg, ink, ink2, ink3, edge, hatch, rule), force, status)
+
+
+ON_PAGE: Final = _on_page()
+"""For a picture within a page: it changes with the page from light to dark."""
+
+
 def theme(dark: bool) -> Theme:
     """The palette for a light or a dark page."""
     return DARK if dark else LIGHT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -108,3 +109,25 @@ def fit(text: str, size: float, weight: int, most: float) -> str:
     while letters and width(letters + ELLIPSIS, size, weight) > most:
         letters = letters[:-1]
     return letters.rstrip() + ELLIPSIS
+
+
+def wrap_runs(runs: Sequence[tuple[str, int]], size: float, most: float) -> list[list[tuple[str, int]]]:
+    """Words of mixed weights in lines of at most `most` pixels; a line breaks at a blank only."""
+    words: list[list[tuple[str, int]]] = [[]]
+    for text, weight in runs:
+        first, *rest = text.split(" ")
+        words[-1] += [(first, weight)] if first else []
+        words += [[(each, weight)] if each else [] for each in rest]
+    lines: list[list[tuple[str, int]]] = []
+    used = most
+    for word in filter(None, words):
+        wide = sum(width(part, size, weight) for part, weight in word)
+        blank = width(" ", size, word[0][1])
+        if used + blank + wide > most:
+            lines.append([])
+            used = wide
+        else:
+            lines[-1].append((" ", word[0][1]))
+            used += blank + wide
+        lines[-1] += word
+    return lines

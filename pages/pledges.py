@@ -12,8 +12,7 @@ def page() -> None:
     view = current()
     chosen = pledges.filters(view)
     pledges.opening(view, chosen)
-    place = pledges.chart(view, chosen)
-    pledges.words(view, place)
+    pledges.chart(view, chosen)
     pledges.listing(view, chosen)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from charts import standing as drawing
+from charts.standing import bars
+from charts.standing import told as standings
+from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.forums import Forum
 from models.records.notes import Note
@@ -80,7 +82,7 @@ def ledgers(view: View) -> None:
     """Promises, asks and hopes, each with where its commitments stand."""
     say, register = view.say, view.register
     frame = tables.ledgers(register, view.on)
-    canvas = drawing.chart(frame, view.on, say, colours(view.dark))
+    told = charts.once(view, ("standing",), lambda: standings.tell(frame, view.on, say))
     shown = [each for each in Standing if each is not Standing.WITHHELD or int(frame[each.value].sum())]
     columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in shown)]
     rows = []
@@ -89,7 +91,16 @@ def ledgers(view: View) -> None:
             say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
         )
         rows.append((name, *(record[each.value] for each in shown)))
-    charts.show(view, canvas, "standing", columns=columns, rows=lambda: rows)
+    charts.picture_of(
+        view,
+        ("standing",),
+        told,
+        lambda room: bars.draw(told, ON_PAGE, "page" if room == "desk" else room),
+        lambda: bars.draw(told, colours(view.dark)),
+        columns=columns,
+        rows=lambda: rows,
+        leads=lambda place: address.href("find", ledger=place.partition("|")[0], standing=place.partition("|")[2]),
+    )
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
     in_name = sum(commitment.in_name_only for commitment in register.commitment_by_id.values())
     if in_name:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from charts import through as drawing
+from charts.room import RIGHT as PHONE
+from charts.room import TABLET
+from charts.theme import ON_PAGE
 from charts.theme import theme as colours
+from charts.through import across, down
+from charts.through import told as drawing
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.records.texts import Declaration
@@ -84,15 +88,18 @@ def _missing(view: View) -> str:
 
 def chart(view: View, pledge: Pledge) -> None:
     """Force over time."""
-    canvas = drawing.chart(
-        tables.steps(view.register, pledge, view.on, view.lang),
-        pledge.title[view.lang],
-        forum_tables.forums(view.register, view.on),
-        view.on,
-        view.say,
-        colours(view.dark),
+    say, register, what = view.say, view.register, (f"pledge-{pledge.id}",)
+    told = charts.once(
+        view,
+        what,
+        lambda: drawing.tell(
+            tables.steps(register, pledge, view.on, view.lang),
+            pledge.title[view.lang],
+            forum_tables.forums(register, view.on),
+            view.on,
+            say,
+        ),
     )
-    say, register = view.say, view.register
     rows: list[Row] = []
     for declaration in register.declarations:
         mention = register.strongest_mention(pledge, declaration.id)
@@ -104,7 +111,22 @@ def chart(view: View, pledge: Pledge) -> None:
         else:
             rows.append((declaration.id, say("recurrence.not_mentioned"), ""))
     columns = [say("recurrence.year"), say("pledges.list_strongest"), say("recurrence.place")]
-    charts.show(view, canvas, f"pledge-{pledge.id}", columns=columns, rows=lambda: rows)
+    charts.picture_of(
+        view,
+        what,
+        told,
+        lambda room: across.draw(told, ON_PAGE) if room == "desk" else down.draw(told, ON_PAGE, PHONE if room == "phone" else TABLET),
+        lambda: across.draw(told, colours(view.dark)),
+        columns=columns,
+        rows=lambda: rows,
+        leads=lambda place: _words_at(view, pledge, place.partition("|")[2]),
+    )
+
+
+def _words_at(view: View, pledge: Pledge, declaration: str) -> str:
+    """Where the words stand that a mark is drawn for; nothing where there are none."""
+    mention = view.register.strongest_mention(pledge, declaration)
+    return citation.where(view, mention.at) if mention else ""
 
 
 def _background(pledge: Pledge, declaration: Declaration) -> list[Mention]:

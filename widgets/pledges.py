@@ -9,8 +9,9 @@ from typing import cast
 import streamlit as st
 from markupsafe import Markup
 
-from charts import recurrence as drawing
-from charts.canvas import Canvas
+from charts.recurrence import matrix, strips
+from charts.recurrence import told as recurrence
+from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.pledges import Pledge
 from models.records.terms import Force
@@ -23,7 +24,7 @@ from widgets.parts.table import table
 from widgets.parts.view import View
 
 ORDERS = ("often", "long", "lately")
-MOST = drawing.ROWS_SLIDE
+MOST = matrix.ROWS_SLIDE
 
 
 @dataclass(frozen=True)
@@ -92,40 +93,40 @@ def opening(view: View, chosen: Chosen) -> None:
         address.link("pledges", view.say("pledges.clear"))
 
 
-def chart(view: View, chosen: Chosen) -> str | None:
-    """The recurrence chart; returns what was chosen in it as `pledge|declaration`."""
+def chart(view: View, chosen: Chosen) -> None:
+    """The recurrence chart; a mark in it opens the words behind it."""
     register = chosen.register
     if not register.pledges:
-        return None
+        return
     say = view.say
-    canvas = charts.drawn(
-        view, ("recurrence", chosen.order, chosen.most, *(pledge.id for pledge in register.pledges)), lambda: _draw(view, chosen)
-    )
+    what = ("pledges", chosen.order, chosen.most, *(pledge.id for pledge in register.pledges))
+    told = charts.once(view, what, lambda: _tell(view, chosen, chosen.most))
     columns = [
         say("pledges.list_pledge"),
         *(declaration.id for declaration in register.declarations),
         say("recurrence.count", texts=len(register.declarations)),
     ]
-    return charts.show(
+    charts.picture_of(
         view,
-        canvas,
-        "pledges",
+        what,
+        told,
+        lambda room: strips.draw(told, ON_PAGE) if room == "phone" else matrix.draw(told, ON_PAGE, "page" if room == "desk" else "tablet"),
+        lambda: matrix.draw(_tell(view, chosen, min(MOST, chosen.most or MOST)), colours(view.dark), "slide"),
         columns=columns,
         rows=lambda: [_row(view, pledge) for pledge in _ordered(view, chosen)],
-        narrow=lambda: _cards(view, chosen),
-        choosable=True,
+        leads=lambda place: address.href("pledge", id=place[:-1]) if place.endswith("|") else None,
+        behind=lambda place: words(view, place),
     )
 
 
-def _draw(view: View, chosen: Chosen) -> Canvas:
-    return drawing.chart(
+def _tell(view: View, chosen: Chosen, most: int | None) -> recurrence.Recurrence:
+    return recurrence.tell(
         tables.pledges(chosen.register, view.on, view.lang, chosen.order),
         tables.mentions(chosen.register, view.on, view.lang),
         tables.forums(chosen.register, view.on),
         view.on,
         view.say,
-        colours(view.dark),
-        most=chosen.most,
+        most,
     )
 
 
@@ -137,46 +138,29 @@ def _row(view: View, pledge: Pledge) -> list[object]:
     return [*cells, len(register.recurrence(pledge))]
 
 
-def _cards(view: View, chosen: Chosen) -> Markup:
-    """The chart for narrow screens: one card a pledge, its declarations in order."""
-    say, register = view.say, view.register
-    cards = []
-    for pledge in _ordered(view, chosen)[: chosen.most]:
-        marks_ = prose.joined(
-            [
-                Markup("<li><span class='year'>{}</span> {}</li>").format(d.id, marks.in_text(say, register, pledge, d.id))
-                for d in register.declarations
-            ]
-        )
-        title = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
-        count = say("recurrence.count_words", n=len(register.recurrence(pledge)), texts=len(register.declarations))
-        cards.append(Markup("<li><b>{}</b> <span class='small'>{}</span><ul>{}</ul></li>").format(title, count, marks_))
-    forums = say.at_least(len(register.begun(view.on)), register.knows_all_forums)
-    return Markup("<p class='note'>{}</p><ul class='cards'>{}</ul>").format(
-        say("recurrence.gap_words", texts=len(register.declarations), forums=forums), prose.joined(cards)
-    )
-
-
-def words(view: View, place: str | None) -> None:
-    """The words behind the mark that was chosen."""
-    if not place or "|" not in place:
-        return
-    pledge_id, declaration = place.split("|", 1)
+def words(view: View, place: str) -> None:
+    """The words behind the mark that was chosen, the strongest first and what only touches the subject last; or that there are none."""
+    pledge_id, _, declaration = place.partition("|")
     pledge = view.register.pledge_by_id.get(pledge_id)
     if pledge is None:
         return
     say, register = view.say, view.register
-    with st.container(border=True, key="words-behind"):
-        prose.heading(say("pledges.words_title", title=pledge.title[view.lang], year=declaration))
-        for mention in (mention for mention in pledge.mentions if mention.declaration == declaration):
-            force = say("pledges.words_background") if mention.background else marks.force(say, register.wording_at(mention.at).force)
-            link = citation.place(view, mention.at, say("pledges.words_read"))
-            prose.show(
-                Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {}</p><blockquote>{}</blockquote></article>").format(
-                    force, say.place(mention.at), link, prose.quoted(register.words_at(mention.at))
-                )
+    prose.heading(say("pledges.words_title", title=pledge.title[view.lang], year=declaration))
+    found = sorted(
+        (mention for mention in pledge.mentions if mention.declaration == declaration),
+        key=lambda mention: (mention.background, -register.wording_at(mention.at).force.rank),
+    )
+    if not found:
+        prose.show(Markup("<p class='plain'>{}</p>").format(say("chart.hover_not_mentioned", year=declaration)))
+    for mention in found:
+        force = say("pledges.words_background") if mention.background else marks.force(say, register.wording_at(mention.at).force)
+        link = citation.place(view, mention.at, say("pledges.words_read"))
+        prose.show(
+            Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {}</p><blockquote>{}</blockquote></article>").format(
+                force, say.place(mention.at), link, prose.quoted(register.words_at(mention.at))
             )
-        address.link("pledge", say("pledges.words_more"), id=pledge.id)
+        )
+    address.link("pledge", say("pledges.words_more"), id=pledge.id)
 
 
 def listing(view: View, chosen: Chosen) -> None:

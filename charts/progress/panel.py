@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from charts import typeface
 from charts.canvas import Anchor, Canvas
-from charts.progress.words import arithmetic, counted, figure
-from models.labels import Say
-from models.register.frames.progress import Progress
+from charts.progress.told import Count, Kind, Told
+from charts.progress.words import figure
 
 CROWDED: Final = 6
 """From so many counts in one panel on, a row has no more than two panels, and labels have no dates."""
@@ -37,9 +36,8 @@ class Panel:
     """One kind of count between `x` and `x + w`; `draw` places it."""
 
     canvas: Canvas
-    data: Progress
-    say: Say
-    kind: dict[str, Any]
+    told: Told
+    kind: Kind
     x: float
     w: float
     start: dt.date
@@ -49,12 +47,10 @@ class Panel:
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.points = self.data.of_kind(self.kind["series"])
-        goal = self.data.goal
-        self.goal = goal if goal and goal.beside == self.kind["series"] else None
-        self.pace = self.data.pace if self.goal else None
-        self.end = max(self.data.on, self.goal.by) if self.goal else self.data.on
-        highest = max([self.goal.value if self.goal else 0, *(point["of"] or point["value"] for point in self.points)])
+        self.points = self.kind.counts
+        self.goal, self.pace = self.kind.goal, self.kind.pace
+        self.end = max(self.told.on, self.goal.by) if self.goal else self.told.on
+        highest = max([self.goal.value if self.goal else 0, *(point.of or point.value for point in self.points)])
         self.ticks = even_steps(highest)
         self.left = self.x + max(typeface.width(figure(tick), 16) for tick in self.ticks) + 12
         self.right = self.x + self.w - 8
@@ -64,14 +60,12 @@ class Panel:
     def _heading(self) -> list[Words]:
         lead = self.size != "row"
         size = HEADS["lead" if lead else "row"]
-        whole = typeface.wrap(self.kind["kind"], size, 600, self.w, self.say.lang)
+        whole = typeface.wrap(self.kind.name, size, 600, self.w, self.told.lang)
         lines = whole[:3]
         if len(whole) > 3:
             lines[-1] = typeface.fit(" ".join(whole[2:]), size, 600, self.w)
         found: list[Words] = [(line, size, 600) for line in lines]
-        below = [self.say("progress.unit", unit=self.kind["unit"])] if self.kind["unit"] else []
-        below += [self.say("progress.target_other")] if self.goal and not self.goal.same else []
-        return found + [(line, 16, 400) for line in typeface.wrap(" · ".join(below), 16, 400, self.w, self.say.lang)]
+        return found + [(line, 16, 400) for line in typeface.wrap(self.kind.below, 16, 400, self.w, self.told.lang)]
 
     def at(self, day: dt.date) -> float:
         return self.left + 10 + (day - self.start).days / max((self.end - self.start).days, 1) * (self.right - self.left - 20)
@@ -111,21 +105,20 @@ class Panel:
         return 365.25 / max((self.end - self.start).days, 1) * (self.right - self.left - 20)
 
     def _unknown(self) -> None:
-        canvas, say = self.canvas, self.say
-        last, now = max(point["last"] for point in self.points), self.at(self.data.on)
-        since = max((point for point in self.points), key=lambda point: point["last"])["date"]
-        if now - self.at(last) > 1 and self.kind["series"] in self.data.hidden:
+        canvas = self.canvas
+        last, now = max(point.last for point in self.points), self.at(self.told.on)
+        if now - self.at(last) > 1 and self.kind.hidden:
             canvas.bars(self.at(last), self.top, now - self.at(last), self.bottom - self.top - 1, canvas.theme.hatch)
         elif now - self.at(last) > 1:
-            words = say("progress.since", date=say.partial(since))
-            canvas.hatch(self.at(last), self.top, now - self.at(last), self.bottom - self.top - 1, hover=words, id=self.kind["series"])
+            wide, high = now - self.at(last), self.bottom - self.top - 1
+            canvas.hatch(self.at(last), self.top, wide, high, hover=self.kind.since[0], id=self.kind.series)
         canvas.box(now - 1, self.top - 4, 2, self.bottom - self.top + 4, canvas.theme.ink)
         self._take(now - 3, self.top - 4, 6, self.bottom - self.top)
 
     def _marks(self) -> None:
         canvas, theme = self.canvas, self.canvas.theme
-        places = {point["point"]: self._place(point) for point in self.points}
-        for pair in self.data.joined:
+        places = {point.point: self._place(point) for point in self.points}
+        for pair in self.told.joined:
             if set(pair) <= set(places):
                 canvas.line([places[each] for each in pair], theme.ink, 2.4)
                 self._take_line(*(places[each] for each in pair))
@@ -138,40 +131,34 @@ class Panel:
             canvas.mark(*diamond, "diamond", 15, theme.bg, 2.6)
             canvas.mark(*diamond, "diamond" if self.goal.same else "diamond-open", 15, theme.ink, 2.6)
             self._take(diamond[0] - 12, diamond[1] - 12, 24, 24)
-        for date in dict.fromkeys(point["date"] for point in self.points if point["differs"]):
-            spots = [places[point["point"]] for point in self.points if point["date"] == date]
+        for date in dict.fromkeys(point.date for point in self.points if point.differs):
+            spots = [places[point.point] for point in self.points if point.date == date]
             above, below = min(y for _, y in spots) - 5, max(y for _, y in spots) + 5
             left = min(x for x, _ in spots) - 10
             bracket(canvas, left, above, below)
             self._take(left - 4, above, 8, below - above)
         for point in self.points:
-            x, y = places[point["point"]]
-            if point["first"] != point["last"]:
-                canvas.line([(self.at(point["first"]), y), (self.at(point["last"]), y)], theme.ink2, 1.5)
-                self._take(self.at(point["first"]), y - 3, self.at(point["last"]) - self.at(point["first"]), 6)
-            if point["of"] is not None:
-                canvas.mark(x, self.level(point["of"]), "line-ew", 11, theme.ink2, 2.4)
-                self._take(x - 9, self.level(point["of"]) - 4, 18, 8)
+            x, y = places[point.point]
+            if point.first != point.last:
+                canvas.line([(self.at(point.first), y), (self.at(point.last), y)], theme.ink2, 1.5)
+                self._take(self.at(point.first), y - 3, self.at(point.last) - self.at(point.first), 6)
+            if point.of is not None:
+                canvas.mark(x, self.level(point.of), "line-ew", 11, theme.ink2, 2.4)
+                self._take(x - 9, self.level(point.of) - 4, 18, 8)
             # The page's colour under an open mark keeps hatch and lines out of it.
-            symbol = "triangle-up" if point["at_least"] else "circle-open" if point["approx"] else "circle"
+            symbol = "triangle-up" if point.at_least else "circle-open" if point.approx else "circle"
             canvas.mark(x, y, symbol.removesuffix("-open"), 15, theme.bg, 0)
             canvas.mark(x, y, symbol, 11, theme.ink, 2.4)
             self._take(x - 8, y - 8, 16, 16)
-            canvas.target(x - 9, y - 9, 18, 18, f"{self.kind['series']}|{point['point']}", self._hover(point))
+            canvas.target(x - 9, y - 9, 18, 18, f"{self.kind.series}|{point.point}", point.tip)
 
-    def _place(self, point: dict[str, Any]) -> tuple[float, float]:
+    def _place(self, point: Count) -> tuple[float, float]:
         """The middle of the time it is dated to; figures for one date that would hide each other stand side by side."""
-        here = [other for other in self.points if other["date"] == point["date"] and point["differs"]] or [point]
-        levels = [self.level(other["value"]) for other in here]
+        here = [other for other in self.points if other.date == point.date and point.differs] or [point]
+        levels = [self.level(other.value) for other in here]
         hidden = max(levels) - min(levels) < 13
-        aside = ([other["point"] for other in here].index(point["point"]) - (len(here) - 1) / 2) * 13 if hidden else 0
-        return (self.at(point["first"]) + self.at(point["last"])) / 2 + aside, self.level(point["value"])
-
-    def _hover(self, point: dict[str, Any]) -> str:
-        say = self.say
-        sources = [say("progress.source", title=title, publisher=publisher) for title, publisher in point["sources"]]
-        first = say("progress.alt_count", value=counted(point, self.kind["unit"], say), date=say.partial(point["date"]))
-        return "\n".join(line for line in [self.kind["kind"], first, point["note"], *sources] if line)
+        aside = ([other.point for other in here].index(point.point) - (len(here) - 1) / 2) * 13 if hidden else 0
+        return (self.at(point.first) + self.at(point.last)) / 2 + aside, self.level(point.value)
 
     # words in the plot: as many as have room, the weightiest first -------------------------------------------------
 
@@ -186,23 +173,21 @@ class Panel:
             self._take(x - 2, y - 2, 4, 4)
 
     def _labels(self) -> None:
-        say, goal = self.say, self.goal
+        goal = self.goal
         if goal:
-            words = say("progress.target", target=say("progress.goal", value=figure(goal.value), unit=goal.unit), by=say.partial(goal.date))
-            wide = typeface.width(words, 19, 700)
-            self._put([(words, 19, 700)], [(self.right - wide, self.level(goal.value) - 38, "right")])
-            day = say("progress.key_day", date=say.date(self.data.on))
-            self._put([(day, 16, 500)], [(self.at(self.data.on) - typeface.width(day, 16, 500) - 8, self.top + 4, "right")])
+            wide = typeface.width(self.told.target, 19, 700)
+            self._put([(self.told.target, 19, 700)], [(self.right - wide, self.level(goal.value) - 38, "right")])
+            day = self.told.day
+            self._put([(day, 16, 500)], [(self.at(self.told.on) - typeface.width(day, 16, 500) - 8, self.top + 4, "right")])
         few = len(self.points) < CROWDED
-        order = sorted(range(len(self.points)), key=lambda at: (at not in (0, len(self.points) - 1), -self.points[at]["value"]))
+        order = sorted(range(len(self.points)), key=lambda at: (at not in (0, len(self.points) - 1), -self.points[at].value))
         for at in order:
             self._name(self.points[at], few)
         if goal:
             self._arithmetic()
-        last = max(self.points, key=lambda point: point["last"])
-        left, right = self.at(last["last"]) + 8, self.at(self.data.on) - 8
-        told = (say("progress.since", date=say.partial(last["date"])), say("progress.since_short"))
-        for words in (say("progress.since_withheld"),) if self.kind["series"] in self.data.hidden else told:
+        last = max(self.points, key=lambda point: point.last)
+        left, right = self.at(last.last) + 8, self.at(self.told.on) - 8
+        for words in self.kind.since:
             wide = typeface.width(words, 16, 500)
             spots: list[Spot] = [
                 ((left + right - wide) / 2 - 4, self.top + (self.bottom - self.top) * share - 11, "middle") for share in (0.8, 0.5, 0.3)
@@ -210,13 +195,11 @@ class Panel:
             if wide + 8 <= right - left and self._put([(words, 16, 500)], spots):
                 break
 
-    def _name(self, point: dict[str, Any], few: bool) -> None:
+    def _name(self, point: Count, few: bool) -> None:
         x, y = self._place(point)
         big = 21 if self.goal else 19 if few else 16
-        label: list[Words] = [
-            (counted(point, "" if not few or self.kind["unit"] == "" else self._short_unit(), self.say), big, 700 if few else 500)
-        ]
-        dated = [*label, (self.say.partial(point["date"]), 16, 400)]
+        label: list[Words] = [(point.label if few else point.bare, big, 700 if few else 500)]
+        dated = [*label, (point.dated, 16, 400)]
         for lines in [dated, label] if few else [label]:
             wide = max(typeface.width(*line) for line in lines)
             high = sum(size * 1.22 for _, size, _ in lines)
@@ -234,18 +217,14 @@ class Panel:
             if self._put(lines, spots):
                 return
 
-    def _short_unit(self) -> str:
-        """A unit beside the number where it is a sign or short; else the heading has it."""
-        return str(self.kind["unit"]) if self.goal or len(self.kind["unit"]) <= 2 else ""
-
     def _arithmetic(self) -> None:
         """The pace in words, in the corner under its line; where that is too small, the text around the picture has it."""
-        words = arithmetic(self.data, self.say, short=True)
-        left, right = self.at(self.data.on) + 14, self.right
+        words = self.told.pace
+        left, right = self.at(self.told.on) + 14, self.right
         if not words or self.pace is None or right - left < 200:
             return
-        lines = typeface.wrap(words, 17, 400, right - left, self.say.lang)
-        share = (self.at(self.data.on) - self.at(self.pace.start)) / max(self.at(self.end) - self.at(self.pace.start), 1)
+        lines = typeface.wrap(words, 17, 400, right - left, self.told.lang)
+        share = (self.at(self.told.on) - self.at(self.pace.start)) / max(self.at(self.end) - self.at(self.pace.start), 1)
         line = self.level(self.pace.value) + share * (self.level(self.goal.value if self.goal else 0) - self.level(self.pace.value))
         high = len(lines) * 17 * 1.22
         if self.bottom - 3 - high >= line + 6:

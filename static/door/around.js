@@ -1,6 +1,7 @@
 /* What Streamlit leaves to us of the page around the pages, and nothing of the records:
    - whether there is a connection, as data-door="open|refused|lost" on <html>, for the sentence beside #root;
    - the language of the page, as <html lang>, wherever the reader changes it;
+   - links between the pages, followed without loading Streamlit anew;
    - Streamlit's own words in Korean on a Korean page (labels/built_in.yaml). No text of a record is ever touched. */
 (() => {
   "use strict";
@@ -27,6 +28,31 @@
     const dialog = document.querySelector("[data-testid=stDialog]");
     const heads = words.filter(([key]) => key === "connection_error").flatMap(([, en, ko]) => [en, ko]);
     if (dialog && heads.some(head => dialog.textContent.includes(head))) dialog.querySelector("button[aria-label]")?.click();
+  }
+
+  // links between the pages -----------------------------------------------------------------------------------------
+
+  /* Streamlit answers the browser's Back and Forward by drawing the page at that address; a link is followed in the same way.
+     What is no page, what goes to another window and what stays on the page is the browser's own. */
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[href]:not([download]):not([target=_blank])");
+    if (!link || !open || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const there = new URL(link.getAttribute("href"), location.href);
+    const [, folder, name] = there.pathname.match(/^(.*\/)([^/]*)$/);
+    if (there.origin !== location.origin || folder !== location.pathname.match(/^.*\//)[0] || !/^[a-z_]*$/.test(name)) return;
+    if (there.pathname === location.pathname && there.search === location.search) return;
+    event.preventDefault();
+    history.pushState({}, "", there);
+    dispatchEvent(new PopStateEvent("popstate", {state: {}}));
+    arrive(there.hash && decodeURIComponent(there.hash.slice(1)), performance.now() + 4000);
+  });
+
+  /* At the top of the new page, or where the link points once that is drawn. */
+  function arrive(id, until) {
+    const place = id && document.getElementById(id);
+    if (place) place.scrollIntoView();
+    else if (!id) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    else if (performance.now() < until) setTimeout(() => arrive(id, until), 50);
   }
 
   // Streamlit's own words --------------------------------------------------------------------------------------------

@@ -13,11 +13,17 @@ import pytest
 from PIL import ImageFont
 
 from benchmarks import generated
-from charts import recurrence, signs, standing, through, typeface
+from charts import signs, typeface
 from charts.canvas import Canvas, Text
 from charts.figure import figure
+from charts.recurrence import chart as recurrence
+from charts.recurrence import matrix as matrix_of
+from charts.standing import bars as standings
+from charts.standing import told as standing
 from charts.svg import around
 from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
+from charts.through import across
+from charts.through import told as through
 from models.labels import Say, load_labels
 from models.loading import load
 from models.records.notes import Note
@@ -67,11 +73,11 @@ def matrix(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date 
 def one(records: Register, id_: str, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY) -> Canvas:
     thread = records.pledge_by_id[id_]
     steps = steps_of.steps(records, thread, day, say.lang)
-    return through.chart(steps, thread.title[say.lang], pledges_by_forums.forums(records, day), day, say, theme)
+    return across.draw(through.tell(steps, thread.title[say.lang], pledges_by_forums.forums(records, day), day, say), theme)
 
 
 def bars(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY) -> Canvas:
-    return standing.chart(ledgers.ledgers(records, day), day, say, theme)
+    return standings.draw(standing.tell(ledgers.ledgers(records, day), day, say), theme)
 
 
 @cache
@@ -159,8 +165,8 @@ def test_a_long_list_grows_on_the_page_and_the_slide_says_how_many_it_shows() ->
     assert canvas.height > 720
     assert canvas.slide is not None
     assert canvas.slide.height == 720
-    assert canvas.slide.foot_left.endswith(f"{recurrence.ROWS_SLIDE} of 30 pledges shown")
-    assert matrix(many(30), variant="hall").foot_left.endswith(f"{recurrence.ROWS_HALL} of 30 pledges shown")
+    assert canvas.slide.foot_left.endswith(f"{matrix_of.ROWS_SLIDE} of 30 pledges shown")
+    assert matrix(many(30), variant="hall").foot_left.endswith(f"{matrix_of.ROWS_HALL} of 30 pledges shown")
     assert matrix(many(3)).slide is None
 
 

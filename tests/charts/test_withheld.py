@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from charts import standing as drawing
 from charts.canvas import Canvas
-from charts.progress import chart as measures
+from charts.standing import bars, told
 from charts.theme import DARK, LIGHT, STANDING_GLYPH, Theme
 from charts.timeline.chart import timeline
 from models.records.dates import PartialDate
@@ -19,6 +18,7 @@ from models.register.frames import timeline as dated
 from models.register.register import Register
 from models.register.standing import Standing
 from models.register.withheld import WithheldCount, WithheldNote
+from tests.charts.progress.test_progress import drawn as measure_of
 from tests.charts.progress.test_progress import point, series, small
 from tests.samples.dated import ON, note, register
 from tests.samples.registers import LATEST, TODAY, real, say
@@ -55,7 +55,7 @@ def test_a_withheld_judgement_widens_the_range_as_an_unassessed_one_does(broken:
 @pytest.mark.parametrize(("lang", "theme"), [("en", LIGHT), ("ko", DARK)])
 def test_the_finding_and_what_is_below_it_name_what_is_withheld(broken: Register, lang: str, theme: Theme) -> None:
     frame = standing.ledgers(broken, LATEST)
-    canvas, own = drawing.chart(frame, LATEST, say(lang), theme), say(lang)("terms.standing_withheld")
+    canvas, own = bars.draw(told.tell(frame, LATEST, say(lang)), theme), say(lang)("terms.standing_withheld")
     n = int(frame["withheld"].iloc[0])
     assert (f"the judgement of {n} is withheld" if lang == "en" else f"({own} {n}건)") in canvas.title
     assert ("Barred: judged, but withheld" if lang == "en" else "가로줄은 오류가 있는 기록") in canvas.subtitle
@@ -65,13 +65,13 @@ def test_the_finding_and_what_is_below_it_name_what_is_withheld(broken: Register
 
 
 def test_sound_records_draw_no_sign_of_it() -> None:
-    canvas = drawing.chart(standing.ledgers(real(), LATEST), LATEST, say("en"), LIGHT)
+    canvas = bars.draw(told.tell(standing.ledgers(real(), LATEST), LATEST, say("en")), LIGHT)
     assert "withheld" not in f"{canvas.title} {canvas.subtitle} {canvas.alt} {words(canvas)}".lower()
 
 
 def test_the_sign_differs_from_every_other_by_mark_and_shape_not_by_colour_alone(broken: Register) -> None:
     assert len({STANDING_GLYPH[each] for each in Standing}) == len(Standing)
-    canvas = drawing.chart(standing.ledgers(broken, LATEST), LATEST, say("en"), LIGHT)
+    canvas = bars.draw(told.tell(standing.ledgers(broken, LATEST), LATEST, say("en")), LIGHT)
     (target,) = [each for each in canvas.targets if each.id == "promises|withheld"]
     inside = [box for box in canvas.boxes if target.x <= box.x <= target.x + target.w and target.y <= box.y <= target.y + target.h]
     level = [box for box in inside if box.w > 4 * box.h and box.fill == LIGHT.standing[Standing.WITHHELD].edge]
@@ -140,11 +140,11 @@ def test_no_pace_is_reckoned_from_before_a_count_that_is_withheld() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_picture_of_a_measure_says_how_many_counts_are_withheld(lang: str) -> None:
-    canvas = measures.chart(seen(gone("2024")), say(lang), LIGHT)
+    canvas = measure_of(seen(gone("2024")), say(lang), LIGHT)
     assert say(lang).count("progress.withheld", 1) in canvas.subtitle
     assert say(lang)("progress.key_withheld") in words(canvas)
     assert say(lang)("progress.key_since") not in words(canvas)
-    assert say(lang).count("progress.withheld", 1) not in measures.chart(seen(), say(lang), LIGHT).subtitle
+    assert say(lang).count("progress.withheld", 1) not in measure_of(seen(), say(lang), LIGHT).subtitle
 
 
 def test_a_count_of_a_later_day_is_not_missed_yet(tmp_path: Path) -> None:

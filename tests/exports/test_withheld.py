@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from charts import standing as drawing
 from charts.canvas import Canvas
+from charts.standing import bars, told
 from charts.svg import slide
 from charts.theme import LIGHT
 from exports import found_list, picture
@@ -92,7 +92,7 @@ def test_a_queue_taken_along_says_how_many_stand_in_none(broken: Loaded) -> None
 
 
 def drawn(found: Loaded) -> Canvas:
-    return drawing.chart(tables.ledgers(found.register, LATEST), LATEST, say("en"), LIGHT)
+    return bars.draw(told.tell(tables.ledgers(found.register, LATEST), LATEST, say("en")), LIGHT)
 
 
 def test_a_picture_says_below_its_foot_that_records_were_withheld(broken: Loaded) -> None:

@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar, cast
 
 import streamlit as st
 from markupsafe import Markup
 
 from charts.canvas import Canvas
 from charts.figure import figure
-from exports import picture
-from widgets.parts import address, download, prose
+from charts.inline import Leads
+from exports import picture as files
+from widgets.parts import address, download, picture, prose
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 
+T = TypeVar("T")
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _kept(key: tuple[object, ...], _draw: Callable[[], Canvas]) -> Canvas:
-    return _draw()
+
+class Told(Protocol):
+    """What every chart tells beside its rows."""
+
+    @property
+    def finding(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    @property
+    def foot(self) -> str: ...
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _kept(key: tuple[object, ...], _make: Callable[[], object]) -> object:
+    return _make()
+
+
+def once(view: View, what: tuple[object, ...], make: Callable[[], T]) -> T:
+    """What `make` makes of `what`, kept for everybody who looks at the same records, day and language."""
+    return cast(T, _kept((view.fingerprint, view.on, view.today, view.lang, *what), make))
 
 
 def drawn(view: View, what: tuple[object, ...], draw: Callable[[], Canvas]) -> Canvas:
     """The drawing of `what`, kept for everybody who looks at the same records, day, language and colours."""
-    return _kept((view.fingerprint, view.on, view.today, view.lang, view.dark, *what), draw)
+    return once(view, (view.dark, *what), draw)
 
 
 def most(view: View, total: int, few: int, words: str, *, label_shown: bool = True) -> int | None:
@@ -79,12 +100,54 @@ def show(
         prose.show((narrow or body)())
     lacking = Markup("<br><b>{}</b>").format(canvas.lacking) if canvas.lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(canvas.foot_left, lacking))
-    _take_along(view, canvas, key)
+    _take_along(view, lambda: canvas, key, canvas.lacking)
     data = st.expander(view.say("frame.data_as_table"), key=f"data:{key}", on_change="rerun")
     if data.open:
         with data:
             prose.show(body())
     return chosen
+
+
+def picture_of(
+    view: View,
+    what: tuple[object, ...],
+    told: Told,
+    draw: Callable[[picture.Room], Canvas],
+    slide: Callable[[], Canvas],
+    *,
+    columns: Sequence[str],
+    rows: Callable[[], Sequence[Row]],
+    leads: Leads,
+    behind: Callable[[str], None] | None = None,
+) -> None:
+    """Draw what is told for the room that the page has; `slide` is drawn for the files to take along.
+
+    `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture.
+
+    A mark that `leads` nowhere opens what is `behind` it right below its row.
+    """
+    lacking = view.say.count("frame.picture_lacks", view.withheld) if view.withheld else ""
+    prose.show(Markup("<h2 class='heading finding'>{}</h2><p class='sub'>{}</p>").format(told.finding, told.subtitle))
+    room, key = picture.room(), str(what[0])
+    canvas = once(view, (*what, "drawn", room), lambda: draw(room))
+    opened = picture.opened(key) if behind else None
+    place = next((target for target in canvas.targets if target.id == opened), None)
+    if behind is None or place is None:
+        picture.show(canvas, key, leads)
+    else:
+        below = place.y + place.h + 4
+        picture.show(canvas.part(canvas.plot_top, below), key, leads, opened, seek=f".st-key-behind-{key}")
+        with st.container(border=True, key=f"behind-{key}"):
+            behind(place.id)
+        if below < canvas.plot_bottom - 4:
+            picture.show(canvas.part(below, canvas.plot_bottom), f"{key}/rest", leads)
+    said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
+    prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
+    _take_along(view, slide, key, lacking)
+    data = st.expander(view.say("frame.data_as_table"), key=f"data:{key}", on_change="rerun")
+    if data.open:
+        with data:
+            prose.show(table(columns, rows(), caption=told.finding))
 
 
 def _chosen(event: object) -> str | None:
@@ -96,9 +159,13 @@ def _chosen(event: object) -> str | None:
     return None
 
 
-def _take_along(view: View, canvas: Canvas, key: str) -> None:
+def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str) -> None:
     say = view.say
     name = f"{key}-{view.lang}-{view.on.isoformat()}"
+
+    def slide() -> Canvas:
+        return replace(draw(), lacking=lacking)
+
     with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
-        download.button(say("frame.picture_png"), lambda: picture.png(canvas), f"{name}.png", "image/png", f"png:{key}", "tertiary")
-        download.button(say("frame.picture_svg"), lambda: picture.svg(canvas), f"{name}.svg", "image/svg+xml", f"svg:{key}", "tertiary")
+        download.button(say("frame.picture_png"), lambda: files.png(slide()), f"{name}.png", "image/png", f"png:{key}", "tertiary")
+        download.button(say("frame.picture_svg"), lambda: files.svg(slide()), f"{name}.svg", "image/svg+xml", f"svg:{key}", "tertiary")

@@ -11,8 +11,13 @@ from widgets.parts.view import View
 
 def place(view: View, id_: str, words: str = "") -> Markup:
     """A provision or commitment as a link to it in its declaration."""
+    return prose.anchor(where(view, id_), words or view.say.place(id_), "in")
+
+
+def where(view: View, id_: str) -> str:
+    """The address of a provision or commitment in its declaration."""
     provision = id_[:-1] if id_ in view.register.commitment_by_id else id_
-    return prose.anchor(address.href("declarations", id=id_[:4], at=provision), words or view.say.place(id_), "in")
+    return address.href("declarations", id=id_[:4], at=provision)
 
 
 def named(view: View, commitment: Commitment) -> Markup:

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from charts.progress import chart as drawing
-from charts.progress.words import arithmetic, by_date, counted, figure
+from charts.progress import told as telling
+from charts.progress.words import arithmetic, counted, figure
+from charts.room import RIGHT as PHONE
+from charts.room import TABLET
+from charts.theme import ON_PAGE, RIGHT
 from charts.theme import theme as colours
 from models.records.measures import Measure
 from models.records.pledges import Pledge
@@ -60,7 +64,8 @@ def _show(view: View, measure: Measure) -> None:
     if data.points.empty:
         prose.note(say("progress.none_but_withheld" if data.withheld else "progress.none", title=data.title, date=say.date(view.on)))
     else:
-        canvas = drawing.chart(data, say, colours(view.dark))
+        what = (f"measure-{measure.id}",)
+        told = charts.once(view, what, lambda: telling.tell(data, say))
         columns = [
             say("progress.kind"),
             say("progress.date"),
@@ -69,8 +74,15 @@ def _show(view: View, measure: Measure) -> None:
             say("progress.sources"),
             say("progress.note"),
         ]
-        charts.show(
-            view, canvas, f"measure-{measure.id}", columns=columns, rows=lambda: _rows(view, data), narrow=lambda: _narrow(view, data)
+        charts.picture_of(
+            view,
+            what,
+            told,
+            lambda room: drawing.draw(told, ON_PAGE, {"desk": RIGHT, "tablet": TABLET, "phone": PHONE}[room]),
+            lambda: drawing.slide(told, colours(view.dark)),
+            columns=columns,
+            rows=lambda: _rows(view, data),
+            leads=lambda place: "",
         )
     below = _target(view, data)
     below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []
@@ -78,27 +90,6 @@ def _show(view: View, measure: Measure) -> None:
     below.append(tables.said(view.register, measure.definition, lang))
     below += [tables.said(view.register, measure.not_found, lang)] if measure.not_found else []
     prose.show(prose.joined([Markup("<p class='note'>{}</p>").format(words) for words in below]))
-
-
-def _narrow(view: View, data: tables.Progress) -> Markup:
-    """For narrow screens: the kinds one below the other, each with its counts to open."""
-    say = view.say
-    parts = []
-    for kind in rows(data.kinds):
-        told = [
-            say("progress.alt_count", value=value, date=say.partial(date))
-            for value, date in by_date(data.of_kind(kind["series"]), kind["unit"], say)
-        ]
-        words = say.count("progress.list_kind", kind["counts"], kind=kind["kind"], last=told[-1])
-        if len(told) == 1:
-            parts.append(Markup("<li>{}</li>").format(words))
-            continue
-        items = prose.joined([Markup("<li>{}</li>").format(each) for each in told])
-        parts.append(Markup("<li><details><summary>{}</summary><ul>{}</ul></details></li>").format(words, items))
-    if data.goal:
-        goal = say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit)
-        parts.append(Markup("<li><b>{}</b></li>").format(say("progress.target", target=goal, by=say.partial(data.goal.date))))
-    return Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(parts))
 
 
 def _rows(view: View, data: tables.Progress) -> list[tuple[str, ...]]:

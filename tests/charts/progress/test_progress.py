@@ -12,9 +12,10 @@ import pytest
 
 from charts.canvas import Canvas, Text
 from charts.progress import chart as drawing
+from charts.progress import told
 from charts.progress.words import arithmetic, counted
 from charts.svg import around
-from charts.theme import DARK, LIGHT
+from charts.theme import DARK, HEIGHT, LIGHT, Theme
 from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load
@@ -53,6 +54,14 @@ def small(*kinds: Series, id_: str = "offices", target: dict[str, Any] | None = 
 
 def seen(records_: tuple[Register, Measure], on: dt.date = TODAY, lang: str = "en") -> tables.Progress:
     return tables.progress(*records_, on, lang)
+
+
+def drawn(data: tables.Progress, say: Say, theme: Theme) -> Canvas:
+    """The page's drawing, with the slide's where that is another one."""
+    page = drawing.draw(told.tell(data, say), theme)
+    if page.height > HEIGHT:
+        page.slide = drawing.slide(told.tell(data, say), theme)
+    return page
 
 
 def symbols(canvas: Canvas) -> list[str]:
@@ -98,7 +107,7 @@ def test_figures_that_differ_for_one_date_are_both_shown_and_marked() -> None:
     data = seen(small(series("x", point("2020-05-18", 25, "a"), point("2020-05-18", 26, "b"), point("2021-05-18", 22, "b"))))
     assert [row["differs"] for row in rows(data.points)] == [True, True, False]
     assert data.joined == ((1, 2),)
-    canvas = drawing.chart(data, EN, LIGHT)
+    canvas = drawn(data, EN, LIGHT)
     assert symbols(canvas).count("circle") == 3
     assert "25 offices / 26 offices (sources differ) (18 May 2020)" in canvas.alt
     assert "25 offices / 26 offices (sources differ)" in canvas.title
@@ -125,7 +134,7 @@ def test_a_target_is_shown_from_the_day_its_words_were_adopted() -> None:
 
 
 def test_the_time_since_the_last_count_is_hatched() -> None:
-    canvas = drawing.chart(seen(small(series("x", point("2020-05-18", 1)), series("y", point("2026-11-21", 1)))), EN, LIGHT)
+    canvas = drawn(seen(small(series("x", point("2020-05-18", 1)), series("y", point("2026-11-21", 1)))), EN, LIGHT)
     hovers = [hatch.hover for hatch in canvas.hatches if hatch.hover]
     assert hovers == ["no count on record since 18 May 2020"]
 
@@ -135,9 +144,9 @@ def test_the_time_since_the_last_count_is_hatched() -> None:
 
 def test_a_target_stands_full_beside_its_only_kind_and_nowhere_among_several() -> None:
     target = {"value": 10, "by": "2030"}
-    one = drawing.chart(seen(small(series("x", point("2020-01-01", 4)), target=target)), EN, LIGHT)
+    one = drawn(seen(small(series("x", point("2020-01-01", 4)), target=target)), EN, LIGHT)
     assert "diamond" in symbols(one)
-    two = drawing.chart(seen(small(series("x", point("2020-01-01", 4)), series("y", point("2020-01-01", 4)), target=target)), EN, LIGHT)
+    two = drawn(seen(small(series("x", point("2020-01-01", 4)), series("y", point("2020-01-01", 4)), target=target)), EN, LIGHT)
     assert not {"diamond", "diamond-open"} & set(symbols(two))
     assert "no count on record can be set against it" in two.title
 
@@ -145,14 +154,14 @@ def test_a_target_stands_full_beside_its_only_kind_and_nowhere_among_several() -
 @pytest.mark.parametrize("say", [EN, KO])
 def test_the_campaigns_target_is_open_because_no_series_counts_members(say: Say) -> None:
     data = real_one("campaign", say)
-    canvas = drawing.chart(data, say, LIGHT)
+    canvas = drawn(data, say, LIGHT)
     assert symbols(canvas).count("diamond-open") == 1
     assert "diamond" not in symbols(canvas)
     assert data.goal is not None
     assert data.goal.beside == "pledges-filed"
     assert not data.goal.same
-    drawn = " ".join(text.words for text in (canvas.slide or canvas).texts)
-    assert ("no series counts members" if say is EN else "회원 수를 집계한 자료는 없음") in drawn
+    written = " ".join(text.words for text in (canvas.slide or canvas).texts)
+    assert ("no series counts members" if say is EN else "회원 수를 집계한 자료는 없음") in written
     for sheet in (canvas, canvas.slide or canvas):
         said = " ".join(text.words for text in sheet.texts)
         assert ("Arithmetic, not a forecast" if say is EN else "단순 계산") in said
@@ -190,9 +199,9 @@ def test_every_number_keeps_its_precision_and_its_whole() -> None:
 
 def test_at_most_six_kinds_are_drawn_and_the_rest_is_counted_in_words() -> None:
     data = real_one("training")
-    canvas = drawing.chart(data, EN, LIGHT)
-    assert len(drawing.drawn_kinds(data)) == 6
-    assert "school-pupils-share" in [kind["series"] for kind in drawing.drawn_kinds(data)]
+    canvas = drawn(data, EN, LIGHT)
+    assert len(told.drawn_kinds(data)) == 6
+    assert "school-pupils-share" in [kind["series"] for kind in told.drawn_kinds(data)]
     assert "Six of the eleven kinds are drawn" in canvas.subtitle
     assert canvas.alt.count(":") >= 11
 
@@ -200,15 +209,15 @@ def test_at_most_six_kinds_are_drawn_and_the_rest_is_counted_in_words() -> None:
 @pytest.mark.parametrize(("say", "date"), [(EN, "Sep 2025"), (KO, "2025년 9월")])
 def test_the_kind_that_the_title_names_is_drawn_and_its_month_is_written_out(say: Say, date: str) -> None:
     data = real_one("training", say)
-    canvas = drawing.chart(data, say, LIGHT)
+    canvas = drawn(data, say, LIGHT)
     assert canvas.title.replace("\u00a0", " ").endswith(date)
-    drawn_ = {kind["series"] for kind in drawing.drawn_kinds(data)}
+    drawn_ = {kind["series"] for kind in told.drawn_kinds(data)}
     assert max(rows(data.points), key=lambda each: each["last"])["series"] in drawn_
     assert date in [text.words for text in canvas.texts]
 
 
 def test_words_left_of_a_mark_are_held_at_their_end() -> None:
-    canvas = drawing.chart(real_one("campaign"), EN, LIGHT)
+    canvas = drawn(real_one("campaign"), EN, LIGHT)
     assert next(text for text in canvas.texts if text.words == "as of 21 Nov 2026").anchor == "right"
 
 
@@ -222,7 +231,7 @@ def test_an_id_in_brackets_becomes_the_publisher() -> None:
 def test_words_of_a_record_are_never_markup() -> None:
     records_, measure = small(series("x", point("2020-01-01", 4)))
     nasty = measure.model_copy(update={"title": both("<b>x</b> & <a href='y'>z</a>")})
-    svg = picture.svg(drawing.chart(tables.progress(records_, nasty, TODAY, "en"), EN, LIGHT)).decode()
+    svg = picture.svg(drawn(tables.progress(records_, nasty, TODAY, "en"), EN, LIGHT)).decode()
     assert "<b>" not in svg
     assert "<a " not in svg
 
@@ -230,13 +239,13 @@ def test_words_of_a_record_are_never_markup() -> None:
 # the picture -------------------------------------------------------------------------------------------------------
 
 
-def drawn() -> Iterator[tuple[str, Canvas]]:
+def every_drawing() -> Iterator[tuple[str, Canvas]]:
     for say, theme in ((EN, LIGHT), (KO, DARK)):
         for measure in real().measures:
             for on in (TODAY, dt.date(2024, 12, 31), dt.date(2018, 12, 31)):
                 data = real_one(measure.id, say, on)
                 if not data.points.empty:
-                    page = drawing.chart(data, say, theme)
+                    page = drawn(data, say, theme)
                     yield f"{measure.id} {say.lang} {on}", page
                     if page.slide:
                         yield f"{measure.id} {say.lang} {on} slide", page.slide
@@ -244,7 +253,7 @@ def drawn() -> Iterator[tuple[str, Canvas]]:
 
 @pytest.fixture(scope="module")
 def everything() -> list[tuple[str, Canvas]]:
-    return list(drawn())
+    return list(every_drawing())
 
 
 def box(text: Text) -> tuple[float, float, float, float]:

@@ -1,0 +1,76 @@
+"""A picture within a page: drawn for the room that it has there, with marks that tell, open what lies behind them, or lead on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+import streamlit as st
+
+from charts import inline
+from charts.canvas import Canvas
+
+Room = Literal["desk", "tablet", "phone"]
+ROOMS: Final[tuple[Room, ...]] = ("desk", "tablet", "phone")
+"""From the most room to the least; how many pixels each needs stands in picture.js, which measures them."""
+
+_ROOM: Final = "picture:room"
+_component = st.components.v2.component(
+    "register-picture.picture", html="<div class='picture'></div>", js="picture.js", css="picture.css", isolate_styles=False
+)
+
+
+def room() -> Room:
+    """For how much room pictures are drawn: as the reader's browser measured, until then as its kind lets expect."""
+    known = st.session_state.get(_ROOM)
+    if known in ROOMS:
+        return known  # type: ignore[no-any-return]
+    browser = st.context.headers.get("user-agent", "")
+    return "phone" if "Mobi" in browser else "tablet" if "Android" in browser or "iPad" in browser else "desk"
+
+
+def show(canvas: Canvas, key: str, leads: inline.Leads, chosen: str | None = None, seek: str = "") -> None:
+    """Draw a canvas that was made for `room()`.
+
+    A mark whose id `leads` nowhere is a button: what was chosen last is `opened(key)`. `seek` is the selector of what
+    a choice has opened, to be brought into view.
+    """
+    drawn = inline.picture(canvas, key, leads, chosen, {"room": room(), "seek": seek})
+    _component(
+        key=f"picture:{key}",
+        data=drawn.encode(),
+        on_chosen_change=_chosen(key),
+        on_room_change=_measured(key),
+    )
+
+
+def opened(key: str) -> str | None:
+    """The id of the mark that was chosen last in a picture; None where none is, or where it was chosen again."""
+    found = st.session_state.get(f"opened:{key}")
+    return found if isinstance(found, str) else None
+
+
+def close(key: str) -> None:
+    """Nothing is chosen any more."""
+    st.session_state.pop(f"opened:{key}", None)
+
+
+def _chosen(key: str) -> Callable[[], None]:
+    def changed() -> None:
+        mark = st.session_state[f"picture:{key}"].get("chosen")
+        base = key.partition("/")[0]
+        if mark == opened(base):
+            close(base)
+        elif isinstance(mark, str):
+            st.session_state[f"opened:{base}"] = mark
+
+    return changed
+
+
+def _measured(key: str) -> Callable[[], None]:
+    def changed() -> None:
+        measured = st.session_state[f"picture:{key}"].get("room")
+        if measured in ROOMS:
+            st.session_state[_ROOM] = measured
+
+    return changed
