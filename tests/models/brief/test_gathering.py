@@ -1,0 +1,83 @@
+"""What a brief on several subjects, or on a pledge, finds in the register."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.brief import facts
+from models.brief.facts import About, Brief, Item, Kind, Subject
+from models.brief.gathering import brief
+from models.records.pledges import Pledge
+from models.records.terms import Ledger
+from models.register.register import Register
+from tests.samples.registers import TODAY, real
+
+
+def of(address: str, register: Register | None = None) -> Brief:
+    found = facts.about(register or real(), address)
+    assert isinstance(found, About), address
+    return brief(register or real(), found, TODAY)
+
+
+def ids(items: tuple[Item, ...]) -> list[str]:
+    return [item.commitment.id for item in items]
+
+
+# several subjects --------------------------------------------------------------------------------------------------
+
+
+def test_several_themes_are_told_together_and_each_commitment_is_counted_once() -> None:
+    one, other, both = of("theme:poverty"), of("theme:participation"), of("theme:poverty+theme:participation")
+    shared = set(ids(one.items)) & set(ids(other.items))
+    assert shared, "the two have something in common, or this test tells nothing"
+    assert sorted(ids(both.items)) == sorted({*ids(one.items), *ids(other.items)})
+    for ledger in Ledger:
+        expected = {each.commitment.id for found in (one, other) for each in found.items if each.commitment.ledger is ledger}
+        assert both.tally(ledger).n == len(expected)
+    assert all(item.commitment.ledger is Ledger.PROMISES for item in both.promised)
+    assert not [item for item in both.asked if item.commitment.ledger is Ledger.PROMISES]
+
+
+def test_of_several_kinds_what_is_on_one_of_each_is_told() -> None:
+    city, theme, both = of("city:gwangju"), of("theme:poverty"), of("city:gwangju+theme:poverty")
+    assert sorted(ids(both.items)) == sorted(set(ids(city.items)) & set(ids(theme.items)))
+    assert all(item.capacity for item in both.promised), "as what the city is bound is told as in the brief of the city"
+    at_forum = of("theme:poverty+theme:peace+forum:13")
+    assert at_forum.items
+    assert {item.commitment.declaration for item in at_forum.items} == {"2023"}
+
+
+def test_a_promise_in_name_only_is_told_once_of_several_subjects_that_it_is_on() -> None:
+    assert ids(of("theme:climate+theme:health").in_name_only) == ["2020-c3a"]
+    assert not of("city:gwangju+theme:climate").in_name_only, "it binds no city"
+
+
+def test_a_forum_without_its_text_is_told_apart_among_several() -> None:
+    found = of("forum:14+forum:15")
+    assert found.textless == (Subject(Kind.FORUM, "15"),)
+    assert not found.without_text
+    assert of("forum:15+theme:poverty").without_text
+
+
+# a pledge ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pledge", real().pledges, ids=lambda pledge: pledge.id)
+def test_a_brief_on_a_pledge_has_its_own_commitments_and_its_strongest_wording(pledge: Pledge) -> None:
+    found = of(f"pledge:{pledge.id}")
+    expected = {each.id for each in real().commitments_of(pledge)}
+    assert {*ids(found.items), *ids(found.in_name_only)} == expected
+    assert [agreed.pledges for agreed in found.agreed] == [(pledge,)]
+    mentioned = [mention.at for mention in pledge.mentions if not mention.background]
+    assert real().wording_at(found.agreed[0].place).rank == max(real().wording_at(place).rank for place in mentioned)
+    assert all(question.pledge == pledge for question in found.questions if question.pledge)
+
+
+# what no commitment names -----------------------------------------------------------
+
+
+def test_a_theme_that_no_commitment_names_is_known_also_among_others() -> None:
+    digital = Subject(Kind.THEME, "digital")
+    assert of("theme:digital").unnamed == (digital,)
+    assert of("theme:digital+theme:poverty").unnamed == (digital,)
+    assert not of("theme:poverty").unnamed
