@@ -128,6 +128,8 @@ class Item:
     against: Note | None = None
     """The newest note that found an act against the words, by whomever."""
     self_reported: bool = False
+    only: str | None = None
+    """The one city on whose own record the judgement of all rests."""
 
     @property
     def telling(self) -> Note | None:
@@ -242,6 +244,11 @@ class Brief:
     def begins(self) -> dt.date | None:
         """The first day of the body that the brief is about, where it answers to nothing from before."""
         return self.register.body_by_id[self.about.body].begins if self.about.body else None
+
+    @property
+    def on_one_city(self) -> tuple[str, ...]:
+        """For each promise known to be started or further on the own record of one city only: that city."""
+        return tuple(item.only for item in self.promised if item.only)
 
     @property
     def not_on_record(self) -> tuple[Forum, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.brief import questions
 from models.brief.facts import About, Agreed, Brief, Item, Kind, Subject, Tally, addressees
 from models.brief.fitting import fits, is_on, said
+from models.records.notes import Note
 from models.records.pledges import Pledge
 from models.records.terms import BodyKind, Ledger, Status
 from models.records.texts import Commitment
@@ -90,7 +91,24 @@ def _item(
         own_withheld=bool(body) and answering.is_withheld(register, body, commitment.id, on),
         against=against[-1] if against else None,
         self_reported=on_self_report_alone(register, note),
+        only=_only_city(register, commitment, on, note) if now in standing.STARTED_OR_FURTHER else None,
     )
+
+
+def _only_city(register: Register, commitment: Commitment, on: dt.date, note: Note | None) -> str | None:
+    """The one city on whose own record the judgement of a promise that all made rests: they share sources, and no other has a record.
+
+    What is withheld may be the record of another, so nothing is told then. A city that took over what another promised is no second one.
+    """
+    if note is None or register.withheld_of(commitment.id) or not {"participants", *EVERY_CITY} & set(commitment.by):
+        return None
+    judged = {each.actor for each in register.notes_of(commitment.id) if each.actor}
+    cities = [id_ for id_ in judged if register.body_by_id[id_].kind is BodyKind.CITY]
+    own = {id_: register.decision_on(commitment.id, on, id_) for id_ in cities}
+    begun = {id_: found for id_, found in own.items() if found and Standing(found.status) in standing.STARTED_OR_FURTHER}
+    first = [id_ for id_ in begun if not set(register.body_by_id[id_].succeeds) & set(begun)]
+    shared = any(set(found.evidence) & set(note.evidence) for found in begun.values())
+    return first[0] if len(first) == 1 and shared else None
 
 
 def _newest_firmest(items: Iterable[Item]) -> list[Item]:

@@ -10,12 +10,14 @@ from models.register.standing import Standing
 
 
 def title(telling: Telling) -> str:
-    """The finding: how many promises bind, how many are begun, how many done, and of how many that is withheld.
+    """The finding: how many promises bind, how many are begun, how many done; of how many one city alone shows it, or it is withheld.
 
     Of several subjects those are named that no commitment on record is on, and the forums whose texts are missing.
     """
     say, brief, finding = telling.say, telling.brief, _finding(telling)
     promises = brief.tally(Ledger.PROMISES)
+    if brief.on_one_city:
+        finding = _one_city(telling, finding)
     if promises.by[Standing.WITHHELD]:
         finding = say.count("briefing.title_withheld", promises.by[Standing.WITHHELD], finding=finding)
     if brief.unnamed and not brief.all_unnamed:
@@ -23,6 +25,17 @@ def title(telling: Telling) -> str:
     if brief.textless and not brief.without_text:
         finding = say("briefing.title_textless", finding=finding, names=_names(telling, brief.textless))
     return finding
+
+
+def _one_city(telling: Telling, finding: str) -> str:
+    """That one city only has a record of its own on what is told to be begun, which one, and on how much of it."""
+    say, cities = telling.say, telling.brief.on_one_city
+    city = telling.register.body_by_id[cities[0]].name[say.lang]
+    if len(set(cities)) > 1:
+        return say("briefing.title_one_city_each", finding=finding, n=len(cities))
+    if len(cities) == telling.brief.tally(Ledger.PROMISES).begun:
+        return say("briefing.title_one_city", finding=finding, city=city)
+    return say.count("briefing.title_one_city_part", len(cities), finding=finding, city=city)
 
 
 def _names(telling: Telling, subjects: tuple[Subject, ...]) -> str:

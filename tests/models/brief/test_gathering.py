@@ -1,4 +1,4 @@
-"""What a brief on several subjects, or on a pledge, finds in the register."""
+"""What a brief on several subjects, or on a pledge, finds in the register; and what is known of one city only."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from models.brief import facts
 from models.brief.facts import About, Brief, Item, Kind, Subject
 from models.brief.gathering import brief
 from models.records.pledges import Pledge
-from models.records.terms import Ledger
+from models.records.terms import BodyKind, Ledger
+from models.records.vocabulary import Body
 from models.register.register import Register
+from tests.samples import registers as made
 from tests.samples.registers import TODAY, real
+
+GWANGJU, SEOUL = (Body(id=id_, name=made.both(id_.title()), kind=BodyKind.CITY) for id_ in ("gwangju", "seoul"))
 
 
 def of(address: str, register: Register | None = None) -> Brief:
@@ -73,7 +77,7 @@ def test_a_brief_on_a_pledge_has_its_own_commitments_and_its_strongest_wording(p
     assert all(question.pledge == pledge for question in found.questions if question.pledge)
 
 
-# what no commitment names -----------------------------------------------------------
+# what no commitment names, and what one city alone shows -----------------------------------------------------------
 
 
 def test_a_theme_that_no_commitment_names_is_known_also_among_others() -> None:
@@ -81,3 +85,28 @@ def test_a_theme_that_no_commitment_names_is_known_also_among_others() -> None:
     assert of("theme:digital").unnamed == (digital,)
     assert of("theme:digital+theme:poverty").unnamed == (digital,)
     assert not of("theme:poverty").unnamed
+
+
+@pytest.mark.parametrize(
+    ("by", "records", "only"),
+    [
+        (["participants"], {"gwangju": "source"}, "gwangju"),
+        (["participants"], {"gwangju": "source", "seoul": "source"}, None),
+        (["participants"], {"gwangju": "elsewhere"}, None),
+        (["participants"], {}, None),
+        (["gwangju"], {"gwangju": "source"}, None),
+    ],
+    ids=["one city", "two cities", "other sources", "no record of its own", "promised by the one city"],
+)
+def test_a_judgement_of_what_all_promised_may_rest_on_one_city(by: list[str], records: dict[str, str], only: str | None) -> None:
+    notes = [made.note("2024-c1a", "2025-02-01", "started")]
+    notes += [made.note("2024-c1a", "2025-01-01", "started", actor=city, evidence=[source]) for city, source in records.items()]
+    declaration = made.declaration("2024", 14, made.provision("c1", made.commitment("a", by=by)))
+    register = made.register(declaration, bodies=[GWANGJU, SEOUL], notes=notes)
+    (item,) = brief(register, Subject(Kind.FORUM, "14"), TODAY).promised
+    assert item.only == only
+
+
+def test_the_real_records_show_on_one_city_what_their_reasons_say() -> None:
+    assert [item.commitment.id for item in of("theme:right-to-the-city").promised if item.only] == ["2011-c1a"]
+    assert "2017-c2a" not in [item.commitment.id for item in of("theme:networks").promised if item.only], "31 cities met"
