@@ -191,6 +191,12 @@ class Question:
     earlier: str = ""
     later: str = ""
 
+    @property
+    def places(self) -> set[str]:
+        """The commitments and provisions that it is about."""
+        named = {self.earlier, self.later} if self.why is Asking.WEAKENED else {self.earlier}
+        return ({self.item.commitment.id} if self.item else set()) | (named - {""})
+
 
 @dataclass(frozen=True)
 class Brief:

@@ -1,8 +1,10 @@
-"""The questions to expect on a brief: what its facts leave open, each of another kind."""
+"""The questions to expect on a brief: what its facts leave open, each about something else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
+from typing import Final
 
 from models.brief.facts import QUESTIONS, Asking, Brief, Kind, Question
 from models.brief.fitting import fits
@@ -10,10 +12,28 @@ from models.records.pledges import Pledge
 from models.register.lineage import Change
 from models.register.standing import Standing
 
+_NEAREST: Final = 8
+"""Among so many of a kind there is one about another commitment, if there is any: three questions are about six places at most."""
+
 
 def questions(found: Brief) -> tuple[Question, ...]:
-    """The first that apply, of each kind the first."""
-    return tuple(kind[0] for kind in _kinds(found) if kind)[:QUESTIONS]
+    """The first that apply, of each kind one, each about another commitment: a second question about one has the same answer."""
+    kinds: list[list[Question]] = []
+    chosen: tuple[Question, ...] = ()
+    for kind in _kinds(found):
+        more = _apart([*kinds, kind[:_NEAREST]]) if len(chosen) < QUESTIONS else None
+        if more:
+            kinds, chosen = [*kinds, kind[:_NEAREST]], more
+    return chosen
+
+
+def _apart(kinds: list[list[Question]]) -> tuple[Question, ...] | None:
+    """One question of each kind, the most pressing of the first kinds, no two about one commitment; None where that cannot be."""
+    for each in product(*kinds):
+        places = [place for question in each for place in question.places]
+        if len(places) == len(set(places)):
+            return each
+    return None
 
 
 def _kinds(found: Brief) -> Iterable[list[Question]]:

@@ -110,3 +110,19 @@ def test_a_judgement_of_what_all_promised_may_rest_on_one_city(by: list[str], re
 def test_the_real_records_show_on_one_city_what_their_reasons_say() -> None:
     assert [item.commitment.id for item in of("theme:right-to-the-city").promised if item.only] == ["2011-c1a"]
     assert "2017-c2a" not in [item.commitment.id for item in of("theme:networks").promised if item.only], "31 cities met"
+
+
+# questions ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("subject", facts.subjects(real()), ids=lambda subject: subject.address)
+def test_no_two_questions_are_about_one_commitment(subject: Subject) -> None:
+    found = brief(real(), subject, TODAY)
+    places = [place for question in found.questions for place in question.places]
+    assert len(places) == len(set(places)), [(question.why, question.places) for question in found.questions]
+    assert len(found.questions) == facts.QUESTIONS or found.empty
+
+
+def test_the_fourteenth_forum_is_asked_about_three_commitments() -> None:
+    asked = [sorted(question.places)[-1] for question in of("forum:14").questions]
+    assert asked == ["2024-p12a", "2024-c2a", "2024-c3a"]
