@@ -103,7 +103,7 @@ def _only_city(register: Register, commitment: Commitment, on: dt.date, note: No
     if note is None or register.withheld_of(commitment.id) or not {"participants", *EVERY_CITY} & set(commitment.by):
         return None
     judged = {each.actor for each in register.notes_of(commitment.id) if each.actor}
-    cities = [id_ for id_ in judged if register.body_by_id[id_].kind is BodyKind.CITY]
+    cities = [body.id for body in register.bodies if body.id in judged and body.kind is BodyKind.CITY]
     own = {id_: register.decision_on(commitment.id, on, id_) for id_ in cities}
     begun = {id_: found for id_, found in own.items() if found and Standing(found.status) in standing.STARTED_OR_FURTHER}
     first = [id_ for id_ in begun if not set(register.body_by_id[id_].succeeds) & set(begun)]

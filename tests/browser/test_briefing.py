@@ -58,6 +58,13 @@ def test_a_second_subject_is_chosen_beside_the_first_and_taken_out_again(opened:
     page.go_back()
     settled(page)
     assert page.locator("article.brief h1").inner_text().startswith(both)
+    page.get_by_role("combobox", name="Forums").click()
+    page.keyboard.type("13th")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**about=theme*poverty%2Btheme*right-to-the-city%2Bforum*13*")
+    page.keyboard.press("Escape")
+    settled(page)
+    assert page.locator("article.brief h1").inner_text().startswith(f"{both.removesuffix(': ')} · 13th forum (2023): ")
 
 
 def test_from_a_promise_to_its_page_and_from_a_number_to_its_source(opened: Opened) -> None:
