@@ -96,7 +96,7 @@ def _item(
 
 
 def _only_city(register: Register, commitment: Commitment, on: dt.date, note: Note | None) -> str | None:
-    """The one city on whose own record the judgement of a promise that all made rests: they share sources, and no other has a record.
+    """The one city on whose own record the judgement of a promise that all made rests: by half of its sources, and no other has one.
 
     What is withheld may be the record of another, so nothing is told then. A city that took over what another promised is no second one.
     """
@@ -107,8 +107,8 @@ def _only_city(register: Register, commitment: Commitment, on: dt.date, note: No
     own = {id_: register.decision_on(commitment.id, on, id_) for id_ in cities}
     begun = {id_: found for id_, found in own.items() if found and Standing(found.status) in standing.STARTED_OR_FURTHER}
     first = [id_ for id_ in begun if not set(register.body_by_id[id_].succeeds) & set(begun)]
-    shared = any(set(found.evidence) & set(note.evidence) for found in begun.values())
-    return first[0] if len(first) == 1 and shared else None
+    shared = set(note.evidence) & {source for found in begun.values() for source in found.evidence}
+    return first[0] if len(first) == 1 and 2 * len(shared) >= len(note.evidence) else None
 
 
 def _newest_firmest(items: Iterable[Item]) -> list[Item]:

@@ -93,13 +93,15 @@ def test_a_theme_that_no_commitment_names_is_known_also_among_others() -> None:
         (["participants"], {"gwangju": "source"}, "gwangju"),
         (["participants"], {"gwangju": "source", "seoul": "source"}, None),
         (["participants"], {"gwangju": "elsewhere"}, None),
+        (["participants"], {"gwangju": "one-of-three"}, None),
         (["participants"], {}, None),
         (["gwangju"], {"gwangju": "source"}, None),
     ],
-    ids=["one city", "two cities", "other sources", "no record of its own", "promised by the one city"],
+    ids=["one city", "two cities", "other sources", "few of its sources", "no record of its own", "promised by the one city"],
 )
 def test_a_judgement_of_what_all_promised_may_rest_on_one_city(by: list[str], records: dict[str, str], only: str | None) -> None:
-    notes = [made.note("2024-c1a", "2025-02-01", "started")]
+    whole = ["source", "one-of-three", "third"] if "one-of-three" in records.values() else ["source"]
+    notes = [made.note("2024-c1a", "2025-02-01", "started", evidence=whole)]
     notes += [made.note("2024-c1a", "2025-01-01", "started", actor=city, evidence=[source]) for city, source in records.items()]
     declaration = made.declaration("2024", 14, made.provision("c1", made.commitment("a", by=by)))
     register = made.register(declaration, bodies=[GWANGJU, SEOUL], notes=notes)
@@ -110,6 +112,7 @@ def test_a_judgement_of_what_all_promised_may_rest_on_one_city(by: list[str], re
 def test_the_real_records_show_on_one_city_what_their_reasons_say() -> None:
     assert [item.commitment.id for item in of("theme:right-to-the-city").promised if item.only] == ["2011-c1a"]
     assert "2017-c2a" not in [item.commitment.id for item in of("theme:networks").promised if item.only], "31 cities met"
+    assert "2020-c5a" not in [item.commitment.id for item in of("theme:memory").promised if item.only], "councils of three did it"
 
 
 # questions ---------------------------------------------------------------------------------------------------------

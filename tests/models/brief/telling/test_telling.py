@@ -171,10 +171,12 @@ def test_what_rests_on_one_city_only_is_said_in_the_title(lang: str) -> None:
     city = real().body_by_id["gwangju"].name[lang]
     some, all_ = (told(about(address), lang).title for address in ("theme:right-to-the-city", "theme:human-rights-education"))
     assert some.endswith(
-        f"1 rests on the record of one city only: {city}" if lang == "en" else f"1건은 한 도시({city})의 개별 이행 기록에만 근거함"
+        f"1 rests on the own record of one city only: {city}" if lang == "en" else f"1건은 한 도시({city})의 개별 이행 기록에만 근거함"
     )
     assert all_.endswith(
-        f"this rests on the record of one city only: {city}" if lang == "en" else f"한 도시({city})의 개별 이행 기록에만 근거함"
+        f"what is begun rests on the own record of one city only: {city}"
+        if lang == "en"
+        else f"한 도시({city})의 개별 이행 기록에만 근거함"
     )
     for address in ("forum:14", "theme:civic-space", "theme:health"):
         assert ("one city only" if lang == "en" else "한 도시") not in told(about(address), lang).title
