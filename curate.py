@@ -122,7 +122,11 @@ def _parser() -> argparse.ArgumentParser:
         "with 2 when nothing was begun.",
     )
     brief.add_argument(
-        "subjects", nargs="*", metavar="SUBJECT", help="what a brief is about, as in city:gwangju, theme:poverty or forum:14"
+        "subjects",
+        nargs="*",
+        metavar="SUBJECT",
+        help="what a brief is about, as in city:gwangju, theme:poverty or forum:14; one brief on several has a + between them, "
+        "as in theme:poverty+theme:health",
     )
     brief.add_argument("--all", action="store_true", help="write a brief about every subject")
     brief.add_argument("--lang", choices=("en", "ko"), action="append", help="the language; may be repeated (default: en)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -16,8 +17,9 @@ from rapidfuzz import fuzz, process
 from exports import dataset, typesetting
 from exports.brief import docx, files, pdf
 from models.brief import facts, gathering
-from models.brief.facts import Subject
-from models.brief.telling.phrases import name
+from models.brief.facts import About, Subject, Why
+from models.brief.facts import Refused as NoBrief
+from models.brief.telling.phrases import subject_name
 from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded
 
@@ -36,7 +38,7 @@ class Asked:
     """What is to be written."""
 
     subjects: Sequence[str]
-    """As `city:gwangju`; none where `everything` is asked for."""
+    """Each for one brief, as `city:gwangju`, or on several as `theme:poverty+theme:health`; none where `everything` is asked for."""
     everything: bool
     langs: Sequence[str]
     formats: Sequence[str]
@@ -50,14 +52,14 @@ def write(loaded: Loaded, on: dt.date, asked: Asked) -> int:
     Nothing is made before all is known to be right: the subjects, the day, the folder, and that no file there is in the way.
     """
     about = _subjects(loaded, on, asked)
-    wanted = [(subject, lang, _paths(subject, lang, on, asked)) for subject in about for lang in asked.langs]
+    wanted = [(each, lang, _paths(each, lang, on, asked)) for each in about for lang in asked.langs]
     paths = [path for _, _, found in wanted for path in found.values()]
     _ready(asked.folder, [] if asked.force else paths)
     labels, edition, register = load_labels(), dataset.edition(loaded.register), loaded.register.as_of(on)
     done = 0
-    for subject, lang, found in wanted:
+    for each, lang, found in wanted:
         with typesetting.turn("brief"):
-            gathered = replace(gathering.brief(register, subject, on), withheld=loaded.left_out)
+            gathered = replace(gathering.brief(register, each, on), withheld=loaded.left_out)
             told = pdf.fitted(gathered, Say(labels, lang), edition)
             for ending, path in found.items():
                 _save(path, FORMATS[ending](told))
@@ -66,39 +68,55 @@ def write(loaded: Loaded, on: dt.date, asked: Asked) -> int:
     return done
 
 
-def _subjects(loaded: Loaded, on: dt.date, asked: Asked) -> list[Subject]:
-    """The subjects that are asked for, each once, in the order in which they were named."""
+def _subjects(loaded: Loaded, on: dt.date, asked: Asked) -> list[About]:
+    """What the briefs are about that are asked for, each once, in the order in which they were named."""
     if not loaded.register.declarations:
         raise Refused("no declaration is on record here, so there is nothing to brief on")
     if not loaded.register.as_of(on).declarations:
         first = loaded.register.declarations[0].adopted
         raise Refused(f"no declaration on record had been adopted by {on}; the first is of {first}, so choose that day or a later one")
-    known = {subject.address: subject for subject in facts.subjects(loaded.register.as_of(on))}
+    register = loaded.register.as_of(on)
+    known = {subject.address: subject for subject in facts.subjects(register)}
     if asked.everything:
-        return list(known.values())
-    unknown = [given for given in dict.fromkeys(asked.subjects) if given not in known]
+        return [About((subject,)) for subject in known.values()]
+    found = [facts.about(register, given) for given in asked.subjects]
+    refused = [each for each in found if isinstance(each, NoBrief)]
+    unknown = dict.fromkeys(given for each in refused if each.why is Why.UNKNOWN for given in each.named)
     if unknown:
         said = [_unknown(given, loaded, known) for given in unknown]
         raise Refused("\n".join((*said, "A brief can be about:", *_listed(known))))
-    return [known[given] for given in dict.fromkeys(asked.subjects)]
+    if refused:
+        raise Refused("\n".join(_together(each) for each in refused))
+    return list(dict.fromkeys(each for each in found if isinstance(each, About)))
+
+
+def _together(refused: NoBrief) -> str:
+    """Why subjects that are known cannot be in one brief."""
+    named = facts.AND.join(refused.named)
+    if refused.why is Why.BODIES:
+        return f"{named}: a brief is about one city or body at a time; leave a space in place of the {facts.AND} for a brief on each"
+    return f"{named}: a brief is about at most {facts.MOST} subjects"
 
 
 def _unknown(given: str, loaded: Loaded, known: dict[str, Subject]) -> str:
     """That there is no such subject, and which may be meant: by its id, or by its name in either language."""
     labels = load_labels()
     names = {
-        address: [subject.id, *(name(loaded.register, subject, Say(labels, lang)) for lang in LANGUAGES)]
+        address: [subject.id, *(subject_name(loaded.register, subject, Say(labels, lang)) for lang in LANGUAGES)]
         for address, subject in known.items()
     }
     typed = given.rpartition(":")[2].casefold()
-    alike = {
-        address: max(process.cdist([typed], [each.casefold() for each in found], scorer=fuzz.ratio)[0]) if typed else 0
-        for address, found in names.items()
-    }
+    alike = {address: _likeness(typed, [each.casefold() for each in found]) if typed else 0 for address, found in names.items()}
     near = [address for address in sorted(alike, key=alike.__getitem__, reverse=True) if alike[address] >= _NEAR][:3]
     shown = "".join(character if character.isprintable() else "�" for character in given)
     perhaps = f"; perhaps {' or '.join(near)}" if near else ""
     return f"there is nothing called “{shown}” to brief on{perhaps}"
+
+
+def _likeness(typed: str, names: list[str]) -> float:
+    """Of a hundred: how like what was typed is to one of the names, or that it is one of their words."""
+    words = {word for name in names for word in re.split(r"[\s,·()-]+", name)}
+    return 100 if typed in words else max(process.cdist([typed], names, scorer=fuzz.ratio)[0])
 
 
 def _listed(known: dict[str, Subject]) -> list[str]:
@@ -108,8 +126,8 @@ def _listed(known: dict[str, Subject]) -> list[str]:
     return [textwrap.fill(line, 100, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False) for line in by_kind]
 
 
-def _paths(subject: Subject, lang: str, on: dt.date, asked: Asked) -> dict[str, Path]:
-    return {ending: asked.folder / files.name(subject, lang, on, ending) for ending in asked.formats}
+def _paths(about: About, lang: str, on: dt.date, asked: Asked) -> dict[str, Path]:
+    return {ending: asked.folder / files.name(about, lang, on, ending) for ending in asked.formats}
 
 
 def _ready(folder: Path, new: list[Path]) -> None:

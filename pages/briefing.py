@@ -1,4 +1,4 @@
-"""A brief on one city, theme, group of people or forum: on screen, and as two pages to take along."""
+"""A brief on a city, theme, group of people, pledge or forum, or on several: on screen, and as two pages to take along."""
 
 import streamlit as st
 
@@ -6,10 +6,10 @@ from widgets import briefing
 from widgets.parts.view import current
 
 view = current()
-subject = briefing.chosen(view)
-if subject:
+about = briefing.chosen(view)
+if about:
     place = st.empty()
-    sheet = briefing.made(subject, view, place)
+    sheet = briefing.made(about, view, place)
     with place.container():
-        briefing.take_along(sheet, subject, view)
+        briefing.take_along(sheet, about, view)
         briefing.show(sheet, view)

@@ -18,8 +18,8 @@ from exports.brief import files
 from exports.brief import pdf as briefing_pdf
 from exports.turns import Wait
 from models.brief import facts, gathering
-from models.brief.facts import Subject
-from models.brief.telling.phrases import name
+from models.brief.facts import About, Kind, Subject, Why
+from models.brief.telling.phrases import subject_name
 from models.brief.telling.tree import Entry, Section, Sheet
 from models.labels import Say
 from widgets.parts import address, download, prose
@@ -61,31 +61,62 @@ def _kept() -> Kept:
     return Kept()
 
 
-def chosen(view: View) -> Subject | None:
+def chosen(view: View) -> About | None:
     """What the address asks a brief about; what cannot be briefed on is said."""
     say, register = view.say, view.register
     prose.style("briefing")
-    subjects = {subject.address: subject for subject in facts.subjects(register)}
-    words = {about: say(f"briefing.option_{subject.kind}", name=name(register, subject, say)) for about, subject in subjects.items()}
+    subjects = facts.subjects(register)
     if not subjects:
         prose.title(say("briefing.withheld_all"), say("briefing.withheld_hint"))
         return None
-    default = FIRST if FIRST in subjects else next(iter(subjects))
+    given = facts.in_link(address.value("about") or "")
     with st.container(key="brief-choice"):
-        about = address.pick(say("briefing.choose"), "about", list(subjects), words.__getitem__, multi=False, default=default, width=520)[0]
-    given = address.value("about")
-    if given and given not in subjects:
-        prose.title(say("briefing.unknown", about=given), say("briefing.unknown_hint"))
-        return None
-    return subjects[about]
+        prose.show(Markup("<p class='note'><b>{}</b> {}</p>").format(say("briefing.choose"), say("briefing.choose_hint")))
+        with st.container(key="brief-boxes", horizontal=True, gap="small"):
+            for kind in Kind:
+                _box(kind, [subject for subject in subjects if subject.kind is kind], facts.named(given), view)
+    default = FIRST if FIRST in (subject.address for subject in subjects) else subjects[0].address
+    found = facts.about(register, given or default)
+    if isinstance(found, About):
+        return found
+    if found.why is Why.UNKNOWN:
+        prose.title(say("briefing.unknown", about=facts.AND.join(found.named)), say("briefing.unknown_hint"))
+    else:
+        why = say(f"briefing.refused_{found.why}", most=facts.MOST, n=len(found.named))
+        prose.title(why, say(f"briefing.refused_{found.why}_hint"))
+    return None
 
 
-def made(subject: Subject, view: View, place: DeltaGenerator) -> Sheet:
+def _box(kind: Kind, subjects: list[Subject], given: tuple[str, ...], view: View) -> None:
+    """The list of one kind, to choose from and to search; what is chosen elsewhere stays."""
+    if not subjects:
+        return
+    words = {subject.address: _listed(subject, view) for subject in subjects}
+    others = [each for each in given if each and each not in words]
+    address.pick(
+        view.say(f"briefing.box_{kind}"),
+        "about",
+        list(words),
+        words.__getitem__,
+        placeholder=view.say("briefing.box_search"),
+        given=[each for each in given if each in words],
+        into=lambda chosen: [facts.AND.join([*others, *chosen])] if others or chosen else [],
+    )
+
+
+def _listed(subject: Subject, view: View) -> str:
+    """A subject as the list of its kind names it."""
+    if subject.kind is Kind.PLEDGE:
+        return view.register.pledge_by_id[subject.id].title[view.lang]
+    return subject_name(view.register, subject, view.say)
+
+
+def made(about: About, view: View, place: DeltaGenerator) -> Sheet:
     """The fitted brief, made once for each state of the records. Briefs are made one after the other; who waits is told so at `place`.
 
     Streamlit ends this run where the reader has gone on, or has gone, at the next word that is told; the place in the line is free then.
     """
-    key = (subject, view.fingerprint, view.on, view.today, view.lang)
+    key = (about, view.fingerprint, view.on, view.today, view.lang)
     if here := _kept().get(key):
         return here
 
@@ -98,7 +129,7 @@ def made(subject: Subject, view: View, place: DeltaGenerator) -> Sheet:
         if here := _kept().get(key):  # made meanwhile for somebody who was before
             turn.counts = False
             return here
-        gathered = replace(gathering.brief(view.register, subject, view.on), withheld=view.withheld)
+        gathered = replace(gathering.brief(view.register, about, view.on), withheld=view.withheld)
         sheet = briefing_pdf.fitted(gathered, view.say, edition(view.fingerprint, view.whole))
         _kept().put(key, sheet)
     return sheet
@@ -119,10 +150,10 @@ def waiting(wait: Wait, say: Say) -> Markup:
     )
 
 
-def take_along(sheet: Sheet, subject: Subject, view: View) -> None:
+def take_along(sheet: Sheet, about: About, view: View) -> None:
     """The two files."""
     say = view.say
-    word, paper = (files.name(subject, view.lang, view.on, ending) for ending in ("docx", "pdf"))
+    word, paper = (files.name(about, view.lang, view.on, ending) for ending in ("docx", "pdf"))
     with st.container(key="brief-take", horizontal=True, gap="small", vertical_alignment="center"):
         download.button(say("briefing.take_docx"), lambda: briefing_docx.docx_file(sheet), word, DOCX, key="brief-docx")
         download.button(say("briefing.take_pdf"), lambda: briefing_pdf.pdf(sheet), paper, "application/pdf", key="brief-pdf")

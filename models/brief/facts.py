@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from models.records.evidence import Evidence
 from models.records.forums import Forum
@@ -25,6 +26,10 @@ from models.register.standing import Standing
 
 QUESTIONS = 3
 """How many questions the reader is told to expect."""
+AND: Final = "+"
+"""What stands between the subjects of one brief: `theme:poverty+theme:health`."""
+MOST: Final = 5
+"""No brief names more subjects: its title names them all."""
 
 
 class Kind(StrEnum):
@@ -34,12 +39,13 @@ class Kind(StrEnum):
     """A city or another body that has to answer for something."""
     THEME = "theme"
     GROUP = "group"
+    PLEDGE = "pledge"
     FORUM = "forum"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a brief is about, as the address names it: `city:gwangju`, `forum:14`."""
+    """One thing that a brief can be about, as the address names it: `city:gwangju`, `forum:14`."""
 
     kind: Kind
     id: str
@@ -47,6 +53,56 @@ class Subject:
     @property
     def address(self) -> str:
         return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one brief is about, in the order of the register.
+
+    Of several subjects of one kind a commitment is on any, of several kinds it is on one of each: as the filters of the pages read it.
+    """
+
+    subjects: tuple[Subject, ...]
+
+    @property
+    def address(self) -> str:
+        return AND.join(subject.address for subject in self.subjects)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        return tuple(dict.fromkeys(subject.kind for subject in self.subjects))
+
+    @property
+    def body(self) -> str | None:
+        """The city or body that has to answer for what is told, where it is about one."""
+        return next(iter(self.of(Kind.CITY)), None)
+
+    @property
+    def forum(self) -> int | None:
+        """The one forum that it is about, and about nothing else."""
+        forums = self.of(Kind.FORUM)
+        return int(forums[0]) if len(forums) == len(self.subjects) == 1 else None
+
+    def of(self, kind: Kind) -> tuple[str, ...]:
+        """The ids of its subjects of one kind."""
+        return tuple(subject.id for subject in self.subjects if subject.kind is kind)
+
+
+class Why(StrEnum):
+    """Why there is no brief about what was asked for."""
+
+    UNKNOWN = "unknown"
+    BODIES = "bodies"
+    """Several cities or bodies: what binds each, and its own record, are told of one at a time."""
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """That there is no brief about this, and what of it stands in the way."""
+
+    why: Why
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +128,8 @@ class Item:
     against: Note | None = None
     """The newest note that found an act against the words, by whomever."""
     self_reported: bool = False
+    only: str | None = None
+    """The one city on whose own record the judgement of all rests."""
 
     @property
     def telling(self) -> Note | None:
@@ -133,12 +191,18 @@ class Question:
     earlier: str = ""
     later: str = ""
 
+    @property
+    def places(self) -> set[str]:
+        """The commitments and provisions that it is about."""
+        named = {self.earlier, self.later} if self.why is Asking.WEAKENED else {self.earlier}
+        return ({self.item.commitment.id} if self.item else set()) | (named - {""})
+
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything on record about one subject as of one day, the important first."""
+    """Everything on record about what was asked for as of one day, the important first."""
 
-    subject: Subject
+    about: About
     on: dt.date
     register: Register = field(repr=False)
     promised: tuple[Item, ...]
@@ -150,6 +214,8 @@ class Brief:
     agreed: tuple[Agreed, ...]
     forums: tuple[Forum, ...]
     """The forums that had begun, or were announced, by the day."""
+    unnamed: tuple[Subject, ...] = ()
+    """The themes, groups and pledges among its subjects that no commitment on record names."""
     perhaps: bool = False
     """About a city that the promises bind only if it took part, which is not on record."""
     questions: tuple[Question, ...] = ()
@@ -165,14 +231,30 @@ class Brief:
         return not self.items
 
     @property
+    def textless(self) -> tuple[Subject, ...]:
+        """The forums among its subjects whose declarations are not on record."""
+        forums = (subject for subject in self.about.subjects if subject.kind is Kind.FORUM)
+        return tuple(forum for forum in forums if self.register.declaration_of(int(forum.id)) is None)
+
+    @property
+    def all_unnamed(self) -> bool:
+        """About nothing that a commitment on record names."""
+        return self.empty and not self.in_name_only and self.unnamed == self.about.subjects
+
+    @property
     def without_text(self) -> bool:
-        """About a forum whose declaration is not on record."""
-        return self.subject.kind is Kind.FORUM and self.register.declaration_of(int(self.subject.id)) is None
+        """About forums whose declarations are not on record, all of them."""
+        return bool(self.textless) and len(self.textless) == len(self.about.of(Kind.FORUM))
 
     @property
     def begins(self) -> dt.date | None:
         """The first day of the body that the brief is about, where it answers to nothing from before."""
-        return self.register.body_by_id[self.subject.id].begins if self.subject.kind is Kind.CITY else None
+        return self.register.body_by_id[self.about.body].begins if self.about.body else None
+
+    @property
+    def on_one_city(self) -> tuple[str, ...]:
+        """For each promise known to be started or further on the own record of one city only: that city."""
+        return tuple(item.only for item in self.promised if item.only)
 
     @property
     def not_on_record(self) -> tuple[Forum, ...]:
@@ -202,13 +284,31 @@ def subjects(register: Register) -> tuple[Subject, ...]:
         *(Subject(Kind.CITY, body.id) for body in answering.answering(register)),
         *(Subject(Kind.THEME, theme.id) for theme in register.themes),
         *(Subject(Kind.GROUP, group.id) for group in register.groups),
+        *(Subject(Kind.PLEDGE, pledge.id) for pledge in register.pledges),
         *(Subject(Kind.FORUM, str(forum.number)) for forum in reversed(register.forums)),
     )
 
 
-def subject(register: Register, address: str) -> Subject | None:
-    """The subject that an address names; None where there is none of that name."""
-    return next((each for each in subjects(register) if each.address == address), None)
+def named(address: str) -> tuple[str, ...]:
+    """The subjects that an address names, each once."""
+    return tuple(dict.fromkeys(each for each in address.split(AND) if each)) or (address,)
+
+
+def in_link(said: str) -> str:
+    """The address in what a link says of it: in a link that was typed a + stands for a space, and so comes as one."""
+    return AND.join(said.split())
+
+
+def about(register: Register, address: str) -> About | Refused:
+    """What an address asks a brief about, or why there is none."""
+    asked, every = named(address), {subject.address: subject for subject in subjects(register)}
+    unknown = tuple(each for each in asked if each not in every)
+    if unknown:
+        return Refused(Why.UNKNOWN, unknown)
+    found = About(tuple(subject for subject in every.values() if subject.address in asked))
+    if len(found.of(Kind.CITY)) > 1:
+        return Refused(Why.BODIES, tuple(f"{Kind.CITY}:{id_}" for id_ in found.of(Kind.CITY)))
+    return Refused(Why.MANY, asked) if len(asked) > MOST else found
 
 
 def best_sources(register: Register, note: Note) -> tuple[Evidence, ...]:

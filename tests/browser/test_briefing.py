@@ -19,10 +19,11 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 def test_from_a_theme_to_its_files(opened: Opened) -> None:
     page = opened("/briefing?lang=en")
-    page.get_by_role("combobox", name="A brief about").click()
+    page.get_by_role("combobox", name="Themes").click()
     page.keyboard.type("Human rights education")
     page.keyboard.press("Enter")
     page.wait_for_url("**about=theme*human-rights-education*")
+    page.keyboard.press("Escape")
     settled(page)
     assert page.locator("article.brief h1").inner_text().startswith("Human rights education: ")
     for button, start, ending in (("Word file (DOCX)", b"PK", ".docx"), ("PDF", b"%PDF-", ".pdf")):
@@ -34,6 +35,36 @@ def test_from_a_theme_to_its_files(opened: Opened) -> None:
         assert content.startswith(start)
         if ending == ".docx":
             assert docx.Document(io.BytesIO(content)).paragraphs[0].text == page.locator("article.brief h1").inner_text()
+
+
+def test_a_second_subject_is_chosen_beside_the_first_and_taken_out_again(opened: Opened) -> None:
+    page = opened("/briefing?lang=en&about=theme:poverty")
+    page.get_by_role("combobox", name="Themes").click()
+    page.keyboard.type("housing")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**about=theme*poverty%2Btheme*right-to-the-city*")
+    settled(page)
+    both = "Poverty and economic inequality / Right to the city and housing: "
+    assert page.locator("article.brief h1").inner_text().startswith(both)
+    page.reload()
+    settled(page)
+    assert page.locator("article.brief h1").inner_text().startswith(both)
+    for tag in page.locator(".st-key-brief-boxes [data-tag] > span").all():
+        assert tag.evaluate("tag => tag.scrollWidth <= tag.clientWidth"), "what is chosen stands there whole"
+    page.get_by_role("button", name="Remove Poverty and economic inequality").click()
+    page.wait_for_url(lambda url: "poverty" not in url)
+    settled(page)
+    assert page.locator("article.brief h1").inner_text().startswith("Right to the city and housing: ")
+    page.go_back()
+    settled(page)
+    assert page.locator("article.brief h1").inner_text().startswith(both)
+    page.get_by_role("combobox", name="Forums").click()
+    page.keyboard.type("13th")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**about=theme*poverty%2Btheme*right-to-the-city%2Bforum*13*")
+    page.keyboard.press("Escape")
+    settled(page)
+    assert page.locator("article.brief h1").inner_text().startswith(f"{both.removesuffix(': ')} · 13th forum (2023): ")
 
 
 def test_from_a_promise_to_its_page_and_from_a_number_to_its_source(opened: Opened) -> None:

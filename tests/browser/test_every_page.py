@@ -25,6 +25,7 @@ PAGES = (
     "/commitment?id=none",
     "/city?id=gwangju",
     "/briefing?about=city:gwangju",
+    "/briefing?about=theme:poverty+theme:right-to-the-city+forum:13",
     "/follow_through?",
     "/method?",
 )

@@ -21,7 +21,8 @@ from exports import picture
 from exports.brief import docx as word
 from exports.brief import pdf
 from exports.brief.drawable import drawable
-from models.brief.facts import Subject, subject, subjects
+from models.brief import facts
+from models.brief.facts import About, Kind, Subject, subjects
 from models.brief.gathering import brief
 from models.brief.telling.sections import sheet
 from models.brief.telling.tree import Entry, Sheet
@@ -40,8 +41,7 @@ def told(about: Subject, on: dt.date, lang: str, steps: int = 8) -> Sheet:
 
 @lru_cache(maxsize=2)
 def plain(lang: str) -> Sheet:
-    found = subject(real(), "forum:1")
-    assert found
+    found = Subject(Kind.FORUM, "1")
     return told(found, TODAY, lang, 1)
 
 
@@ -148,8 +148,8 @@ def test_links_lead_where_the_record_says() -> None:
 
 @pytest.mark.parametrize("case", CASES["once_failed"], ids=lambda case: f"{case['about']} {case['day']}")
 def test_a_brief_that_once_failed_is_made(case: dict[str, Any]) -> None:
-    found = subject(real(), case["about"])
-    assert found
+    found = facts.about(real(), case["about"])
+    assert isinstance(found, About)
     whole = pdf.fitted(brief(real(), found, case["day"]), say(case["lang"]), "0123456789ab")
     assert pdf.pdf(whole)
     assert word.docx_file(whole)

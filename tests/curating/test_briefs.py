@@ -14,7 +14,8 @@ import curate
 from curating import briefs
 from exports import dataset
 from exports.brief import docx, files, pdf
-from models.brief.facts import subject, subjects
+from models.brief import facts
+from models.brief.facts import About, subjects
 from models.brief.gathering import brief
 from tests.samples.registers import LATEST, RECORDS, edited, folder, real, say
 
@@ -35,8 +36,8 @@ def test_the_files_are_those_of_the_page_to_the_last_byte(tmp_path: Path) -> Non
     assert curate.main([*asked, "--out", str(tmp_path / "new" / "briefs")]) == 0
     names = set()
     for address in ("forum:15", "theme:memory"):
-        about = subject(real(), address)
-        assert about
+        about = facts.about(real(), address)
+        assert isinstance(about, About)
         for lang in ("en", "ko"):
             told = pdf.fitted(brief(real().as_of(LATEST), about, LATEST), say(lang), dataset.edition(real()))
             for ending, made in (("docx", docx.docx_file(told)), ("pdf", pdf.pdf(told))):
@@ -49,6 +50,36 @@ def test_the_names_say_subject_language_and_day(tmp_path: Path) -> None:
     """The page's own are held to the same in tests/browser/test_briefing.py."""
     assert curate.main(["brief", "theme:memory", "--lang", "ko", "--on", "2024-10-11", "--out", str(tmp_path)]) == 0
     assert written(tmp_path) == {"brief-theme-memory-ko-2024-10-11.pdf"}
+
+
+def test_one_brief_on_several_subjects_is_named_with_a_plus_and_each_subject_apart_has_its_own(tmp_path: Path) -> None:
+    both = "theme:poverty+theme:right-to-the-city"
+    asked = ["brief", both, "theme:memory", "theme:right-to-the-city+theme:poverty", "--format", "docx"]
+    assert curate.main([*asked, "--out", str(tmp_path / "out")]) == 0
+    assert written(tmp_path / "out") == {
+        f"brief-theme-poverty+theme-right-to-the-city-en-{LATEST}.docx",
+        f"brief-theme-memory-en-{LATEST}.docx",
+    }
+    about = facts.about(real(), both)
+    assert isinstance(about, About)
+    told = pdf.fitted(brief(real().as_of(LATEST), about, LATEST), say("en"), dataset.edition(real()))
+    assert (tmp_path / "out" / files.name(about, "en", LATEST, "docx")).read_bytes() == docx.docx_file(told)
+
+
+def test_what_cannot_stand_in_one_brief_is_said_and_nothing_is_written(tmp_path: Path, capsys: Printed) -> None:
+    assert curate.main(["brief", "forum:14", "city:gwangju+city:seoul", "--out", str(tmp_path / "out")]) == 2
+    assert "city:gwangju+city:seoul: a brief is about one city or body at a time" in capsys.readouterr().err
+    many = "+".join(f"theme:{theme.id}" for theme in real().themes[: facts.MOST + 1])
+    assert curate.main(["brief", many, "--out", str(tmp_path / "out")]) == 2
+    assert f"at most {facts.MOST} subjects" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_name_of_a_file_is_short_enough_for_every_disk() -> None:
+    longest = sorted((subject.address for subject in subjects(real()) if not subject.address.startswith("city:")), key=len)[-facts.MOST :]
+    about = facts.about(real(), "+".join(longest))
+    assert isinstance(about, About)
+    assert len(f".{files.name(about, 'en', LATEST, 'docx')}.1234567.part") <= 255
 
 
 def test_it_says_how_far_it_is(tmp_path: Path, capsys: Printed) -> None:
@@ -69,7 +100,13 @@ def test_all_means_every_subject(tmp_path: Path, capsys: Printed) -> None:
 
 @pytest.mark.parametrize(
     ("given", "meant"),
-    [("theme:povrty", "theme:poverty"), ("poverty", "theme:poverty"), ("광주광역시", "city:gwangju"), ("Seoul", "city:seoul")],
+    [
+        ("theme:povrty", "theme:poverty"),
+        ("poverty", "theme:poverty"),
+        ("광주광역시", "city:gwangju"),
+        ("Seoul", "city:seoul"),
+        ("theme:housing", "theme:right-to-the-city"),
+    ],
 )
 def test_a_subject_that_is_unknown_is_said_with_what_may_be_meant_and_nothing_is_written(
     given: str, meant: str, tmp_path: Path, capsys: Printed

@@ -88,11 +88,11 @@ def _body(register: Register, say: Say, id_: str) -> Named | None:
 
 
 def _brief(register: Register, say: Say, about: str) -> Named | None:
-    found = facts.subject(register, about)
-    if found is None:
+    found = facts.about(register, facts.in_link(about))
+    if isinstance(found, facts.Refused):
         return None
     called = name(register, found, say)
-    return Named("briefing", {"about": about}, called, say("door.brief", name=called))
+    return Named("briefing", {"about": found.address}, called, say("door.brief", name=called))
 
 
 _SHOWN = {"pledge": _pledge, "commitment": _commitment, "declarations": _declaration, "city": _body, "briefing": _brief}

@@ -110,12 +110,13 @@ def pick(
     width: int | Literal["stretch"] = "stretch",
     label_shown: bool = True,
     given: Sequence[str] | None = None,
+    into: Callable[[list[str]], Sequence[str]] | None = None,
 ) -> list[str]:
     """A filter that lives in the URL as `name`; returns the chosen ids.
 
     `style` is `list` (a drop-down) or `row` (all options visible side by side). Without `multi` there is always a
     choice, `default` when the URL names none; the default is not written to the URL. `given` is what the URL names, where
-    whoever asks has read it by a rule of its own.
+    whoever asks has read it by a rule of its own, and `into` makes of a choice what the URL shall say.
     """
     shown = lambda option: escaped_label(words(option)) if style == "row" else words(option)  # noqa: E731
     key = f"pick:{name}" if style == "row" else worded(f"pick:{name}", map(shown, options))
@@ -124,7 +125,7 @@ def pick(
     def changed() -> None:
         now = st.session_state[key]
         chosen = [each for each in (list(now or []) if multi else [now]) if each in options and (multi or each != default)]
-        write(name, chosen)
+        write(name, into(chosen) if into else chosen)
         st.session_state[f"{key}:seen"] = chosen
 
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from models.brief.facts import Item, Kind, addressees
+from models.brief.facts import Item, addressees
 from models.brief.telling.phrases import Telling
 from models.brief.telling.promised import quoted
 from models.brief.telling.tree import Section
@@ -14,7 +14,7 @@ from models.records.terms import Ledger
 def section(telling: Telling) -> Section:
     """What was asked, with whom it was asked of."""
     say, brief = telling.say, telling.brief
-    heading = say("briefing.asked_body") if brief.subject.kind is Kind.CITY else say("briefing.asked")
+    heading = say("briefing.asked_body") if brief.about.body else say("briefing.asked")
     if not brief.asked:
         return Section("asked", heading, lede=say("briefing.asked_none"))
     shown = brief.asked[: telling.told["asked"]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from models.brief.facts import Brief, Kind, Subject, best_sources
+from models.brief.facts import About, Brief, Kind, Subject, best_sources
 from models.brief.telling.sources import Citations, permalink
 from models.labels import Say
 from models.records.forums import Forum
@@ -41,7 +41,9 @@ class Telling:
         self.quoted: set[str] = set()
         """Every place whose words have been told."""
         self.printed: set[str] = set()
-        self.name = name(brief.register, brief.subject, say)
+        self.name = name(brief.register, brief.about, say)
+        self.body = brief.register.body_by_id[brief.about.body].name[say.lang] if brief.about.body else ""
+        """The city or body that has to answer, where there is one."""
 
     def counts(self) -> str:
         """How many promises, asks and hopes there are, each ledger by itself."""
@@ -122,12 +124,28 @@ class Telling:
         return f"{reason[say.lang]} {say('notes.translation_missing')}", reason.said_in(say.lang)
 
 
-def name(register: Register, subject: Subject, say: Say) -> str:
-    """A subject by its name."""
+ANY, ALL = " / ", " · "
+"""What stands between the names of subjects of which any, and of which each, has to be met."""
+
+
+def name(register: Register, about: About, say: Say) -> str:
+    """All subjects of a brief by their names."""
+    return ALL.join(alike(register, about, say))
+
+
+def alike(register: Register, about: About, say: Say) -> list[str]:
+    """The same for each kind by itself."""
+    return [ANY.join(subject_name(register, subject, say) for subject in about.subjects if subject.kind is kind) for kind in about.kinds]
+
+
+def subject_name(register: Register, subject: Subject, say: Say) -> str:
+    """One subject by its name."""
     if subject.kind is Kind.FORUM:
         return forum_name(register.forum_by_number[int(subject.id)], say)
     if subject.kind is Kind.CITY:
         return register.body_by_id[subject.id].name[say.lang]
+    if subject.kind is Kind.PLEDGE:
+        return say("briefing.pledge", title=register.pledge_by_id[subject.id].title[say.lang])
     named = register.theme_by_id if subject.kind is Kind.THEME else register.group_by_id
     return named[subject.id].name[say.lang]
 

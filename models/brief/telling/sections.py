@@ -39,7 +39,7 @@ def sheet(brief: Brief, say: Say, fingerprint: str, steps: int) -> Sheet:
         lang=say.lang,
         name=telling.name,
         title=opening.title(telling),
-        line=say("briefing.line", product=say("frame.product"), kind=say(f"briefing.kind_{brief.subject.kind}"), date=say.date(brief.on)),
+        line=say("briefing.line", product=say("frame.product"), kind=_kind(brief, say), date=say.date(brief.on)),
         lede=opening.lede(telling),
         # The sources are those that the sections have cited, so these are told first.
         sections=_sections(telling),
@@ -55,6 +55,11 @@ def sheet(brief: Brief, say: Say, fingerprint: str, steps: int) -> Sheet:
         page=say("briefing.page", here="{here}", all="{all}"),
         signs=say("briefing.foot_signs"),
     )
+
+
+def _kind(brief: Brief, say: Say) -> str:
+    """What sort of thing the brief is about."""
+    return say(f"briefing.kind_{brief.about.kinds[0]}" if len(brief.about.subjects) == 1 else "briefing.kind_several")
 
 
 def _sections(telling: Telling) -> tuple[Section, ...]:

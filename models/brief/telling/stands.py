@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.brief.facts import Item, Kind
+from models.brief.facts import Item
 from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section, Table
 from models.records.terms import Ledger
@@ -47,17 +47,17 @@ def section(telling: Telling) -> Section:
 def _own_counts(telling: Telling) -> str:
     """The body's own record on the promises that bind it, never put into the table of the whole."""
     say, brief = telling.say, telling.brief
-    if brief.subject.kind is not Kind.CITY or not brief.promised:
+    if not brief.about.body or not brief.promised:
         return ""
     own = [Standing(item.own.status.value) for item in brief.own(Ledger.PROMISES) if item.own]
     withheld = sum(item.own_withheld for item in brief.promised)
-    lacking = say.count("briefing.own_withheld", withheld, name=telling.name) if withheld else ""
+    lacking = say.count("briefing.own_withheld", withheld, name=telling.body) if withheld else ""
     if not own:
-        return lacking or say("briefing.own_none", name=telling.name)
+        return lacking or say("briefing.own_none", name=telling.body)
     counts = say.listed(
         [say("briefing.standing_n", standing=say(f"terms.standing_{each}"), n=own.count(each)) for each in telling.order if each in own]
     )
-    told = say("briefing.own_counts", name=telling.name, own=len(own), n=len(brief.promised), counts=counts)
+    told = say("briefing.own_counts", name=telling.body, own=len(own), n=len(brief.promised), counts=counts)
     return f"{told} {lacking}".rstrip()
 
 
@@ -72,7 +72,7 @@ def _judged(telling: Telling, item: Item) -> Entry:
     stands = say(f"terms.standing_{item.standing}")
     if item.own:
         own = say(
-            "briefing.own_standing", name=telling.name, standing=say(f"terms.standing_{item.own.status}"), date=say.date(item.own.as_of)
+            "briefing.own_standing", name=telling.body, standing=say(f"terms.standing_{item.own.status}"), date=say.date(item.own.as_of)
         )
         facts += [own, say("briefing.whole_standing", standing=stands)]
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from models.brief.facts import Kind
 from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section
 from models.labels import Say
@@ -42,13 +41,13 @@ def section(telling: Telling) -> Section:
     alone = [say.place(item.commitment.id) for item in brief.items if item.self_reported]
     if alone:
         lines.append(Entry(lead=telling.lead("terms.grade_self-reported"), text=say("briefing.self_reported", places=say.listed(alone))))
-    if brief.subject.kind is Kind.CITY and not brief.empty:
+    if brief.about.body and not brief.empty:
         without = len(brief.promised) - len(brief.own(Ledger.PROMISES)) - sum(item.own_withheld for item in brief.promised)
         if without:
             lines.append(
                 Entry(
                     lead=telling.lead("briefing.own_lead"),
-                    text=say("briefing.own_missing", name=telling.name, without=without, n=len(brief.promised)),
+                    text=say("briefing.own_missing", name=telling.body, without=without, n=len(brief.promised)),
                 )
             )
         if any(item.capacity is Capacity.PARTICIPANT and not item.hosted for item in brief.promised):

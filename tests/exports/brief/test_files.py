@@ -16,7 +16,8 @@ from docx.oxml.ns import qn
 
 from exports.brief import docx as briefing_docx
 from exports.brief import pdf
-from models.brief.facts import Kind, Subject, subject, subjects
+from models.brief import facts
+from models.brief.facts import About, Kind, Subject, subjects
 from models.brief.gathering import brief
 from models.brief.telling.tree import Sheet
 from models.records.vocabulary import Theme
@@ -32,13 +33,16 @@ OPENED = [
     ("theme:forum", "en"),
     ("forum:14", "en"),
     ("group:migrants", "ko"),
+    ("theme:poverty+theme:right-to-the-city", "ko"),
+    ("city:gwangju+theme:networks+theme:forum", "en"),
+    ("pledge:human-rights-education", "en"),
 ]
 
 
 @lru_cache(maxsize=200)
 def fitted(address: str, lang: str) -> Sheet:
-    found = subject(real(), address)
-    assert found, address
+    found = facts.about(real(), address)
+    assert isinstance(found, About), address
     return pdf.fitted(brief(real(), found, TODAY), say(lang), "0123456789ab")
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from models.brief.facts import Asking, Brief, Kind, Subject, subject, subjects
+from models.brief import facts
+from models.brief.facts import About, Asking, Brief, Kind, Subject, subjects
 from models.brief.gathering import brief
-from models.brief.telling.phrases import LONGEST
+from models.brief.telling.phrases import LONGEST, subject_name
 from models.brief.telling.sections import ladder, sheet
 from models.brief.telling.sources import readable
 from models.brief.telling.tree import Section, Sheet
@@ -26,8 +27,8 @@ EVERYTHING = 1000
 
 
 def about(address: str, day: dt.date = TODAY) -> Brief:
-    found = subject(real(), address)
-    assert found, address
+    found = facts.about(real(), address)
+    assert isinstance(found, About), address
     return brief(real(), found, day)
 
 
@@ -155,11 +156,69 @@ def test_a_forum_without_its_text_is_not_said_to_have_promised_nothing(lang: str
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_theme_that_nothing_speaks_of_gets_a_sentence(lang: str) -> None:
-    empty = next(each for each in subjects(real()) if each.kind is Kind.GROUP and brief(real(), each, TODAY).empty)
-    whole = told(brief(real(), empty, TODAY), lang)
-    assert ("promise, ask and hope for nothing here" if lang == "en" else "약속·요청·기대 문구 없음") in whole.title
+def test_a_theme_that_no_commitment_names_says_so_in_its_title(lang: str) -> None:
+    whole = told(about("theme:digital"), lang)
+    assert whole.title.endswith("no commitment on record names this theme" if lang == "en" else "이 주제를 다룬 항목 없음")
     assert ("5 declarations on record, of 16 forums" if lang == "en" else "16개 회차 중 본문을 확보한 선언문 5건") in whole.lede
+    assert told(about("group:children"), lang).title.endswith("names this group" if lang == "en" else "이 집단을 언급한 항목 없음")
+    together = told(about("theme:poverty+theme:digital"), lang).title
+    assert together.endswith("no commitment on record names Digital space" if lang == "en" else "해당 항목 없음: 디지털 공간")
+    assert "no commitment" not in told(about("theme:poverty+theme:health")).title
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_rests_on_one_city_only_is_said_in_the_title(lang: str) -> None:
+    city = real().body_by_id["gwangju"].name[lang]
+    some, all_ = (told(about(address), lang).title for address in ("theme:right-to-the-city", "theme:human-rights-education"))
+    assert some.endswith(
+        f"1 rests on the own record of one city only: {city}" if lang == "en" else f"1건은 한 도시({city})의 개별 이행 기록에만 근거함"
+    )
+    assert all_.endswith(
+        f"what is begun rests on the own record of one city only: {city}"
+        if lang == "en"
+        else f"한 도시({city})의 개별 이행 기록에만 근거함"
+    )
+    for address in ("forum:14", "theme:civic-space", "theme:health"):
+        assert ("one city only" if lang == "en" else "한 도시") not in told(about(address), lang).title
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("address", ["theme:poverty+theme:right-to-the-city", "city:gwangju+theme:poverty+theme:health+forum:13"])
+def test_a_brief_on_several_subjects_names_them_all_and_says_how_they_are_read(address: str, lang: str) -> None:
+    found = about(address)
+    whole = told(found, lang)
+    for subject in found.about.subjects:
+        assert subject_name(real(), subject, say(lang)) in whole.title, subject
+        assert subject_name(real(), subject, say(lang)) in whole.running, subject
+    assert ("counted once" if lang == "en" else "한 번만 셈") in whole.lede
+    together = "all of these at once" if lang == "en" else "다음 모두에 해당하는"
+    assert (together in whole.lede) == (len(found.about.kinds) > 1)
+    assert ("several subjects" if lang == "en" else "여러 주제") in whole.line
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_record_of_a_city_is_told_by_the_name_of_the_city_also_among_several_subjects(lang: str) -> None:
+    whole, name = told(about("city:gwangju+theme:poverty"), lang), real().body_by_id["gwangju"].name[lang]
+    assert part(whole, "stands").after.startswith(f"{name}’s own record" if lang == "en" else f"{name} 개별 이행 기록")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_brief_of_a_pledge_says_what_it_is_and_is_told_from_the_theme_of_its_name(lang: str) -> None:
+    pledge, theme = told(about("pledge:human-rights-education"), lang), told(about("theme:human-rights-education"), lang)
+    assert real().pledge_by_id["human-rights-education"].object[lang] in pledge.lede
+    assert all(year in pledge.lede for year in real().recurrence(real().pledge_by_id["human-rights-education"]))
+    assert pledge.name != theme.name
+    assert pledge.name.endswith("(pledge)" if lang == "en" else "(의제)")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_forum_whose_text_is_missing_among_others_is_said_in_the_title(lang: str) -> None:
+    assert told(about("forum:14+forum:15"), lang).title.endswith(
+        "the declaration is not on record: 15th forum (2025)" if lang == "en" else "선언문 본문 미확보: 제15회 포럼(2025년)"
+    )
+    assert ("their declarations are not on record" if lang == "en" else "선언문 본문 미확보") in told(
+        about("forum:15+forum:16"), lang
+    ).title
 
 
 def test_a_city_not_known_to_have_taken_part_is_not_said_to_be_bound() -> None:

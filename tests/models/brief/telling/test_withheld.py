@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from models.brief.facts import Brief, subject
+from models.brief import facts
+from models.brief.facts import About, Brief
 from models.brief.gathering import brief
 from models.records.terms import Ledger
 from models.register.register import Register
@@ -25,8 +26,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Register:
 
 
 def about(register: Register, address: str) -> Brief:
-    found = subject(register, address)
-    assert found, address
+    found = facts.about(register, address)
+    assert isinstance(found, About), address
     return brief(register, found, LATEST)
 
 
