@@ -111,10 +111,10 @@ def _addressed(register: Register, about: Subject, item: Item) -> int:
 
 def _by_date(items: Iterable[Item], on: dt.date) -> list[Item]:
     """What has a date: the coming first, then what is overdue, newest first, then what was done."""
-    dated = [item for item in items if item.commitment.due]
+    dated = [item for item in items if item.commitment.due_by]
 
     def key(item: Item) -> tuple[int, int]:
-        due = (item.commitment.due or on).toordinal()
+        due = (item.commitment.due_by or on).toordinal()
         if due >= on.toordinal():
             return (0, due)
         return (1 if item.overdue else 2, -due)
@@ -187,7 +187,7 @@ def _overdue(found: Brief) -> Question | None:
 
 
 def _coming(found: Brief) -> Question | None:
-    coming = (item for item in found.due if item.commitment.due and item.commitment.due >= found.on and item.standing is not Standing.DONE)
+    coming = (item for item in found.due if (due := item.commitment.due_by) and due >= found.on and item.standing is not Standing.DONE)
     return next((Question(Asking.COMING, item) for item in coming), None)
 
 
