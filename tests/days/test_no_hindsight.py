@@ -7,11 +7,14 @@ import json
 
 import pytest
 
+from charts.svg import slide
+from charts.timeline import chart as drawing
 from exports.commitments import for_people
 from exports.dataset import document
 from models.brief.facts import subject, subjects
 from models.brief.gathering import brief
 from models.labels import load_labels
+from models.register.frames import timeline as tables
 from models.register.queues import Queue, horizon, queue
 from models.search.entries import Kind, entries
 from tests.days.told import Known, days
@@ -122,6 +125,17 @@ def test_a_due_day_is_told_from_the_announcement_of_its_forum_on(
     assert day == "2025-05-06" or not any(words in text for words in ("17 May 2025", "31 May 2025", "2025. 5. 17.", "2025. 5. 31."))
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_picture_of_the_timeline_tells_nothing_that_was_known_only_later(lang: str) -> None:
+    for day in map(dt.date.fromisoformat, TELLING):
+        then = real().as_of(day)
+        picture = drawing.timeline(tables.timeline(then, day, lang), say(lang))
+        assert Known(then, day).hindsight(opening.words(slide(picture)) + picture.alt) == [], day
+    then = real().as_of(dt.date(2024, 12, 1))
+    picture = drawing.timeline(tables.timeline(then, dt.date(2024, 12, 1), lang), say(lang))
+    assert ("day not yet set, not assessed" if lang == "en" else "날짜 미정, 미평가") in opening.words(slide(picture))
+
+
 def test_a_due_day_that_is_not_set_counts_as_the_last_it_can_be() -> None:
     day = dt.date(2024, 12, 1)
     then = real().as_of(day)
@@ -142,7 +156,7 @@ def test_every_subject_of_a_brief_can_be_told_on_every_day() -> None:
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_body_that_began_later_is_named_as_such(lang: str) -> None:
     text = opening.words(opening.drawn("city", lang, id="jeonnam-gwangju", on="2024-12-01"))
-    assert ("It was not known yet" if lang == "en" else "아직 알려지지 않은") in text or "it was not known yet" in text
+    assert ("it was not known yet that there would be this body" if lang == "en" else "아직 알려지지 않은 기관") in text
 
 
 def test_a_second_judgement_is_not_there_before_it_was_made() -> None:
