@@ -26,7 +26,7 @@ FOR_PEOPLE = (
 
 FOR_PROGRAMS = (
     "id", "declaration", "provision", "ledger", "force", "precision", "quote", "verb", "summary_en", "summary_ko",
-    "by", "to", "partners", "themes", "groups", "stages", "items", "items_closed", "due", "due_words",
+    "by", "to", "partners", "themes", "groups", "stages", "items", "items_closed", "due", "due_within", "due_words",
     "target_value", "target_unit_en", "target_unit_ko", "test_en", "test_ko", "doubt_en", "doubt_ko",
     "assessable", "pledges", "status", "status_as_of", "withheld",
 )  # fmt: skip
@@ -76,7 +76,7 @@ def cells(register: Register, say: Say, on: dt.date, commitment: Commitment) -> 
         "standing": say(f"terms.standing_{register.standing_of(commitment, on)}"),
         "judged": note.as_of if note else None,
         "reason": note.reason[lang] if note else None,
-        "due": commitment.due,
+        "due": commitment.due or say.due(commitment) or None,
         "by": _bodies(register, lang, commitment.by),
         "to": _bodies(register, lang, commitment.to),
         "partners": _bodies(register, lang, commitment.partners),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import BaseModel
@@ -70,7 +71,7 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
         for commitment in register.commitment_by_id
         for note in sorted((*register.notes_of(commitment), *register.set_aside(commitment)), key=order)
     ]
-    measures = [_measure(register, measure, day) for measure in register.measures]
+    measures = [told for measure in register.measures if (told := _measure(register, measure, day))]
     points = (point for measure in measures for series in measure["series"] for point in series["points"])
     cited = {source for note in notes for source in note.evidence} | {source for point in points for source in point["evidence"]}
     return {
@@ -83,9 +84,9 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
         "declarations": [_declaration(declaration) for declaration in register.declarations],
         "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
         "commitments": [commitment_entry(register, commitment, day) for commitment in register.commitment_by_id.values()],
-        "pledges": [_pledge(register, pledge) for pledge in register.pledges],
+        "pledges": [_pledge(register, pledge, {measure["id"] for measure in measures}) for pledge in register.pledges],
         "notes": [_note(register, note) for note in notes],
-        "evidence": [_source(register, source) for source in register.evidence if source.id in cited or _had_happened(source, day)],
+        "evidence": [_source(register, source) for source in register.evidence if source.id in cited or source.is_known(day)],
         "measures": measures,
         "judgements": [_judged(register, pair) for pair in twice_judged(register)],
     }
@@ -95,12 +96,6 @@ def status_on(register: Register, commitment: str, day: dt.date) -> str | None:
     """The status word of the newest note on the commitment as a whole up to `day`; None where there is none, or it is withheld."""
     note = register.decision_on(commitment, day)
     return None if note is None else note.status.value
-
-
-def _had_happened(source: Evidence, day: dt.date) -> bool:
-    """Whether what a source tells lay in the past; one that is only dated by its publication is taken by that."""
-    when = source.happened or source.published
-    return when is None or when.first <= day
 
 
 def _note(register: Register, note: Note) -> dict[str, Any]:
@@ -128,17 +123,19 @@ def _judged(register: Register, pair: TwiceJudged) -> dict[str, Any]:
     }
 
 
-def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, Any]:
-    """A measure with the counts known on `day` and the target that had been set by then.
+def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, Any] | None:
+    """A measure with the counts known on `day` and the target that had been set by then; None where there was neither.
 
-    A count dated to a month or a year is known once that is over.
+    A count dated to a month or a year is known once that is over. Kinds of which nothing was counted yet are left out.
     """
     plain = _plain(measure)
     if measure.target and measure.target.provision and measure.target.provision[:4] not in register.declaration_by_id:
         plain["target"] = None
     for series, entry in zip(measure.series, plain["series"], strict=True):
         entry["points"] = [_plain(point) for point in series.points if point.on.last <= day]
-    return {**plain, "withheld": sum(count.known_by(day) for count in register.withheld_of_measure(measure.id))}
+    plain["series"] = [entry for entry in plain["series"] if entry["points"]]
+    withheld = sum(count.known_by(day) for count in register.withheld_of_measure(measure.id))
+    return {**plain, "withheld": withheld} if plain["series"] or plain["target"] or withheld else None
 
 
 def _plain(record: BaseModel) -> dict[str, Any]:
@@ -202,10 +199,11 @@ def _pledges_at(register: Register, place: str) -> list[str]:
     return [pledge.id for pledge, mention in register.pledges_at(place) if not mention.background]
 
 
-def _pledge(register: Register, pledge: Pledge) -> dict[str, Any]:
+def _pledge(register: Register, pledge: Pledge, measures: Collection[str]) -> dict[str, Any]:
     plain = pledge.model_dump(mode="json", by_alias=True, exclude={"mentions"})
     return {
         **plain,
+        "measure": pledge.measure if pledge.measure in measures else None,
         "declarations": list(register.recurrence(pledge)),
         "mentions": [_mention(register, mention) for mention in pledge.mentions],
     }

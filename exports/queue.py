@@ -60,7 +60,7 @@ def _cells(register: Register, say: Say, row: Row) -> list[str]:
         commitment.quote,
         "; ".join(register.body_by_id[body].name[lang] for body in responsible(commitment) if body in register.body_by_id),
         "; ".join(register.theme_by_id[theme].name[lang] for theme in commitment.themes if theme in register.theme_by_id),
-        commitment.due.isoformat() if commitment.due else "",
+        commitment.due.isoformat() if commitment.due else say.due(commitment),
         say(f"terms.standing_{row.standing}"),
         row.judged.isoformat() if row.judged else "",
         moves(say, row),

@@ -18,6 +18,7 @@ from models.reading.documents import read
 from models.reading.problems import UnreadableFile
 from models.records.days import FIRST_DAY, Refused
 from models.records.fields import Bilingual
+from models.records.texts import Commitment
 
 LANGUAGES = ("en", "ko")
 FOLDER = Path(__file__).resolve().parent.parent / "labels"
@@ -128,6 +129,16 @@ class Say:
         if self.lang == "ko":
             return f"{parts[0]}년 {parts[1]}월" if len(parts) == 2 else f"{parts[0]}년"
         return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+    def due(self, commitment: Commitment) -> str:
+        """By when it is due, as far as that is known: 17 May 2025; May 2025, day not yet set. Empty where there is no date."""
+        if commitment.due is not None:
+            return self.date(commitment.due)
+        return self.day_open(str(commitment.due_within)) if commitment.due_within else ""
+
+    def day_open(self, within: str) -> str:
+        """A month or a year of which the day is not yet set."""
+        return self("terms.day_open", date=self.partial(within))
 
     def ordinal(self, number: int) -> str:
         """The number of a forum: 14th, 제14회."""

@@ -32,6 +32,10 @@ def chosen(view: View) -> Body | None:
     picked = address.pick(
         say("city.choose"), "id", options, lambda id_: bodies[id_].name[view.lang], multi=False, default=options[0], width=420
     )[0]
+    later = view.whole.body_by_id.get(given or "")
+    if later and later.begins and not later.is_known(view.on):
+        prose.title(later.name[view.lang], say("city.later", date=say.date(view.on), begins=say.date(later.begins)))
+        return None
     if given and given not in bodies:
         prose.title(say("city.unknown", id=given), say("city.unknown_hint"))
         return None

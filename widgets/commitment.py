@@ -120,7 +120,7 @@ def _coded(view: View, commitment: Commitment) -> list[Row]:
         )
     else:
         precision = (say("terms.precision_none"), say("declarations.name_only"))
-    due = commitment.due
+    due = commitment.due_by
     due_words = (
         Markup("<br><span class='small'>{}</span>").format(say("declarations.due_words", words=commitment.due_words))
         if commitment.due_words
@@ -233,7 +233,11 @@ def standing(view: View, commitment: Commitment) -> None:
         prose.show(Markup("<p class='plain'>{}</p>").format(say("notes.withheld")))
     if not commitment.assessable or not (whole or withheld):
         # The story itself says what it means that nobody has judged, or can judge, the words.
-        prose.show(note_story.history(view, commitment) if not own else Markup("<p class='plain'>{}</p>").format(say("notes.none")))
+        prose.show(
+            note_story.history(view, commitment)
+            if not own
+            else Markup("<p class='plain'>{}</p>").format(say("notes.none", date=say.date(view.on)))
+        )
     else:
         story = note_story.listed(view, whole, withheld)
         prose.show(Markup("<h3 class='sub'>{}</h3>{}").format(say("commitment.earlier_judgements"), story))

@@ -14,7 +14,7 @@ from models.records.terms import Holding, Ledger
 from models.records.texts import Commitment
 from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
-from models.register.standing import Standing
+from models.register.standing import Standing, is_past
 from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import table
@@ -188,12 +188,12 @@ def dated(view: View) -> None:
     """What names a date: coming first, then what is past, newest first."""
     say, register = view.say, view.register
     prose.heading(say("overview.dated"))
-    found = [commitment for commitment in register.commitment_by_id.values() if commitment.due and commitment.ledger]
+    found = [commitment for commitment in register.commitment_by_id.values() if commitment.due_by and commitment.ledger]
     if not found:
         prose.note(say("overview.dated_none", date=say.date(view.on)))
         return
-    coming = sorted((c for c in found if c.due and c.due >= view.on), key=lambda c: str(c.due))
-    past = sorted((c for c in found if c.due and c.due < view.on), key=lambda c: str(c.due), reverse=True)
+    coming = sorted((c for c in found if not is_past(c, view.on)), key=lambda c: str(c.due_by))
+    past = sorted((c for c in found if is_past(c, view.on)), key=lambda c: str(c.due_by), reverse=True)
     every = list(register.commitment_by_id.values())
     prose.note(say("overview.dated_lede", named=_shares(view, found, every), past=_shares(view, past, found), date=say.date(view.on)))
     rows = [

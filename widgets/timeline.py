@@ -71,7 +71,7 @@ def _default_layers() -> None:
 
 def _bounds(view: View) -> tuple[int, int]:
     """From the first forum to 2030, or to the last due date if that is later."""
-    due = [commitment.due.year for commitment in view.register.commitment_by_id.values() if commitment.due]
+    due = [commitment.due_by.year for commitment in view.register.commitment_by_id.values() if commitment.due_by]
     began = [forum.year for forum in view.register.forums]
     return min([drawing.YEARS[0], *began]), max([drawing.YEARS[1], view.on.year, *due])
 
@@ -169,12 +169,16 @@ def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:
 def _dues(view: View, chosen: Chosen) -> Iterator[Event]:
     say = view.say
     for row in chosen.data.due.to_dict("records"):
-        yield row["due"], (say.date(row["due"]), say("timeline.kind_due"), _due_words(view, row), _place(view, row["commitment"]))
+        yield row["due"], (_due_day(view, row), say("timeline.kind_due"), _due_words(view, row), _place(view, row["commitment"]))
     named = set(chosen.data.due["commitment"])
     for row in chosen.data.targets.to_dict("records"):
         if row["by"] is not None and row["commitment"] not in named:
             words = say("timeline.row_target", words=row["words"], value=f"{row['value']:,.0f}", unit=row["unit"])
             yield row["by"], (say.date(row["by"]), say("timeline.kind_target"), words, "")
+
+
+def _due_day(view: View, row: dict[Any, Any]) -> str:
+    return view.say.day_open(row["within"]) if row["within"] else view.say.date(row["due"])
 
 
 def _due_words(view: View, row: dict[Any, Any]) -> Markup:
@@ -297,7 +301,7 @@ def _dated(view: View, rows: list[dict[Any, Any]], none: str) -> None:
 def _dated_row(view: View, row: dict[Any, Any]) -> tuple[object, ...]:
     say = view.say
     when = Markup("<b class='when'>{}</b><br><span class='small'>{}</span>").format(
-        say.date(row["due"]), say(f"timeline.timing_{row['timing']}")
+        _due_day(view, row), say(f"timeline.timing_{row['timing']}")
     )
     pledge = view.register.pledge_by_id.get(row["pledge"])
     follow = Markup("<br>{}").format(prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")) if pledge else ""

@@ -132,10 +132,10 @@ def _addressed(register: Register, about: About, item: Item) -> int:
 
 def _by_date(items: Iterable[Item], on: dt.date) -> list[Item]:
     """What has a date: the coming first, then what is overdue, newest first, then what was done."""
-    dated = [item for item in items if item.commitment.due]
+    dated = [item for item in items if item.commitment.due_by]
 
     def key(item: Item) -> tuple[int, int]:
-        due = (item.commitment.due or on).toordinal()
+        due = (item.commitment.due_by or on).toordinal()
         if due >= on.toordinal():
             return (0, due)
         return (1 if item.overdue else 2, -due)

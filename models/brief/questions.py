@@ -58,7 +58,7 @@ def _overdue(found: Brief) -> list[Question]:
 
 
 def _coming(found: Brief) -> list[Question]:
-    coming = (item for item in found.due if item.commitment.due and item.commitment.due >= found.on and item.standing is not Standing.DONE)
+    coming = (item for item in found.due if (due := item.commitment.due_by) and due >= found.on and item.standing is not Standing.DONE)
     return [Question(Asking.COMING, item) for item in coming]
 
 

@@ -91,6 +91,9 @@ class Commitment(Record):
     items: list[ChecklistItem] = Field(default_factory=list)
     items_closed: bool = False
     due: Day | None = None
+    """The day itself; None as well in a register as of a day on which only `due_within` was known."""
+    due_within: PartialDate | None = None
+    """The month or year that the words name, where the day is the last of a later forum and came with its announcement."""
     due_words: Line | None = None
     target: Quantity | None = None
     test: CommitmentTest | None = None
@@ -124,6 +127,16 @@ class Commitment(Record):
     def in_name_only(self) -> bool:
         """Stands in the list of commitments but binds nobody."""
         return self.ledger is None
+
+    @property
+    def due_by(self) -> dt.date | None:
+        """The due day, or the last one it can be while the day is not yet set; None for what has no date."""
+        return self.due or (self.due_within.last if self.due_within else None)
+
+    @property
+    def due_is_open(self) -> bool:
+        """Whether there is a date of which the day is not yet set."""
+        return self.due is None and self.due_within is not None
 
     def test_on(self, day: dt.date) -> CommitmentTest | EarlierTest | None:
         """The test by which a note written on `day` was judged."""

@@ -119,8 +119,8 @@ def assessable(register: Register) -> list[Commitment]:
 
 
 def horizon(register: Register, day: dt.date) -> Horizon:
-    """The end of the first forum that begins after `day`; a year from `day` where the register knows of none."""
-    coming = next((forum for forum in register.forums if forum.start > day), None)
+    """The end of the first forum known on `day` to begin after it; a year from `day` where there is none."""
+    coming = next((forum for forum in register.forums if forum.start > day and forum.is_known(day)), None)
     return Horizon(coming.end, coming) if coming else Horizon(day + dt.timedelta(days=365), None)
 
 
@@ -146,7 +146,7 @@ def sort(rows: list[Row], order: Order) -> list[Row]:
     """The rows in the order asked for; equal ones stay in the order of the texts."""
     far, never = dt.date.max, dt.date.min
     if order is Order.URGENT:
-        return sorted(rows, key=lambda row: (row.commitment.due or far, row.judged or never))
+        return sorted(rows, key=lambda row: (row.commitment.due_by or far, row.judged or never))
     if order is Order.JUDGED:
         return sorted(rows, key=lambda row: row.judged or never)
     if order is Order.FIRM:
@@ -199,7 +199,7 @@ def _source(register: Register, commitment: Commitment) -> BodyKind:
 
 
 def _waits(row: Row, which: Queue, day: dt.date, near: dt.date, since: dt.date) -> bool:
-    due = row.commitment.due
+    due = row.commitment.due_by
     if which is Queue.OVERDUE:
         return standing.is_overdue(row.commitment, row.standing, day)
     if which is Queue.DUE:

@@ -62,22 +62,29 @@ class Register:
         return f"{kind}/*" in self.lost or bool(self.lost & {id_, id_[:4], id_[:-1] if id_[-1:].isalpha() else id_})
 
     def as_of(self, day: dt.date) -> Register:
-        """The register as it stood on `day`: without what was adopted, or speaks of a time, after it.
+        """The register as it stood on `day`: without what was adopted, announced or judged, or speaks of a time, after it.
 
-        Forums, vocabulary and sources stay whole, but no body answers for another before it begins; so does the coding, which belongs to the texts and not to a day.
+        What is the register's own work and has no day stays whole: the coding, the names of pledges, themes and groups, and
+        what was found out about sources (codebook, 4).
         """
-        declarations = tuple(declaration for declaration in self.declarations if declaration.adopted <= day)
+        forums = tuple(forum for forum in self.forums if forum.is_known(day))
+        ends = frozenset(forum.end for forum in forums)
+        declarations = tuple(_as_of(declaration, day, ends) for declaration in self.declarations if declaration.adopted <= day)
         known = {declaration.id for declaration in declarations}
         pledges = (
             pledge.model_copy(update={"mentions": [m for m in pledge.mentions if m.declaration in known]}) for pledge in self.pledges
         )
         return replace(
             self,
+            forums=tuple(forum.as_of(day) for forum in forums),
+            forum_sources=tuple(source for source in self.forum_sources if any(source.id in forum.sources for forum in forums)),
             declarations=declarations,
             pledges=tuple(pledge for pledge in pledges if any(not mention.background for mention in pledge.mentions)),
-            bodies=tuple(body if body.has_begun(day) else body.model_copy(update={"succeeds": []}) for body in self.bodies),
+            bodies=tuple(body.as_of(day) for body in self.bodies if body.is_known(day)),
             notes=tuple(note for note in self.notes if note.as_of <= day and note.commitment[:4] in known),
             codings=tuple(coding for coding in self.codings if coding.declaration in known),
+            judgements=tuple(judgements for judgements in self.judgements if judgements.judged <= day),
+            rulings=self.rulings if self.rulings and self.rulings.settled <= day else None,
             withheld_notes=tuple(note for note in self.withheld_notes if note.speaks_by(day)),
             withheld_counts=tuple(count for count in self.withheld_counts if count.known_by(day)),
         )
@@ -336,6 +343,23 @@ class Register:
     def withheld_of_measure(self, measure: str) -> tuple[WithheldCount, ...]:
         """The counts that are, or may be, of this measure and are withheld; all of it where it is not in the register itself."""
         return tuple(count for count in self.withheld_counts if count.measure in ("", measure))
+
+
+def _as_of(declaration: Declaration, day: dt.date, ends: frozenset[dt.date]) -> Declaration:
+    """The declaration without the due days that come with a forum and were not known on `day`; `ends` are the last days of the known ones."""
+
+    def is_open(commitment: Commitment) -> bool:
+        return commitment.due_within is not None and commitment.due is not None and commitment.due > day and commitment.due not in ends
+
+    if not any(is_open(each) for provision in declaration.provisions for each in provision.commitments):
+        return declaration
+    provisions = [
+        provision.model_copy(
+            update={"commitments": [each.model_copy(update={"due": None}) if is_open(each) else each for each in provision.commitments]}
+        )
+        for provision in declaration.provisions
+    ]
+    return declaration.model_copy(update={"provisions": provisions})
 
 
 def _by_commitment(notes: Iterable[Note]) -> MappingProxyType[str, tuple[Note, ...]]:

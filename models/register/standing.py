@@ -75,7 +75,7 @@ def standing(commitment: Commitment, notes: Iterable[Note], day: dt.date, withhe
 
 def is_past(commitment: Commitment, day: dt.date) -> bool:
     """The due date has passed, whatever came of the words."""
-    return commitment.due is not None and commitment.due < day
+    return commitment.due_by is not None and commitment.due_by < day
 
 
 def is_overdue(commitment: Commitment, now: Standing, day: dt.date) -> bool:

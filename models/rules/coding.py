@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from models.records.terms import Force, Precision
+from models.records.texts import Commitment
 from models.register.register import Register
 from models.rules.alike import difference
 from models.rules.faults import Fault, rule
@@ -116,6 +117,7 @@ def dates_and_numbers_are_for_the_dated(register: Register, today: dt.date) -> I
                 "due",
                 f"{commitment.id}: a due day or a target makes it dated; the precision says {commitment.precision}",
             )
+        yield from _within(register, commitment)
         if commitment.due and not commitment.due_words:
             yield Fault(subject, ("due",), "due-words", f"{commitment.id}: due_words is missing; copy the words that set the day")
         declaration = register.declaration_by_id[commitment.declaration]
@@ -123,6 +125,19 @@ def dates_and_numbers_are_for_the_dated(register: Register, today: dt.date) -> I
             yield Fault(
                 subject, ("due",), "due", f"{commitment.id}: due on {commitment.due}, before it was adopted on {declaration.adopted}"
             )
+
+
+def _within(register: Register, commitment: Commitment) -> Iterator[Fault]:
+    """A due day that comes with a forum is that forum's last, and lies in the month or year that the words name."""
+    subject, within, forum = f"commitment:{commitment.id}", commitment.due_within, register.declaration_by_id[commitment.declaration].forum
+    if within is None:
+        return
+    if commitment.due is None or not within.first <= commitment.due <= within.last or within.first == within.last:
+        words = f"due_within {within} is a month or a year in which `due` lies; leave it out where the words themselves name the day"
+        yield Fault(subject, ("due_within",), "due", f"{commitment.id}: {words}")
+    elif not any(each.number > forum and each.end == commitment.due for each in register.forums) and register.knows_all_forums:
+        words = f"due_within is for a day that comes with a later forum, and none in forums.yaml ends on {commitment.due}"
+        yield Fault(subject, ("due_within",), "due", f"{commitment.id}: {words}")
 
 
 @rule
@@ -154,6 +169,9 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
         if body.succeeds and (body.begins is None or body.id in body.succeeds):
             words = "another body, and only from its own first day on: add begins"
             yield Fault(f"bodies:{body.id}", ("succeeds",), "vocabulary", f"{body.id}: it succeeds {words}")
+        if body.announced and (body.begins is None or body.announced >= body.begins):
+            words = "only of a body that begins later, and before its first day"
+            yield Fault(f"bodies:{body.id}", ("announced",), "vocabulary", f"{body.id}: `announced` is said {words}")
         for before in (register.body_by_id[id_] for id_ in body.succeeds if id_ in bodies and id_ != body.id):
             if before.begins and body.begins and before.begins >= body.begins:
                 words = f"{before.id}, which began no earlier ({before.begins}); a body succeeds one that was there before it"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from models.records.forums import Forum
 from models.records.terms import Holding
 from models.register.register import Register
 from models.rules.faults import Fault, rule
@@ -51,6 +52,8 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
         elif forum.start.year > today.year + AHEAD:
             words = f"forum {forum.number}: it starts on {forum.start}, more than {AHEAD} years ahead; no edition is announced so early"
             yield Fault(subject, ("start",), "date", words)
+        else:
+            yield from _announced(register, forum)
         if forum.on_record and register.declaration_of(forum.number) is None and not register.is_lost("declarations", str(forum.year)):
             yield Fault(
                 subject, ("text",), "text", f"forum {forum.number}: no declaration of it is on record here, so text is known or not-found"
@@ -103,6 +106,23 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
             yield Fault(
                 f"forum:{held.number}", ("text",), "text", f"forum {held.number}: its declaration is on record here, so text is on-record"
             )
+
+
+def _announced(register: Register, forum: Forum) -> Iterator[Fault]:
+    """What is only announced says since when, and that lies before its first day and not before the first source that could tell."""
+    subject, day = f"forum:{forum.number}", forum.announced
+    if day is None:
+        if forum.held is Holding.ANNOUNCED:
+            words = "it is only announced, so `announced` is needed: the day on which a source had told its days"
+            yield Fault(subject, ("held",), "announced", f"forum {forum.number}: {words}")
+        return
+    if day >= forum.start:
+        words = f"forum {forum.number}: announced on {day}, but it starts on {forum.start}; from its first day on it is known anyway"
+        yield Fault(subject, ("announced",), "announced", words)
+    out = [source.published.last for source in register.forum_sources if source.id in forum.sources and source.published]
+    if not any(each <= day for each in out) and not any(register.is_lost("forums", id_) for id_ in forum.sources):
+        words = f"forum {forum.number}: announced on {day}, but none of its sources was published by then"
+        yield Fault(subject, ("announced",), "announced", words)
 
 
 @rule

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.records.evidence import Evidence
 from models.records.fields import Bilingual
 from models.records.notes import Note
 from models.records.pledges import Pledge
@@ -158,7 +157,7 @@ def _evidence(register: Register, notes: Iterable[Note], values: Mapping[str, Va
         for source in note.evidence:
             cited.setdefault(source, {})[note.commitment] = values[note.commitment]
     for each in register.evidence:
-        if _known(each, day):
+        if each.is_known(day):
             texts = {
                 Part.EN: each.says.en,
                 Part.KO: each.says.ko,
@@ -167,10 +166,6 @@ def _evidence(register: Register, notes: Iterable[Note], values: Mapping[str, Va
                 Part.PLACE: " ".join(str(date) for date in (each.happened, each.published) if date),
             }
             yield Entry(Kind.EVIDENCE, each.id, texts, tuple(cited.get(each.id, {}).values()))
-
-
-def _known(source: Evidence, day: dt.date) -> bool:
-    return all(date is None or date.first <= day for date in (source.happened, source.published))
 
 
 def _bodies(commitment: Commitment) -> tuple[str, ...]:

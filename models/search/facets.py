@@ -53,7 +53,7 @@ def of_commitment(register: Register, commitment: Commitment, day: dt.date) -> V
         Facet.PLEDGE: pledges,
         Facet.TO: commitment.to,
         Facet.BY: commitment.by,
-        Facet.DUE: [str(commitment.due.year)] if commitment.due else [],
+        Facet.DUE: [str(commitment.due_by.year)] if commitment.due_by else [],
     }
     return {facet: frozenset(values) or frozenset((NONE,)) for facet, values in named.items()}
 

@@ -64,7 +64,7 @@ def test_the_page_of_a_commitment_names_the_file_and_the_source_and_tells_no_old
     assert any(source in text for source in note.evidence)
     assert say(lang)("notes.withheld") in text
     assert note.reason[lang] not in text
-    assert say(lang)("notes.none") not in text
+    assert say(lang)("notes.none", date="").split(":")[1] not in text
 
 
 @pytest.mark.usefixtures("served")

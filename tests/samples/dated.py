@@ -33,6 +33,7 @@ def forum(number: int, year: int, text: str = "on-record", held: str = "held") -
             "theme": both("Theme"),
             "text": text,
             "sources": ["S1"],
+            "announced": "2026-01-10" if held == "announced" else None,
         }
     )
 

@@ -297,7 +297,7 @@ class Reader:
         return Markup("<ul class='items'>{}</ul><span class='small'>{}</span>").format(prose.joined(rows), closed)
 
     def _due(self, commitment: Commitment) -> Markup:
-        if commitment.due is None:
+        if commitment.due_by is None:
             return Markup("")
         words = (
             Markup("<br><span class='small'>{}</span>").format(self.view.say("declarations.due_words", words=commitment.due_words))

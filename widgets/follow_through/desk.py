@@ -27,7 +27,7 @@ def opening(view: View) -> None:
     for ledger in Ledger:
         named = say(f"follow_through.ledger_{ledger}")
         found = [commitment for commitment in assessable(register) if commitment.ledger is ledger]
-        dated = [commitment for commitment in found if commitment.due]
+        dated = [commitment for commitment in found if commitment.due_by]
         late = sum(is_overdue(commitment, register.standing_of(commitment, view.on), view.on) for commitment in dated)
         if dated:
             overdue.append(say("follow_through.opening_part", n=late, all=len(dated), ledger=named))
@@ -113,11 +113,11 @@ def _meaning(view: View, which: Queue) -> str:
             words = say("follow_through.means_due", date=say.date(near.day), forum=say.ordinal(near.forum.number))
         else:
             words = say("follow_through.means_due_unknown", date=say.date(near.day))
-        later = sorted((str(c.due), c.id) for c in assessable(register) if c.due and c.due > near.day)
+        later = sorted((str(c.due_by), c.id) for c in assessable(register) if c.due_by and c.due_by > near.day)
         following = register.commitment_by_id[later[0][1]] if later else None
-        if following is None or following.due is None:
+        if following is None:
             return words
-        return f"{words} {say('follow_through.due_later', date=say.date(following.due), place=say.place(following.id))}"
+        return f"{words} {say('follow_through.due_later', date=say.due(following), place=say.place(following.id))}"
     if which is Queue.STALE:
         last = register.last_forum(view.on)
         if last is None:

@@ -32,7 +32,7 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
     if view.register.is_hidden(commitment.id, view.on):
         hidden = Markup("<p class='plain'>{} {}</p>").format(marks.standing(say, Standing.WITHHELD), say("notes.withheld"))
     elif not notes and not withheld:
-        return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
+        return Markup("<p class='plain'>{}</p>").format(say("notes.none", date=say.date(view.on)))
     if newest_only:
         # What can be read and is older never stands here for what is withheld.
         return hidden or listed(view, notes[:1])
@@ -238,17 +238,17 @@ def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Marku
 
     Where it is `headed`, a column or a field before it says already that this is the due date.
     """
-    if commitment.due is None:
+    if commitment.due_by is None:
         return Markup("")
     say, now = view.say, view.register.standing_of(commitment, view.on)
     if now is Standing.WITHHELD and standing.is_past(commitment, view.on):
-        return Markup("<b>{}</b>").format(say("notes.past_withheld", date=say.date(commitment.due)))
+        return Markup("<b>{}</b>").format(say("notes.past_withheld", date=say.due(commitment)))
     if standing.is_overdue(commitment, now, view.on):
-        late = say("note_story.overdue_headed" if headed else "notes.overdue", date=say.date(commitment.due))
+        late = say("note_story.overdue_headed" if headed else "notes.overdue", date=say.due(commitment))
         return Markup("<b class='overdue'>{}</b>").format(late)
     register = view.register
     when = standing.punctuality(commitment, register.notes_of(commitment.id), view.on, register.withheld_of(commitment.id))
     when = None if now is Standing.WITHHELD else when
-    day = say.date(commitment.due)
+    day = say.due(commitment)
     words = day if headed else say("notes.due", date=day)
     return Markup("{}{}").format(words, f", {say(f'notes.{when}')}" if when else "")

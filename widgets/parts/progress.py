@@ -58,6 +58,11 @@ def all_measures(view: View, ids: Sequence[str]) -> None:
         prose.note(view.say("progress.all_withheld"))
 
 
+def _not_found(view: View, words: str) -> str:
+    """What was looked for and not found: that is known today, also where an earlier day is looked at."""
+    return words if view.is_today else view.say("progress.known_today", date=view.say.date(view.today), words=words)
+
+
 def _show(view: View, measure: Measure) -> None:
     say, lang = view.say, view.lang
     data = tables.progress(view.register, measure, view.on, lang)
@@ -88,7 +93,7 @@ def _show(view: View, measure: Measure) -> None:
     below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []
     below += [say.count("progress.later", data.later, date=say.date(view.on))] if data.later else []
     below.append(tables.said(view.register, measure.definition, lang))
-    below += [tables.said(view.register, measure.not_found, lang)] if measure.not_found else []
+    below += [_not_found(view, tables.said(view.register, measure.not_found, lang))] if measure.not_found else []
     prose.show(prose.joined([Markup("<p class='note'>{}</p>").format(words) for words in below]))
 
 

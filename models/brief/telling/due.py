@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section
+from models.register.standing import is_past
 
 
 def section(telling: Telling) -> Section:
@@ -13,11 +14,10 @@ def section(telling: Telling) -> Section:
     left = len(brief.due) - len(shown)
     entries = []
     for item in shown:
-        due = item.commitment.due
-        if due is None:
-            continue
-        when = "overdue" if item.overdue else (item.punctuality or ("coming" if due >= brief.on else "past"))
-        lead, number = say(f"briefing.due_{when}", date=say.date(due)), telling.numbers.get(item.commitment.id)
+        commitment = item.commitment
+        when = "overdue" if item.overdue else (item.punctuality or ("past" if is_past(commitment, brief.on) else "coming"))
+        when = "open" if when == "coming" and commitment.due_is_open else when
+        lead, number = say(f"briefing.due_{when}", date=say.due(commitment)), telling.numbers.get(item.commitment.id)
         stands = say(f"terms.standing_{item.standing}")
         if number:
             entries.append(Entry(lead=lead, text=say("briefing.due_promise", number=number, standing=stands)))

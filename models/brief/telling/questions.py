@@ -7,7 +7,9 @@ from collections import Counter
 from models.brief.facts import QUESTIONS, Asking, Item, Question
 from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section
+from models.labels import Say
 from models.records.terms import Ledger, Precision
+from models.records.texts import Commitment
 from models.register.standing import Standing
 
 
@@ -66,10 +68,16 @@ def _how_firm(telling: Telling) -> str:
     return say("briefing.a_firm", of=say.count(f"briefing.n_{ledger}", telling.brief.tally(ledger).n), counts=say.listed(counts))
 
 
+def _by(say: Say, commitment: Commitment) -> str:
+    """By when, inside a question: the day, or the month or year while the day is not set."""
+    known = commitment.due or commitment.due_within
+    return say.partial(str(known)) if known else ""
+
+
 def _about(telling: Telling, why: Asking, item: Item) -> Entry:
     """A question about one commitment, with what the records can honestly answer."""
     say, commitment, note = telling.say, item.commitment, item.note
-    summary, due = commitment.summary[say.lang].rstrip("."), say.date(commitment.due) if commitment.due else ""
+    summary, due = commitment.summary[say.lang].rstrip("."), _by(say, commitment)
     stands, refs = say(f"terms.standing_{item.standing}"), tuple[int, ...]()
     if why is Asking.CONTRARY and item.against:
         actor = telling.register.body_by_id.get(item.against.actor or "")

@@ -33,7 +33,7 @@ def commitments(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
                     "standing": register.standing_of(commitment, day).value,
                     "summary": commitment.summary[lang],
                     "precision": commitment.precision.value if commitment.precision else "",
-                    "due": commitment.due,
+                    "due": commitment.due_by,
                     "judged": note.as_of if note and commitment.assessable else None,
                 }
             )

@@ -25,13 +25,15 @@ from models.register.standing import Standing, hiding, is_overdue, is_past, orde
 
 ON_RECORD, NOT_ON_RECORD, ANNOUNCED = "on-record", "not-on-record", "announced"
 COMING, ON_TIME, LATE, DONE, OVERDUE = "coming", "on-time", "late", "done", "overdue"
+OPEN = "open"
+"""Still to come, and the day is not yet set."""
 PAST_UNASSESSED, PAST_WITHHELD = "past-unassessed", "past-withheld"
 
 FORUMS = ["number", "year", "start", "end", "state", "declaration", "adopted", "theme", "dates_note"]
 MARKS = ["pledge", "title", "declaration", "forum", "day", "force", "place", "background"]
 STRETCHES = ["pledge", "start", "end", "unbroken", "missing"]
 DUE = [
-    "commitment", "declaration", "pledge", "words", "summary", "ledger", "force", "adopted", "due", "due_words",
+    "commitment", "declaration", "pledge", "words", "summary", "ledger", "force", "adopted", "due", "within", "due_words",
     "standing", "assessed", "timing", "target", "unit",
 ]  # fmt: skip
 TARGETS = ["commitment", "measure", "words", "value", "unit", "by"]
@@ -89,7 +91,7 @@ def timeline(register: Register, on: dt.date, lang: str, themes: Collection[str]
 
 def forums(register: Register, on: dt.date, lang: str) -> pd.DataFrame:
     """Each forum that had begun by `on`, or had been announced by then, and whether its text is on record."""
-    return _frame((_forum(register, forum, lang) for forum in register.forums if _seen(register, forum, on)), FORUMS)
+    return _frame((_forum(register, forum, lang) for forum in register.forums if forum.is_known(on)), FORUMS)
 
 
 def _forum(register: Register, forum: Forum, lang: str) -> dict[str, Any]:
@@ -106,15 +108,6 @@ def _forum(register: Register, forum: Forum, lang: str) -> dict[str, Any]:
         "theme": forum.theme[lang],
         "dates_note": forum.dates_note[lang] if forum.dates_note else "",
     }
-
-
-def _seen(register: Register, forum: Forum, on: dt.date) -> bool:
-    """A forum known only from its announcement is shown from the day its announcement is known to have been out."""
-    if forum.held is Holding.HELD:
-        return forum.start <= on
-    published = {source.id: source.published for source in register.forum_sources}
-    days = [day for day in (published.get(name) for name in forum.sources) if day is not None]
-    return any(day.last <= on for day in days) if days else forum.start <= on
 
 
 def pledge_marks(register: Register, on: dt.date, lang: str, themes: Collection[str] = ()) -> pd.DataFrame:
@@ -170,13 +163,15 @@ def pledge_stretches(register: Register, marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def due_dates(register: Register, on: dt.date, lang: str, themes: Collection[str] = ()) -> pd.DataFrame:
-    """Each commitment with a due day, from adoption to that day, and where it stood on `on`.
+    """Each commitment with a date, from adoption to the due day, and where it stood on `on`.
+
+    Where the day was not yet set, `due` is the last one it could be and `within` the month or year that was known.
 
     Promises come first, then asks, then hopes, each by due day."""
     found = [
         _due(register, commitment, on, lang)
         for commitment in _adopted(register, on, themes)
-        if commitment.due is not None and commitment.ledger is not None
+        if commitment.due_by is not None and commitment.ledger is not None
     ]
     return _frame(sorted(found, key=lambda row: (list(Ledger).index(row["ledger"]), row["due"], row["adopted"], row["commitment"])), DUE)
 
@@ -186,7 +181,7 @@ def _due(register: Register, commitment: Commitment, on: dt.date, lang: str) -> 
     # A commitment may stand in several pledges: the one with most due dates is the one its date belongs to.
     threads = sorted(
         (pledge for pledge, mention in register.pledges_at(commitment.id) if not mention.background),
-        key=lambda pledge: (-sum(each.due is not None for each in register.commitments_of(pledge)), pledge.id),
+        key=lambda pledge: (-sum(each.due_by is not None for each in register.commitments_of(pledge)), pledge.id),
     )
     return {
         "commitment": commitment.id,
@@ -197,7 +192,8 @@ def _due(register: Register, commitment: Commitment, on: dt.date, lang: str) -> 
         "ledger": commitment.ledger.value if commitment.ledger else "",
         "force": commitment.force.value,
         "adopted": register.declaration_by_id[commitment.declaration].adopted,
-        "due": commitment.due,
+        "due": commitment.due_by,
+        "within": str(commitment.due_within) if commitment.due_is_open else "",
         "due_words": commitment.due_words or "",
         "standing": now.value,
         "assessed": now is not Standing.NOT_ASSESSED,
@@ -215,7 +211,7 @@ def _timing(register: Register, commitment: Commitment, now: Standing, on: dt.da
     if now is Standing.WITHHELD and is_past(commitment, on):
         return PAST_WITHHELD
     if not is_overdue(commitment, now, on):
-        return COMING
+        return OPEN if commitment.due_is_open else COMING
     return PAST_UNASSESSED if now is Standing.NOT_ASSESSED else OVERDUE
 
 
@@ -240,7 +236,7 @@ def targets(register: Register, on: dt.date, lang: str, themes: Collection[str] 
             "words": commitment.summary[lang],
             "value": float(commitment.target.value),
             "unit": commitment.target.unit[lang],
-            "by": commitment.due,
+            "by": commitment.due_by,
         }
         for commitment in named
         if commitment.target
@@ -319,10 +315,7 @@ def sources(register: Register, on: dt.date, lang: str, themes: Collection[str] 
     found = [
         _source(register, source, source.happened, lang)
         for source in register.evidence
-        if source.happened is not None
-        and source.happened.first <= on
-        and (source.published is None or source.published.first <= on)
-        and (not themes or source.id in cited)
+        if source.happened is not None and source.happened.first <= on and source.is_known(on) and (not themes or source.id in cited)
     ]
     return _frame(sorted(found, key=lambda row: (row["first"], row["last"], row["evidence"])), SOURCES)
 

@@ -28,7 +28,14 @@ def test_the_new_city_inherits_what_gwangju_promised_and_was_asked() -> None:
     assert answering.successor(whole, old) == new
 
 
-@pytest.mark.parametrize("day", [dt.date(2011, 5, 17), dt.date(2024, 12, 1), EVE])
+@pytest.mark.parametrize("day", [dt.date(2011, 5, 17), dt.date(2024, 12, 1), dt.date(2026, 2, 28)])
+def test_before_it_was_announced_there_is_no_such_body(day: dt.date) -> None:
+    whole = real().as_of(day)
+    assert "jeonnam-gwangju" not in {body.id for body in (*whole.bodies, *answering.answering(whole))}
+    assert whole.body_by_id["gwangju"].note is None
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 3, 1), EVE])
 def test_before_its_first_day_it_answers_for_nothing(day: dt.date) -> None:
     whole = real().as_of(day)
     new, old = whole.body_by_id["jeonnam-gwangju"], whole.body_by_id["gwangju"]
@@ -68,7 +75,7 @@ def test_a_succession_goes_on_through_several_bodies_and_two_into_one() -> None:
     for body in bodies[2:]:
         assert [each.commitment.id for each in answering.bound(whole, body)] == ["2023-c1a", "2023-c1b"]
     earlier = whole.as_of(dt.date(2024, 12, 31))
-    assert answering.bound(earlier, earlier.body_by_id["last"]) == ()
+    assert [body.id for body in earlier.bodies] == ["one", "other", "both"]
 
 
 def test_who_takes_over_from_two_was_there_if_one_of_them_was() -> None:

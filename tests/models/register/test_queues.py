@@ -16,7 +16,7 @@ from models.records.evidence import Evidence
 from models.records.notes import Note
 from models.records.terms import BodyKind, Ledger
 from models.records.vocabulary import Body
-from models.register.queues import Filter, Need, Order, Queue, Row, horizon, queue, responsible, sizes, sort
+from models.register.queues import Filter, Horizon, Need, Order, Queue, Row, horizon, queue, responsible, sizes, sort
 from models.register.register import Register
 from tests.samples.registers import both, commitment, declaration, forum, note, provision, register
 
@@ -48,6 +48,12 @@ def world(*notes: Note, **fields: Any) -> Register:
     """One promise of 2023, with the forums of 2023 and 2024 behind it."""
     text = declaration("2023", 1, provision("c1", commitment("a", **fields)))
     return register(text, forums=[forum(1, 2023), forum(2, 2024, "not-found")], notes=notes, evidence=SOURCES, bodies=BODIES)
+
+
+def announced(register_: Register, day: dt.date) -> Register:
+    """The same, with the last forum announced on a day."""
+    *before, last = register_.forums
+    return replace(register_, forums=(*before, last.model_copy(update={"announced": day})))
 
 
 def row(register_: Register, which: Queue, day: dt.date = DAY) -> Row | None:
@@ -94,9 +100,15 @@ def test_on_the_due_day_itself_nothing_is_overdue() -> None:
 def test_due_before_the_next_forum_reaches_to_its_last_day() -> None:
     on_the_last_day, after = world(precision="dated", due="2024-10-11"), world(precision="dated", due="2024-10-12")
     day = dt.date(2024, 3, 1)
-    assert horizon(on_the_last_day, day).day == dt.date(2024, 10, 11)
-    assert row(on_the_last_day, Queue.DUE, day) is not None
-    assert row(after, Queue.DUE, day) is None
+    assert horizon(announced(on_the_last_day, day), day).day == dt.date(2024, 10, 11)
+    assert row(announced(on_the_last_day, day), Queue.DUE, day) is not None
+    assert row(announced(after, day), Queue.DUE, day) is None
+
+
+def test_the_next_forum_is_looked_ahead_to_from_its_announcement_on() -> None:
+    known, day = announced(world(precision="dated", due="2024-10-11"), dt.date(2024, 6, 3)), dt.date(2024, 6, 2)
+    assert horizon(known, day) == Horizon(dt.date(2025, 6, 2), None)
+    assert horizon(known, dt.date(2024, 6, 3)).day == dt.date(2024, 10, 11)
 
 
 def test_where_no_next_forum_is_known_a_year_is_looked_ahead() -> None:

@@ -186,10 +186,25 @@ def test_a_forum_whose_text_is_here_is_on_record_and_the_other_way_round() -> No
 
 
 def test_an_announced_forum_may_lie_in_the_future(tmp_path: Path) -> None:
-    coming = "  - {number: 4, year: 2027, held: HELD, start: 2027-05-15, end: 2027-05-17, mode: announced, theme: {en: Four, ko: 넷}, text: not-found, sources: [S1]}\nsources:"
+    coming = "  - {number: 4, year: 2027, held: HELD, start: 2027-05-15, end: 2027-05-17, announced: 2026-11-01, mode: announced, theme: {en: Four, ko: 넷}, text: not-found, sources: [S2]}\nsources:\n  - {id: S2, title: A page, publisher: A publisher, published: 2026-11-01}"
     for held, found in (("announced", []), ("held", ["future"])):
         changes = {"forums.yaml": SOUND["forums.yaml"].replace("sources:\n", coming.replace("HELD", held) + "\n")}
         assert [problem.code for problem in loaded(tmp_path, changes).problems] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("held: announced, announced: 2026-11-02", []),
+        ("held: announced", ["announced"]),
+        ("held: announced, announced: 2026-10-31", ["announced"]),
+        ("held: announced, announced: 2027-05-15", ["announced"]),
+    ],
+)
+def test_what_is_only_announced_says_since_when_by_a_source_that_was_out(said: str, found: list[str], tmp_path: Path) -> None:
+    coming = f"  - {{number: 4, year: 2027, {said}, start: 2027-05-15, end: 2027-05-17, mode: announced, theme: {{en: Four, ko: 넷}}, text: not-found, sources: [S2]}}\nsources:\n  - {{id: S2, title: A page, publisher: A publisher, published: 2026-11-01}}"
+    changes = {"forums.yaml": SOUND["forums.yaml"].replace("sources:\n", coming + "\n", 1)}
+    assert [problem.code for problem in loaded(tmp_path, changes).problems] == found
 
 
 def test_adoption_lies_between_the_opening_and_a_month_after_the_close(tmp_path: Path) -> None:
