@@ -147,3 +147,25 @@ def test_on_a_telephone_the_results_stand_above_the_filters(opened: Opened, aske
     page = opened(f"/find?lang={lang}{asked}", width=390, height=844)
     results, filters = page.locator("#find-results"), page.locator("#find-filters")
     assert (results.bounding_box() or {})["y"] < (filters.bounding_box() or {})["y"]
+
+
+CHOSEN = {
+    "find": "theme=human-rights-education&theme=un-system&pledge=human-rights-in-local-practice&pledge=gwangju-agendas-2030&by=participants",
+    "timeline": "theme=human-rights-education&theme=un-system",
+    "declarations": "id=2024&theme=human-rights-education&pledge=human-rights-in-local-practice",
+}
+CUT = """() => [...document.querySelectorAll('.stMultiSelect [data-tag], .stMultiSelect [data-tag] > span[title], .stMultiSelect [data-testid=stMultiSelectTagsContainer], .st-key-masthead-day input')]
+  .filter(each => each.clientWidth && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))
+  .map(each => each.textContent || each.value)"""
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 360])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_chosen_in_a_filter_is_read_whole(opened: Opened, lang: str, width: int) -> None:
+    for name, chosen in CHOSEN.items():
+        page = opened(f"/{name}?lang={lang}&on=2024-10-11&{chosen}")
+        page.set_viewport_size({"width": width, "height": 800})
+        settled(page)
+        tags = page.locator(".stMultiSelect [data-tag]:visible")
+        expect(tags.first).to_be_visible()
+        assert page.evaluate(CUT) == [], (name, width)
