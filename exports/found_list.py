@@ -45,6 +45,9 @@ class Selection:
     """The beginning of that of the whole register, whatever the day."""
     withheld: int = 0
     """How many records are missing because something is wrong with them."""
+    held: Sequence[str] = ()
+    """For each commitment, whether it has the words of the search itself (`said`), by a theme or a usual word alone (`common`) or only
+    `some` of them; empty where that is no question."""
 
 
 @dataclass(frozen=True)
@@ -81,20 +84,30 @@ COLUMNS = (
     Column("id", 12),
     Column("permalink", 38),
 )
+HELD = Column("held", 22, True)
+"""The last column, where not every commitment of the list has every word of the search."""
+
+
+def columns(selection: Selection) -> tuple[Column, ...]:
+    """The columns of a list."""
+    return (*COLUMNS, HELD) if selection.held else COLUMNS
 
 
 def rows(selection: Selection) -> list[list[Cell]]:
     """The list without its heads; dates as dates, everything else as words."""
-    return [
-        [cells[column.name] for column in COLUMNS]
-        for cells in (cells(selection.register, selection.say, selection.on, each) for each in selection.commitments)
-    ]
+    say, found = selection.say, []
+    for place, commitment in enumerate(selection.commitments):
+        words = cells(selection.register, say, selection.on, commitment)
+        if selection.held:
+            words |= {HELD.name: say(f"find.held_{selection.held[place]}")}
+        found.append([words[column.name] for column in columns(selection)])
+    return found
 
 
 def heads(selection: Selection) -> list[str]:
     """The names of the columns, as the list's day has them."""
     say = selection.say
-    return [say(f"find.column_{column.name}", date=say.date(selection.on)) for column in COLUMNS]
+    return [say(f"find.column_{column.name}", date=say.date(selection.on)) for column in columns(selection)]
 
 
 def table(selection: Selection) -> bytes:
@@ -115,6 +128,8 @@ def for_programs(selection: Selection) -> bytes:
         "address": selection.address,
         "count": len(chosen),
     }
+    if selection.held:
+        asked["held"] = {each["id"]: selection.held[wanted[each["id"]]] for each in chosen}
     kept = {name: words for name, words in whole["meta"].items() if name != "counts"}
     meta = {**kept, "fingerprint": selection.fingerprint, "selection": asked}
     text = json.dumps({"meta": meta, "commitments": chosen}, ensure_ascii=False, indent=1, allow_nan=False)
@@ -144,19 +159,19 @@ def _list(book: Any, selection: Selection) -> None:
     for line, cells_above in enumerate(above):
         sheet.write_string(line, 0, harmless("".join(cells_above)), book.add_format({"font_name": FONT, "font_size": 10, "bold": True}))
     sheet.set_row(top, 34)
-    for number, (column, words) in enumerate(zip(COLUMNS, heads(selection), strict=True)):
+    for number, (column, words) in enumerate(zip(columns(selection), heads(selection), strict=True)):
         sheet.set_column(number, number, column.width)
         sheet.write_string(top, number, harmless(words), head)
     found = rows(selection)
     for line, row in enumerate(found, start=top + 1):
-        sheet.set_row(line, _height(row))
-        for number, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
+        sheet.set_row(line, _height(row, columns(selection)))
+        for number, (column, cell) in enumerate(zip(columns(selection), row, strict=True)):
             if isinstance(cell, dt.date):
                 sheet.write_datetime(line, number, dt.datetime.combine(cell, dt.time()), day)
             else:
                 sheet.write_string(line, number, harmless("" if cell is None else str(cell)), wrapped if column.wraps else plain)
     sheet.freeze_panes(top + 1, 1)
-    sheet.autofilter(top, 0, top + max(len(found), 1), len(COLUMNS) - 1)
+    sheet.autofilter(top, 0, top + max(len(found), 1), len(columns(selection)) - 1)
     _printed(sheet, selection)
     sheet.set_landscape()
     sheet.set_paper(8)
@@ -165,10 +180,10 @@ def _list(book: Any, selection: Selection) -> None:
     sheet.repeat_columns(0)
 
 
-def _height(row: Sequence[Cell]) -> float:
+def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     """Points for the longest cell of a row; Korean signs are twice as wide as Latin ones."""
     lines = 1
-    for column, cell in zip(COLUMNS, row, strict=True):
+    for column, cell in zip(columns, row, strict=True):
         if column.wraps and isinstance(cell, str):
             signs = sum(1.8 if letter > "ᄀ" else 1 for letter in cell)
             lines = max(lines, cell.count("\n") + int(signs / (column.width * 1.1)) + 1)
@@ -221,11 +236,11 @@ def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
     asked = list(selection.asked) or [("", say("find.about_no_filters"))]
     standings = [each for each in Standing if each is not Standing.WITHHELD or register.withheld_on(selection.on)]
-    columns = [(head, say(f"find.means_{column.name}")) for head, column in zip(heads(selection), COLUMNS, strict=True)]
+    meanings = [(head, say(f"find.means_{column.name}")) for head, column in zip(heads(selection), columns(selection), strict=True)]
     return [
         ("", facts),
         (say("find.about_filters"), asked),
-        (say("find.about_columns"), columns),
+        (say("find.about_columns"), meanings),
         (say("find.about_terms"), _terms(say, standings)),
     ]
 

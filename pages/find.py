@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from widgets.find import finder
+from widgets.find import filters, finder
+from widgets.find.asked import look
 from widgets.parts.view import current
 
 view = current()
-asked = finder.look(view)
+asked = look(view)
 finder.opening(asked)
 finder.search_box(asked)
 with st.container(key="find-layout"):
     beside, middle = st.columns([3, 8], gap="large")
     with beside:
-        finder.filters(asked)
+        filters.filters(asked)
     with middle:
         finder.results(asked)

@@ -1,6 +1,6 @@
 """Finding: a question in English or Korean, and the records that answer it.
 
-From what is typed (`letters`, `numerals`, `words`, `stop_words`, `query`, `sameness`, `spelling`) over what is searched (`entries`,
+From what is typed (`letters`, `numerals`, `words`, `stop_words`, `query`, `due`, `sameness`, `spelling`) over what is searched (`entries`,
 `facets`) to the index, to what is found (`finding`) and how it is told (`telling`).
 
 Open to others: entries, facets, finding, index, query, telling.

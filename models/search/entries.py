@@ -38,11 +38,17 @@ class Part(StrEnum):
     """What else we say of it: the test, the object of a pledge, the title of a source."""
     MORE_KO = "more_ko"
     NAMES = "names"
-    """Themes, groups, bodies and pledges by their names, one a line."""
+    """Groups and bodies that the words name, and pledges that they belong to, by their names, one a line."""
+    THEMES = "themes"
+    """Themes by their names, one a line; of a pledge, what its commitments are about."""
     EVERYDAY = "everyday"
     """Other words for the same; never shown."""
     PLACE = "place"
     """Year, number and id."""
+
+
+IN_COMMON = (Part.THEMES, Part.EVERYDAY)
+"""What a record merely has in common with others: it does not say so itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Entry:
     under: tuple[Values, ...]
     called: tuple[Bilingual, ...] = ()
     """What the everyday words stand for, a name for each two of their lines."""
+    holds: tuple[str, ...] = ()
+    """The commitments that a paragraph holds."""
 
 
 GENERAL = frozenset({"participants", "hosts", "organizers"})
@@ -84,7 +92,7 @@ def entries(register: Register, day: dt.date, labels: Mapping[str, Bilingual]) -
 
 
 def _commitment(register: Register, commitment: Commitment, values: Mapping[str, Values], labels: Mapping[str, Bilingual]) -> Entry:
-    named = [*_vocabulary(register, commitment.themes, commitment.groups, _bodies(commitment)), *_pledges(register, commitment.id)]
+    named = [*_vocabulary(register, (), commitment.groups, _bodies(commitment)), *_pledges(register, commitment.id)]
     everyday, called = _everyday(register, commitment.themes, commitment.groups, _bodies(commitment), labels)
     texts = {
         Part.WORDS: commitment.quote,
@@ -93,6 +101,7 @@ def _commitment(register: Register, commitment: Commitment, values: Mapping[str,
         Part.MORE_EN: commitment.test.en if commitment.test else "",
         Part.MORE_KO: "\n".join([*([commitment.test.ko] if commitment.test else []), *(item.ko for item in commitment.items)]),
         Part.NAMES: _lines(named),
+        Part.THEMES: _lines(_vocabulary(register, commitment.themes, (), ())),
         Part.EVERYDAY: everyday,
         Part.PLACE: _place(commitment.id),
     }
@@ -108,12 +117,13 @@ def _paragraph(register: Register, provision: Provision, values: Mapping[str, Va
         Part.WORDS: provision.text,
         Part.EN: own.en if own else "",
         Part.KO: own.ko if own else "\n".join(each.summary.ko for each in provision.commitments),
-        Part.NAMES: _lines([*_vocabulary(register, themes, groups, ()), *_pledges(register, provision.id)]),
+        Part.NAMES: _lines([*_vocabulary(register, (), groups, ()), *_pledges(register, provision.id)]),
+        Part.THEMES: _lines(_vocabulary(register, themes, (), ())),
         Part.EVERYDAY: everyday,
         Part.PLACE: _place(provision.id),
     }
     under = tuple(values[each.id] for each in provision.commitments) or (of_provision(register, provision),)
-    return Entry(Kind.PARAGRAPH, provision.id, texts, under, called)
+    return Entry(Kind.PARAGRAPH, provision.id, texts, under, called, tuple(each.id for each in provision.commitments))
 
 
 def _pledge(register: Register, pledge: Pledge, values: Mapping[str, Values], labels: Mapping[str, Bilingual]) -> Entry:
@@ -127,7 +137,7 @@ def _pledge(register: Register, pledge: Pledge, values: Mapping[str, Values], la
         Part.KO: pledge.title.ko,
         Part.MORE_EN: pledge.object.en,
         Part.MORE_KO: pledge.object.ko,
-        Part.NAMES: _lines(_vocabulary(register, themes, groups, ())),
+        Part.THEMES: _lines(_vocabulary(register, themes, groups, ())),
         Part.EVERYDAY: everyday,
         Part.PLACE: " ".join(register.recurrence(pledge)),
     }

@@ -11,9 +11,12 @@ import numpy.typing as npt
 
 from models.records.texts import Commitment, Provision
 from models.register.register import Register
+from models.register.standing import is_overdue
 
 NONE = "none"
 """The choice of what has no value of its own: no date, nobody addressed, in no ledger."""
+OVERDUE, ANY = "overdue", "any"
+"""Choices of the due date beside its years: it has passed and the words are not known to be done; there is one at all."""
 
 
 class Facet(StrEnum):
@@ -53,9 +56,16 @@ def of_commitment(register: Register, commitment: Commitment, day: dt.date) -> V
         Facet.PLEDGE: pledges,
         Facet.TO: commitment.to,
         Facet.BY: commitment.by,
-        Facet.DUE: [str(commitment.due_by.year)] if commitment.due_by else [],
+        Facet.DUE: _due(register, commitment, day),
     }
     return {facet: frozenset(values) or frozenset((NONE,)) for facet, values in named.items()}
+
+
+def _due(register: Register, commitment: Commitment, day: dt.date) -> list[str]:
+    if commitment.due_by is None:
+        return []
+    overdue = is_overdue(commitment, register.standing_of(commitment, day), day)
+    return [ANY, *([OVERDUE] if overdue else []), str(commitment.due_by.year)]
 
 
 def of_provision(register: Register, provision: Provision) -> Values:

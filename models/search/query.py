@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.search import numerals
 from models.search.letters import shown
-from models.search.stop_words import ASKING_EN, ASKING_KO, ATTACHED, COUNTED, UNIT, UNITS
+from models.search.stop_words import ASKING_EN, ASKING_KO, ATTACHED, COUNTED, PLEDGE_KO, UNIT, UNITS
 from models.search.words import Word, bare, pairs, words
 
 MAX_LENGTH = 400
@@ -19,7 +19,7 @@ MAX_TERMS = 16
 MOST_PARTS = 4
 """So many words that are typed with spaces may be one word: anti corruption, people to people."""
 _MARKS = '“”„‟"«»『』「」《》〈〉‹›〝〞〟'
-_QUOTED = re.compile(
+QUOTED = re.compile(
     rf"(?:[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]|(?<!\w)['‘]([^'‘’]+)['’](?![^\W가-힣]))"
     rf"(?:{ATTACHED}(?![가-힣]))?"  # “OHCHR”과
 )
@@ -50,6 +50,8 @@ class Term:
     """Other spellings of the same; what holds the word as it was typed stands before what holds these."""
     one: bool = False
     """Several words that are one, joined by hyphens or by the records."""
+    phrase: bool = False
+    """Usual words that tell something only one after the other."""
 
     @property
     def every(self) -> tuple[Phrase, ...]:
@@ -93,7 +95,7 @@ def understood(asked: str, one: One = lambda _: False) -> Question:
     text = shown(asked)[:MAX_LENGTH]
     found: list[tuple[Term, bool]] = []
     rest, last = [], 0
-    for match in _QUOTED.finditer(text):
+    for match in QUOTED.finditer(text):
         rest.append(text[last : match.start()])
         last = match.end()
         phrase = _phrase(match[1] or match[2])
@@ -102,6 +104,7 @@ def understood(asked: str, one: One = lambda _: False) -> Question:
     rest.append(text[last:])
     for part in rest:
         found += _loose(part, one)
+    found = _in_two(found)
     telling = [term for term, tells in found if tells] or [term for term, _ in found]
     each = list({term.forms: term for term in telling}.values())
     left_out = [term.typed or term.text for term, _ in found if term not in telling] + [
@@ -110,9 +113,15 @@ def understood(asked: str, one: One = lambda _: False) -> Question:
     return Question(tuple(each[:MAX_TERMS]), tuple(dict.fromkeys(left_out)))
 
 
+def _in_two(found: Sequence[tuple[Term, bool]]) -> list[tuple[Term, bool]]:
+    """The same, where two Korean words are one that a question is put with: 추진 현황 as 추진현황."""
+    pairs_ = {at for at, ((one, _), (other, _)) in enumerate(pairwise(found)) if one.korean and one.text + other.text in ASKING_KO}
+    return [(term, tells and at not in pairs_ and at - 1 not in pairs_) for at, (term, tells) in enumerate(found)]
+
+
 def together(asked: str) -> Term | None:
     """The question in one piece, from its first telling word to its last: “right to the city” is more than its words."""
-    found = words(_QUOTED.sub(" ; ", shown(asked)[:MAX_LENGTH]))
+    found = words(QUOTED.sub(" ; ", shown(asked)[:MAX_LENGTH]))
     telling = [index for index, word in enumerate(found) if not _asking(word)]
     if len(telling) < 2:
         return None
@@ -121,6 +130,62 @@ def together(asked: str) -> Term | None:
     written = [index_word for word in piece[:-1] for index_word in _index_words(word)]
     written += pairs(bare(last.text)) if last.korean else [last.text]
     return Term(" ".join(word.text for word in piece), (tuple(written),))
+
+
+class Run(NamedTuple):
+    """Words that were typed one after the other, and which term each of those that tell something belongs to."""
+
+    words: tuple[Word, ...]
+    telling: tuple[int, ...]
+    """Where in `words` those stand that tell something."""
+    places: tuple[int, ...]
+    """The place of the term of each of them."""
+
+    def linked(self, first: int, last: int) -> bool:
+        """Whether words that would else be left out stand between one that tells something and another: to, the."""
+        return self.telling[last] - self.telling[first] > last - first
+
+    def term(self, first: int, last: int) -> Term:
+        """The words from one that tells something to another, as one term."""
+        piece = self.words[self.telling[first] : self.telling[last] + 1]
+        end = piece[-1]
+        written = [index_word for word in piece[:-1] for index_word in _index_words(word)]
+        written += pairs(bare(end.text)) if end.korean else [end.text]
+        return Term(" ".join(word.text for word in piece), (tuple(written),), phrase=True)
+
+
+def phrases(asked: str, known: Sequence[Term], corrected: Sequence[tuple[str, str]], unknown: Sequence[str]) -> list[Run]:
+    """The stretches of a question that may be phrases: known words, and between them words that a question is put with.
+
+    Words that no record has are passed over, so that one of them does not tear a phrase apart.
+    """
+    place = {form[0]: at for at, term in enumerate(known) if not term.exact for form in term.forms[:1] if len(form) == 1}
+    place |= {word: at for at, term in enumerate(known) if term.korean and not term.exact for word in (term.text, term.typed) if word}
+    meant = {typed.casefold(): word for typed, word in corrected}
+    nowhere = {word.text for each in unknown for word in words(each)}
+    found: list[Run] = []
+    for part in QUOTED.split(shown(asked)[:MAX_LENGTH])[:: QUOTED.groups + 1]:
+        run: list[tuple[Word, int | None]] = []
+        for word in [each._replace(text=meant.get(each.text, each.text)) for each in words(part)]:
+            at = place.get(word.text, place.get(bare(word.text)) if word.korean else None)
+            if at is not None or _asking(word):
+                run.append((word, at))
+            elif word.text not in nowhere:
+                found.append(_run(run))
+                run = []
+        found.append(_run(run))
+    return [run for run in found if len(run.telling) > 1]
+
+
+def _run(run: Sequence[tuple[Word, int | None]]) -> Run:
+    telling = [(index, at) for index, (_, at) in enumerate(run) if at is not None]
+    return Run(tuple(word for word, _ in run), tuple(index for index, _ in telling), tuple(at for _, at in telling))
+
+
+def asks_for_pledges(wanted: Sequence[Term]) -> bool:
+    """Whether a question tells nothing but that it is about pledges, by a word that no record has for them: 공약."""
+    every = all(term.korean and not term.exact and (term.text in ASKING_KO or term.typed in ASKING_KO) for term in wanted)
+    return every and any({term.text, bare(term.text)} & PLEDGE_KO for term in wanted)
 
 
 def _asking(word: Word) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from models.labels import Say
 from models.search.entries import Entry, Kind, Part
-from models.search.facets import NONE, Facet
+from models.search.facets import ANY, NONE, OVERDUE, Facet
 from models.search.finding import Answer
 from models.search.index import Hit
 from models.search.query import MAX_LENGTH, Phrase, Term
@@ -24,6 +24,10 @@ def heard(answer: Answer, say: Say) -> list[str]:
     """What was looked for, what was corrected, what no record has and what was left out, a sentence each."""
     found = answer.found
     lines = []
+    if answer.read:
+        lines.append(say("find.read_due", words=say.listed([due(value, say) for value in answer.read])))
+    if found.named:
+        lines.append(say(f"find.named_{found.named}", word=answer.words))
     if found.terms:
         lines.append(say("find.looked_for", words=", ".join(_looked_for(term, say) for term in found.terms)))
     lines += [say("find.corrected", typed=typed, meant=meant) for typed, meant in found.corrected]
@@ -31,11 +35,16 @@ def heard(answer: Answer, say: Say) -> list[str]:
         lines.append(say("find.unknown" if found.terms else "find.none_known", words=_quoted(found.unknown, say)))
     if found.left_out:
         lines.append(say("find.left_out", words=_quoted(found.left_out, say)))
-    if answer.asked and not found.asked:
+    if answer.asked and not found.asked and not answer.read and not found.named:
         lines.append(say("find.no_words"))
     if answer.cut:
         lines.append(say("find.cut", n=MAX_LENGTH))
     return lines
+
+
+def due(value: str, say: Say) -> str:
+    """A choice of due dates in words."""
+    return say(f"find.{value}_due") if value in (ANY, NONE, OVERDUE) else say("find.due_year", year=value)
 
 
 def _quoted(words: Sequence[str], say: Say) -> str:
@@ -79,13 +88,15 @@ def _read(form: Phrase) -> str:
 
 
 def for_programs(answer: Answer, kinds: Sequence[Kind] = tuple(Kind)) -> dict[str, object]:
-    """The answer as plain values: ids, best first, and how many of them hold every word."""
+    """The answer as plain values: ids, best first, how many of them say every word, and how many have it by a theme too."""
     return {
         "asked": answer.asked,
         "terms": [term.text for term in answer.found.terms],
         "corrected": [list(pair) for pair in answer.found.corrected],
         "unknown": list(answer.found.unknown),
+        "due": list(answer.read),
         "hits": {NAMES[kind]: [hit.entry.id for hit in answer.hits[kind]] for kind in kinds},
+        "said": {NAMES[kind]: answer.said(kind) for kind in kinds},
         "complete": {NAMES[kind]: answer.complete(kind) for kind in kinds},
     }
 
@@ -94,11 +105,12 @@ def lines(answer: Answer, say: Say, every: Sequence[Entry], kinds: Sequence[Kind
     """The answer for a terminal: what was made of the question, then each kind with how many of `every` fit, and the first of them."""
     yield from heard(answer, say)
     for kind in kinds:
-        hits, complete = answer.hits[kind], answer.complete(kind)
-        counted = say(f"find.tell_{kind}", n=len(hits), all=sum(entry.kind is kind for entry in every))
+        hits, said, complete = answer.hits[kind], answer.said(kind), answer.complete(kind)
         yield ""
-        yield say("find.tell_complete", counted=counted, complete=complete) if hits and answer.found.asked else counted
+        yield say(f"find.tell_{kind}", n=said, all=sum(entry.kind is kind for entry in every))
         for place, hit in enumerate(hits[:LISTED]):
+            if place == said < complete:
+                yield f"  ({say('find.in_common', n=complete - said)})"
             if place == complete:
                 yield f"  ({say('find.only_some', n=len(hits) - complete)})"
             yield f"  {hit.entry.id}  {_in_short(hit, say)}"

@@ -147,3 +147,51 @@ def test_on_a_telephone_the_results_stand_above_the_filters(opened: Opened, aske
     page = opened(f"/find?lang={lang}{asked}", width=390, height=844)
     results, filters = page.locator("#find-results"), page.locator("#find-filters")
     assert (results.bounding_box() or {})["y"] < (filters.bounding_box() or {})["y"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_taken_along_says_what_stands_under_which_heading(opened: Opened, tmp_path: Path, lang: str) -> None:
+    page = opened(f"/find?q=elderly&lang={lang}")
+    counted = int(re.findall(r"\d+", heading(page))[0 if lang == "en" else 1])
+    listed = page.locator("article.hit").count()
+    assert 0 < counted < listed
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("XLSX")).click()
+    waiting.value.save_as(tmp_path / "list.xlsx")
+    _, *rows = load_workbook(tmp_path / "list.xlsx").worksheets[0].iter_rows(values_only=True)
+    said = load_labels()["find.held_said"][lang]
+    assert [row[-1] == said for row in rows] == [True] * counted + [False] * (listed - counted)
+
+
+CHOSEN = {
+    "find": "theme=human-rights-education&theme=un-system&pledge=human-rights-in-local-practice&pledge=gwangju-agendas-2030&by=participants",
+    "timeline": "theme=human-rights-education&theme=un-system",
+    "declarations": "id=2024&theme=human-rights-education&pledge=human-rights-in-local-practice",
+}
+CUT = """() => [...document.querySelectorAll('.stMultiSelect [data-tag], .stMultiSelect [data-tag] > span[title], .stMultiSelect [data-testid=stMultiSelectTagsContainer], .st-key-masthead-day input')]
+  .filter(each => each.clientWidth && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))
+  .map(each => each.textContent || each.value)"""
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 360])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_chosen_in_a_filter_is_read_whole(opened: Opened, lang: str, width: int) -> None:
+    for name, chosen in CHOSEN.items():
+        page = opened(f"/{name}?lang={lang}&on=2024-10-11&{chosen}")
+        page.set_viewport_size({"width": width, "height": 800})
+        settled(page)
+        tags = page.locator(".stMultiSelect [data-tag]:visible")
+        expect(tags.first).to_be_visible()
+        assert page.evaluate(CUT) == [], (name, width)
+
+
+def test_what_was_read_of_a_question_can_be_taken_out_of_the_filter(opened: Opened) -> None:
+    page = opened("/find?lang=en&q=overdue")
+    assert re.match(r"3 of \d+ commitments fit", heading(page))
+    tag = page.locator(".stMultiSelect [data-tag]:visible", has_text="overdue")
+    expect(tag).to_have_count(1)
+    tag.get_by_role("button").click(force=True)
+    settled(page)
+    assert "q" not in query(page)
+    assert "due" not in query(page)
+    assert heading(page).startswith("All ")

@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,21 @@ def test_the_workbook_holds_the_list_in_its_order(lang: str) -> None:
     assert sheet.freeze_panes == "B2"
     assert sheet.print_title_rows in ("$1:$1", "1:1")
     assert all(cell.font.bold for cell in sheet[1])
+
+
+@BOTH
+def test_a_list_with_more_than_what_is_counted_says_of_each_which_it_is(lang: str) -> None:
+    chosen = replace(selected(lang), held=("said", "common", "some"))
+    say, words = chosen.say, [chosen.say(f"find.held_{each}") for each in chosen.held]
+    book = load_workbook(io.BytesIO(found_list.workbook(chosen)))
+    sheet = list(book.worksheets[0].iter_rows(values_only=True))
+    assert [row[-1] for row in sheet] == [say("find.column_held"), *words]
+    table = list(csv.reader(io.StringIO(found_list.table(chosen).decode("utf-8-sig"))))
+    assert [row[-1] for row in table] == [say("find.column_held"), *words]
+    assert say("find.means_held") in [cell for row in book.worksheets[1].iter_rows(values_only=True) for cell in row]
+    made = json.loads(found_list.for_programs(chosen))
+    assert made["meta"]["selection"]["held"] == dict(zip((each.id for each in chosen.commitments), chosen.held, strict=True))
+    assert "held" not in json.loads(found_list.for_programs(selected(lang)))["meta"]["selection"]
 
 
 @BOTH

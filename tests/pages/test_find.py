@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.labels import load_labels
+from models.labels import Say, load_labels
 from models.loading import load
 from models.search.entries import Kind
 from models.search.facets import Facet
@@ -67,9 +67,10 @@ def test_what_has_only_some_of_the_words_is_never_counted_as_fitting(asked: str,
     at, found = opened(lang, q=asked), INDEX.search(asked)
     ledgers = {"promises": 0, "hopes": 0, "asks": 0}
     some = 0
-    for hit in found.of(Kind.COMMITMENT):
+    hits = found.of(Kind.COMMITMENT)
+    for place, hit in enumerate(hits):
         some += bool(found.missing(hit))
-        if not found.missing(hit):
+        if place < found.said(hits):
             ledgers[str(REGISTER.commitment_by_id[hit.entry.id].ledger)] += 1
     assert some
     said, labels = title(at), load_labels()
@@ -81,7 +82,88 @@ def test_what_has_only_some_of_the_words_is_never_counted_as_fitting(asked: str,
             assert (words in said) == bool(n), (words, said)
         assert said.startswith(f"{complete} of " if lang == "en" else f"항목 {ALL}건 중 {complete}건 해당")
     else:
-        assert said.startswith("No commitment has every word" if lang == "en" else "검색어가 모두 들어 있는 항목 없음")
+        assert said == labels["find.title_apart"][lang].format(all=ALL)
+
+
+@BOTH
+def test_what_only_shares_a_theme_or_a_usual_word_has_a_heading_of_its_own(lang: str) -> None:
+    at, found, labels = opened(lang, q="elderly"), INDEX.search("elderly"), load_labels()
+    hits = found.of(Kind.COMMITMENT)
+    said, common = found.said(hits), found.complete(hits) - found.said(hits)
+    assert said
+    assert common
+    assert title(at).startswith(f"{said} of {ALL}" if lang == "en" else f"항목 {ALL}건 중 {said}건 해당")
+    page = html.unescape(markup(at))
+    heading = labels["find.in_common"][lang].format(n=common)
+    assert page.index(f"id={hits[said - 1].entry.id}") < page.index(heading) < page.index(f"id={hits[said].entry.id}")
+
+
+@BOTH
+@pytest.mark.parametrize("asked", ["campaign progress", "캠페인 추진 현황", "캠페인"])
+def test_the_pledge_that_answers_stands_first_with_its_years(asked: str, lang: str) -> None:
+    page = html.unescape(markup(opened(lang, q=asked)))
+    name = REGISTER.pledge_by_id["10-100-1000-campaign"].title[lang]
+    line = f"Pledge: {name}, 2023 and 2024" if lang == "en" else f"의제: {name}(2023, 2024)"
+    assert page.index(line) < page.index("<article class='hit'>")
+    assert "/pledge?" in page[page.index("class='answers'") : page.index(line)]
+
+
+@BOTH
+def test_a_paragraph_that_has_the_word_and_no_commitment_is_pointed_to(lang: str) -> None:
+    page = html.unescape(markup(opened(lang, q="housing")))
+    lines = page[page.index("class='answers'") : page.index("<article class='hit'>")]
+    for place in ("2023-p4", "2023-p5", "2023-p9"):
+        assert f"at={place}" in lines
+    assert ("in which no commitment has them" if lang == "en" else "같은 말이 든 항목은 없는") in lines
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("asked", "chosen"), [("overdue", ["overdue"]), ("기한 경과", ["overdue"]), ("before 2030", ["2018", "2024", "2025"])]
+)
+def test_a_due_date_that_is_typed_is_chosen_in_the_filter(asked: str, chosen: list[str], lang: str) -> None:
+    at = opened(lang, q=asked)
+    assert set(hits(at)) == set(hits(opened(lang, due=chosen)))
+    assert title(at) == title(opened(lang, due=chosen))
+    filter_ = next(each for each in at.multiselect if str(each.key).startswith("find:due:"))
+    assert sorted(filter_.value) == chosen
+    filter_.set_value([]).run()
+    assert "q" not in at.query_params
+    assert "due" not in at.query_params
+    assert len(hits(at)) == 20
+
+
+@BOTH
+@pytest.mark.parametrize("asked", ["2030", "2030년"])
+def test_a_bare_year_is_looked_for_and_offers_the_filter(asked: str, lang: str) -> None:
+    at = opened(lang, q=asked)
+    assert len(hits(at)) > 1
+    way = re.search(r"href='([^']*due=2030[^']*)'", html.unescape(markup(at)))
+    assert way
+    assert "q=" not in way[1]
+    assert hits(opened(lang, due="2030")) == ["2024-c2a"]
+
+
+@BOTH
+def test_the_usual_korean_word_for_a_pledge_shows_the_pledges(lang: str) -> None:
+    at = opened(lang, q="공약")
+    page = html.unescape(markup(at))
+    assert load_labels()["find.named_pledge"][lang].format(word="공약") in opening.words(at)
+    assert REGISTER.pledges[0].title[lang] in page
+    assert title(at) == title(opened(lang))
+    assert hits(opened(lang, q="공약", kind="commitment"))
+
+
+@BOTH
+def test_the_list_to_take_along_says_what_the_page_says(lang: str) -> None:
+    view_of = opened(lang, q="education older")
+    found = INDEX.search("education older")
+    every = found.of(Kind.COMMITMENT)
+    said = found.said(every)
+    assert said < len(every)
+    key = f"find.take_also_{'one' if said == 1 and lang == 'en' else 'other'}"
+    date = Say(load_labels(), lang).date(LATEST)
+    assert load_labels()[key][lang].format(n=said, all=len(every), date=date)[:12] in opening.words(view_of)
 
 
 def test_the_adopted_words_are_quoted_whole() -> None:
@@ -126,7 +208,7 @@ def test_every_filter_counts_what_it_leaves(facet: Facet) -> None:
     shown = re.findall(r"\((\d+)\)$", "\n".join(str(option).replace("\\", "") for option in _options(widget)), re.MULTILINE)
     counts = [int(n) for n in shown]
     assert len(counts) == len(_options(widget))
-    single = facet in (Facet.DECLARATION, Facet.LEDGER, Facet.FORCE, Facet.PRECISION, Facet.STANDING, Facet.DUE)
+    single = facet in (Facet.DECLARATION, Facet.LEDGER, Facet.FORCE, Facet.PRECISION, Facet.STANDING)
     assert sum(counts) == ALL if single else sum(counts) >= ALL
 
 

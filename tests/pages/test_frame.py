@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.pages.opening import markup, opened, words
+from widgets.parts.view import today as now
 
 LANGUAGES = ["en", "ko"]
 
@@ -30,11 +31,27 @@ def test_ids_are_never_shown_raw_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "adopted"), [("en", "As of 11 Oct 2024, declaration"), ("ko", "2024. 10. 11. 기준(제14회 포럼 선언문 채택일)")]
+    ("lang", "adopted"), [("en", "As of 11 Oct 2024, 14th text adopted"), ("ko", "2024. 10. 11. 기준(제14회 선언문 채택일)")]
 )
 def test_the_day_on_which_a_declaration_was_adopted_can_be_chosen(lang: str, adopted: str) -> None:
     (day,) = [each for each in opened("overview", lang).selectbox if str(each.key).startswith("pick:on:")]
     assert any(option.startswith(adopted) for option in day.options), day.options
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_today_can_be_fixed_in_the_address(lang: str) -> None:
+    at = opened("overview", lang)
+    (day,) = [each for each in at.selectbox if str(each.key).startswith("pick:on:")]
+    assert "on" not in at.query_params
+    iso = now().isoformat()
+    today, fixed = day.options[:2]
+    day.select(fixed).run()
+    assert at.query_params["on"] in (iso, [iso])
+    (day,) = [each for each in at.selectbox if str(each.key).startswith("pick:on:")]
+    assert day.value == iso
+    assert f"on={iso}" in markup(at)
+    day.select(today).run()
+    assert "on" not in at.query_params
 
 
 def test_no_line_breaks_within_a_korean_date() -> None:

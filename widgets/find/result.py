@@ -135,9 +135,11 @@ def _one_line(text: str, spans: Sequence[Span]) -> tuple[str, list[Span], bool]:
 
 def _names(view: View, hit: Hit, spans: Marks) -> tuple[list[str], list[str]]:
     """The names that hold found words, and those whose everyday words do, in the reader's language."""
-    lines = hit.entry.texts.get(Part.NAMES, "").split("\n")
     language = 1 if view.lang == "ko" else 0
-    named = [lines[_line(hit, Part.NAMES, span) // 2 * 2 + language] for span in spans.get(Part.NAMES, ())]
+    named = []
+    for part in (Part.NAMES, Part.THEMES):
+        lines = hit.entry.texts.get(part, "").split("\n")
+        named += [lines[_line(hit, part, span) // 2 * 2 + language] for span in spans.get(part, ())]
     called = [hit.entry.called[_line(hit, Part.EVERYDAY, span) // 2][view.lang] for span in spans.get(Part.EVERYDAY, ())]
     return list(dict.fromkeys(named)), [name for name in dict.fromkeys(called) if name not in named]
 

@@ -50,11 +50,13 @@ def _day(view: View) -> None:
         offered[forum.start] = ("frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced", forum.number)
     for declaration in view.whole.declarations:
         offered.setdefault(declaration.adopted, ("frame.as_of_adopted", declaration.forum))
-    words = {"": say("frame.as_of_today", date=say.date(view.today))}
-    for day in sorted((day for day in offered if day <= view.today), reverse=True):
+    today = view.today.isoformat()
+    # Without a day an address always shows today; with it, it shows tomorrow what it shows now.
+    words = {"": say("frame.as_of_today", date=say.date(view.today)), today: say("frame.as_of_fixed", date=say.date(view.today))}
+    for day in sorted((day for day in offered if day < view.today), reverse=True):
         key, number = offered[day]
         words[day.isoformat()] = say(key, date=say.date(day), forum=say.ordinal(number))
-    if view.on.isoformat() not in words and not view.is_today:
+    if view.on.isoformat() not in words:
         words[view.on.isoformat()] = say("frame.as_of_other", date=say.date(view.on))
     with st.container(key="masthead-day", width="content"):
         address.pick(
@@ -66,7 +68,7 @@ def _day(view: View) -> None:
             default="",
             width=330,
             label_shown=False,
-            given=[] if view.is_today else [view.on.isoformat()],
+            given=[view.on.isoformat()] if address.value("on") and not isinstance(asked_day(view.today), Refused) else [],
         )
 
 
