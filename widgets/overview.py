@@ -8,12 +8,13 @@ from charts import standing as drawing
 from charts.theme import theme as colours
 from models.records.forums import Forum
 from models.records.notes import Note
-from models.records.terms import Holding, Ledger
+from models.records.terms import Ledger
 from models.records.texts import Commitment
+from models.register.forum_texts import TextState, text_state
 from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing
-from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts import address, citation, forum_facts, marks, note_story, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import table
 from widgets.parts.view import View
@@ -35,9 +36,9 @@ def forums(view: View) -> None:
     """All editions in order, those not on record hatched; what lies after the day stands apart."""
     say, every = view.say, view.register.forums
     begun, later = [each for each in every if each.start <= view.on], [each for each in every if each.start > view.on]
-    missing = [each for each in begun if view.register.declaration_of(each.number) is None]
-    announced = [each for each in missing if each.held is Holding.ANNOUNCED]
-    notes = [say("overview.forums_note")] if len(missing) > len(announced) else []
+    states = {each.number: text_state(view.whole, each, view.on) for each in begun}
+    announced = [each for each in begun if states[each.number] is TextState.ANNOUNCED]
+    notes = [say("overview.forums_note")] if any(state.is_gap for state in states.values()) else []
     notes += [say("overview.forums_announced", forum=say.ordinal(each.number)) for each in announced]
     notes += [] if view.whole.knows_all_forums else [say("overview.forums_lacking")]
     prose.heading(say("overview.forums"))
@@ -53,27 +54,15 @@ def _row(view: View, editions: list[Forum]) -> Markup:
 
 
 def _forum(view: View, forum: Forum) -> Markup:
-    say = view.say
-    declaration = view.register.declaration_of(forum.number)
-    css = ""
-    if declaration:
-        css, text = "held-text", say("terms.text_on-record")
-    elif forum.start > view.on:
-        text = say("overview.forum_later")
-    elif forum.held is Holding.ANNOUNCED:
-        text = say("overview.forum_announced")
-    elif view.whole.declaration_of(forum.number):
-        css, text = "hatched", say("overview.forum_not_yet")
-    else:
-        # Hatched is for a forum that met. A text withheld for a mistake in its record is not one that nobody has.
-        css, text = "hatched", say("terms.text_known" if forum.on_record else f"terms.text_{forum.text}")
-    label = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=text)
+    """An edition, leading to its words or, where they are not here, to what is known of it."""
+    say, state = view.say, text_state(view.whole, forum, view.on)
+    label = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=forum_facts.state_words(view, state))
     inside = Markup("<span aria-hidden='true'><b>{}</b><i>{}</i></span><span class='sr-only'>{}</span>").format(
         forum.year, forum.number, label
     )
-    if declaration:
-        inside = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), inside)
-    return Markup("<li class='{}' title='{}'>{}</li>").format(css, label, inside)
+    if state is not TextState.LATER:
+        inside = Markup("<a href='{}' target='_self'>{}</a>").format(forum_facts.href(view, forum), inside)
+    return Markup("<li class='{}{}' title='{}'>{}</li>").format(state.value, " hatched" if state.is_gap else "", label, inside)
 
 
 def ledgers(view: View) -> None:

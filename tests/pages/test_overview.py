@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.opening import drawn, title, words
-from tests.samples.registers import edited, folder
+from tests.samples.registers import edited, folder, real
 
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
 LATER = {"en": "After this day", "ko": "기준일 이후"}
@@ -43,15 +43,41 @@ def test_while_a_forum_meets_its_text_is_not_known_yet() -> None:
 def test_a_text_that_is_withheld_is_not_one_adopted_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = edited("declarations/2024.yaml", "adopted: 2024-10-11", "adopted: some day")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, broken)))
-    assert "2nd forum, 2024: known, not held" in words(drawn("overview", "en"))
+    assert "2nd forum, 2024: took place, text withheld for a mistake in its record" in words(drawn("overview", "en"))
+    assert "There is a mistake in the record of the declaration of the 2nd forum" in words(drawn("declarations", "en", id="2024"))
 
 
 @BOTH
 def test_an_announced_forum_is_not_drawn_as_one_whose_text_is_missing(lang: str) -> None:
     page = drawn("overview", lang)
     states = re.findall(r"<li class='([^']*)' title='[^']*'>", page)
-    assert (states.count("held-text"), states.count("hatched"), states[-1]) == (5, 10, "")
+    hatched = [state for state in states if state.endswith(" hatched")]
+    assert (states.count("on-record"), len(hatched), states[-1]) == (5, 10, "announced")
+    assert re.findall(r"<li class='of-(announced)'>.*?<span class='cell( hatched)?'>", drawn("method", lang)) == [("announced", "")]
     assert ("16th forum is only announced" if lang == "en" else "제16회 포럼은 개최 예정 발표만 있고") in words(page)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [
+        ("2018", ("took place, text not held here", "포럼 개최, 본문 미확보")),
+        ("2025", ("took place, no text found", "포럼 개최, 선언문 찾지 못함")),
+        ("2026", ("announced, not confirmed", "개최 예정 발표, 개최 여부 미확인")),
+    ],
+)
+def test_a_forum_without_its_text_says_why_and_leads_to_what_is_known_of_it(year: str, told: tuple[str, str], lang: str) -> None:
+    said = told[lang == "ko"]
+    cell = re.search(rf"<li class='[^']*' title='([^']*)'><a href='([^']*)'[^>]*>(?:(?!</li>).)*<b>{year}</b>", drawn("overview", lang))
+    assert cell
+    assert said in cell[1]
+    assert f"declarations?lang={lang}&amp;id={year}" in cell[2]
+    page = drawn("declarations", lang, id=year)
+    forum = next(each for each in real().forums if str(each.year) == year)
+    assert said in title(page)
+    assert forum.theme[lang] in words(page)
+    assert all(" ".join(note[lang].split()) in words(page) for note in forum.notes)
+    assert page.count("rel='noopener noreferrer'") == len(forum.sources)
 
 
 # what changed since the last forum ---------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """What every page is made of.
 
 `view` is what is looked at and `address` how that stands in the address; `prose`, `marks`, `citation`, `table`, `note_story`,
-`progress` and `chart` are the passages, signs, tables, notes, measures and charts that pages draw; `edition` names the records.
+`forum_facts`, `progress` and `chart` are the passages, signs, tables, notes, forums, measures and charts that pages draw; `edition`
+names the records.
 
 Open to others: everything.
 May import: charts, charts/progress, exports, models/labels, models/loading, models/reading, models/records,
