@@ -170,7 +170,7 @@ def words(view: View, place: str | None) -> None:
         prose.heading(say("pledges.words_title", title=pledge.title[view.lang], year=declaration))
         for mention in (mention for mention in pledge.mentions if mention.declaration == declaration):
             force = say("pledges.words_background") if mention.background else marks.force(say, register.wording_at(mention.at).force)
-            link = citation.place(view, mention.at, say("pledges.words_read"))
+            link = citation.in_text(view, mention.at, say("pledges.words_read"))
             prose.show(
                 Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {}</p><blockquote>{}</blockquote></article>").format(
                     force, say.place(mention.at), link, prose.quoted(register.words_at(mention.at))

@@ -52,12 +52,6 @@ def test_a_footnote_without_its_text_says_so_in_the_style_of_the_record(lang: st
 
 
 @BOTH
-def test_the_way_to_a_commitment_has_one_name(lang: str) -> None:
-    say = Say(load_labels(), lang)
-    assert say("succession.details").split()[0].casefold() == say("commitment.details").split()[0].casefold()
-
-
-@BOTH
 @pytest.mark.parametrize("id_", IDS)
 def test_a_declaration_is_read_whole_and_to_the_letter(id_: str, lang: str) -> None:
     declaration = REGISTER.declaration_by_id[id_]

@@ -10,7 +10,7 @@ from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import Standing, is_overdue
 from widgets.frame import banner
-from widgets.parts import address, marks, note_story, prose
+from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -177,7 +177,7 @@ def _table(view: View, rows: list[Row], writes: bool) -> None:
 
 def _cells(view: View, row: Row, writes: bool) -> tuple[Markup | str, ...]:
     say, commitment = view.say, row.commitment
-    place = prose.anchor(address.href("declarations", id=commitment.declaration, at=commitment.id), say.place(commitment.id), "in")
+    place = citation.place(view, commitment.id)
     name = Markup("{}<br>{} <span class='small'>{}</span>").format(commitment.summary[view.lang], marks.force(say, commitment.force), place)
     judged = (
         Markup("<br><span class='small'>{}</span>").format(say("follow_through.judged", date=say.date(row.judged))) if row.judged else ""

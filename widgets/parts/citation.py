@@ -1,4 +1,4 @@
-"""How pages name a commitment or a provision: our summary, then the place as a link to the words themselves."""
+"""How pages name a commitment or a provision: our summary, then the place as the one link to everything known of it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from widgets.parts import address, prose
 from widgets.parts.view import View
 
 
-def place(view: View, id_: str, words: str = "") -> Markup:
-    """A provision or commitment as a link to it in its declaration."""
+def place(view: View, id_: str) -> Markup:
+    """Where it stands, as a link: a commitment leads to its own page, a provision to its words in the declaration."""
+    if id_ in view.register.commitment_by_id:
+        return prose.anchor(address.href("commitment", id=id_), view.say.place(id_), "in")
+    return in_text(view, id_, view.say.place(id_))
+
+
+def in_text(view: View, id_: str, words: str) -> Markup:
+    """The way to a provision, or to that of a commitment, in the declaration."""
     provision = id_[:-1] if id_ in view.register.commitment_by_id else id_
-    return prose.anchor(address.href("declarations", id=id_[:4], at=provision), words or view.say.place(id_), "in")
+    return prose.anchor(address.href("declarations", id=id_[:4], at=provision), words, "in")
 
 
 def named(view: View, commitment: Commitment) -> Markup:
-    """A commitment by its summary and its place, with the way to its own page."""
-    details = prose.anchor(address.href("commitment", id=commitment.id), view.say("commitment.details"), "in")
-    return Markup("{} <span class='small'>{} · {}</span>").format(commitment.summary[view.lang], place(view, commitment.id), details)
+    """A commitment by its summary and its place; a row has no other link, so that nobody has to ask which of two answers."""
+    return Markup("{} <span class='small'>{}</span>").format(commitment.summary[view.lang], place(view, commitment.id))
