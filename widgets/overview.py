@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from charts import standing as drawing
@@ -77,16 +79,26 @@ def ledgers(view: View) -> None:
         name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
             say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
         )
-        rows.append((name, *(record[each.value] for each in shown)))
+        ledger = Ledger(record["ledger"])
+        rows.append((name, *(_those(view, ledger, each, str(record[each.value])) if record[each.value] else 0 for each in shown)))
     charts.show(view, canvas, "standing", columns=columns, rows=lambda: rows)
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
-    in_name = sum(commitment.in_name_only for commitment in register.commitment_by_id.values())
+    in_name = [commitment for commitment in register.commitment_by_id.values() if commitment.in_name_only]
     if in_name:
-        prose.note(say.count("overview.in_name", in_name))
+        named = prose.joined([Markup("<li>{}</li>").format(citation.named(view, commitment)) for commitment in in_name])
+        prose.show(
+            Markup("<p class='note'>{}</p><ul class='plain-list'>{}</ul>").format(say.count("overview.in_name", len(in_name)), named)
+        )
+
+
+def _those(view: View, ledger: Ledger, standing: Standing, words: str | Markup) -> Markup:
+    """Words that lead to exactly those commitments of a ledger that have one standing."""
+    return prose.anchor(address.href("find", ledger=ledger.value, standing=standing.value), words, "in")
 
 
 def _ledger(view: View, ledger: Ledger) -> Markup:
-    say, found = view.say, view.register.commitments_in(ledger)
+    """How many there are, how many can be judged, and for each standing the way to those that have it."""
+    say, register, found = view.say, view.register, view.register.commitments_in(ledger)
     assessable = sum(commitment.assessable for commitment in found)
     if not found:
         counts = say("overview.ledger_none")
@@ -94,8 +106,16 @@ def _ledger(view: View, ledger: Ledger) -> Markup:
         counts = say.count("overview.ledger_counts_all", len(found))
     else:
         counts = say.count("overview.ledger_counts", len(found) - assessable, all=len(found), assessable=assessable)
-    return Markup("<div><dt>{} <b>{}</b></dt><dd>{}</dd><dd class='small'>{}</dd></div>").format(
-        say(f"terms.ledger_{ledger}"), len(found), say(f"terms.ledger_meaning_{ledger}"), counts
+    standings = Counter(register.standing_of(commitment, view.on) for commitment in found)
+    links = [
+        Markup("<li>{}</li>").format(
+            _those(view, ledger, each, say("overview.of_standing", n=standings[each], standing=say(f"terms.standing_{each}")))
+        )
+        for each in Standing
+        if standings[each]
+    ]
+    return Markup("<div><dt>{} <b>{}</b></dt><dd>{}</dd><dd class='small'>{}</dd><dd><ul class='ways'>{}</ul></dd></div>").format(
+        say(f"terms.ledger_{ledger}"), len(found), say(f"terms.ledger_meaning_{ledger}"), counts, prose.joined(links)
     )
 
 

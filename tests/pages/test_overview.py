@@ -165,6 +165,25 @@ def test_the_count_is_a_number_below_its_column(lang: str) -> None:
     assert re.search(r"<td data-label='(of 5|5건 중 등장)'>5</td>", drawn("overview", lang))
 
 
+@BOTH
+def test_every_count_of_a_standing_leads_to_as_many_commitments(lang: str) -> None:
+    page = drawn("overview", lang)
+    links = re.findall(r"<li><a [^>]*ledger=(\w+)&amp;standing=([\w-]+)[^>]*>([^<]*)</a></li>", page)
+    assert ("promises", "done", "3 done" if lang == "en" else "이행 완료 3건") in links
+    assert len({ledger for ledger, _, _ in links}) == 3
+    for ledger, standing, said in links[:: 1 if lang == "en" else 4]:
+        found = drawn("find", lang, ledger=ledger, standing=standing)
+        assert found.count("<article class='hit'>") == int(re.sub(r"\D", "", said)), said
+
+
+@BOTH
+def test_the_commitment_that_binds_nobody_is_named_and_linked(lang: str) -> None:
+    only = next(each for each in real().commitment_by_id.values() if each.in_name_only)
+    said = words(drawn("overview", lang)).partition("binds nobody" if lang == "en" else "명목상 약속")[2]
+    assert said.index(only.summary[lang]) < 300
+    assert f"commitment?lang={lang}&amp;id={only.id}" in drawn("overview", lang)
+
+
 def test_one_other_is_told_in_the_singular() -> None:
     page = words(drawn("overview", "en"))
     assert "29 of 30 can be judged; the other names only" in page
