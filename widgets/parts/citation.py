@@ -24,4 +24,4 @@ def in_text(view: View, id_: str, words: str) -> Markup:
 
 def named(view: View, commitment: Commitment) -> Markup:
     """A commitment by its summary and its place; a row has no other link, so that nobody has to ask which of two answers."""
-    return Markup("{} <span class='small'>{}</span>").format(commitment.summary[view.lang], place(view, commitment.id))
+    return Markup("{} <span class='small place'>{}</span>").format(commitment.summary[view.lang], place(view, commitment.id))

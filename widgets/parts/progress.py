@@ -11,7 +11,6 @@ from charts.progress.words import arithmetic, by_date, counted, figure
 from charts.theme import theme as colours
 from models.records.measures import Measure
 from models.records.pledges import Pledge
-from models.records.vocabulary import Body
 from models.register.frames import progress as tables
 from models.register.frames.rows import rows
 from widgets.parts import chart as charts
@@ -32,16 +31,6 @@ def measure(view: View, pledge: Pledge) -> None:
         _show(view, found)
     elif pledge.id in view.register.unmeasured:
         prose.note(view.say("progress.all_withheld"))
-
-
-def of_body(view: View, body: Body) -> None:
-    """The measures that belong to a city, and to the forum as far as it is the host."""
-    if body.id in CITY:
-        prose.heading(view.say("progress.city"))
-        all_measures(view, CITY[body.id])
-    if body.id in FORUM:
-        prose.heading(view.say("progress.forum"))
-        all_measures(view, FORUM[body.id])
 
 
 def all_measures(view: View, ids: Sequence[str]) -> None:
