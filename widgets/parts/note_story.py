@@ -34,9 +34,34 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
     elif not notes and not withheld:
         return Markup("<p class='plain'>{}</p>").format(say("notes.none"))
     if newest_only:
-        # What can be read and is older never stands here for what is withheld.
-        return hidden or listed(view, notes[:1])
+        # What can be read and is older never stands here for what is withheld, nor what one body did for the whole.
+        whole = [each for each in notes if each.actor is None]
+        return hidden or (listed(view, whole[:1]) if whole else Markup("<p class='plain'>{}</p>").format(say("notes.none")))
     return hidden + listed(view, notes, withheld)
+
+
+def apart(view: View, commitment: Commitment, level: int = 3) -> Markup:
+    """How it was judged as a whole, newest first; below it and apart the own records of single bodies, never counted as the whole."""
+    say, register = view.say, view.register
+    notes = list(reversed(standing.notes_until(register.notes_of(commitment.id), view.on)))
+    whole, own = [each for each in notes if each.actor is None], [each for each in notes if each.actor]
+    withheld = withheld_on(view, commitment.id, None) if commitment.assessable else ()
+    head, parts = Markup("<h{0} class='sub'>{{}}</h{0}>").format(level), []
+    if withheld and register.is_hidden(commitment.id, view.on):
+        parts.append(Markup("<p class='plain'>{}</p>").format(say("notes.withheld")))
+    if not commitment.assessable or not (whole or withheld):
+        # The story itself says what it means that nobody has judged, or can judge, the words.
+        parts.append(history(view, commitment) if not own else Markup("<p class='plain'>{}</p>").format(say("notes.none")))
+    else:
+        parts.append(head.format(say("commitment.earlier_judgements")) + listed(view, whole, withheld))
+    # Of what may be on the whole it is said above; here stand those that are surely on one body alone.
+    alone = [note for note in register.withheld_of(commitment.id) if note.speaks_by(view.on) and note not in withheld]
+    if own or alone:
+        lede = Markup("<p class='note'>{}</p>").format(say("commitment.own_note"))
+        parts.append(
+            Markup("<section class='own'>{}{}{}</section>").format(head.format(say("commitment.own")), lede, listed(view, own, alone))
+        )
+    return prose.joined(parts)
 
 
 def withheld_on(view: View, commitment: str, actor: str | None) -> tuple[WithheldNote, ...]:

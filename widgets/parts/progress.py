@@ -22,11 +22,16 @@ CITY = {"gwangju": ("gwangju-indicators", "women-officials", "training")}
 FORUM = {"gwangju": ("forum-participation", "korean-councils")}
 
 
-def measure(view: View, pledge: Pledge) -> None:
+def has_measure(view: View, pledge: Pledge) -> bool:
+    """Whether the pledge names a measure, one that is withheld included."""
+    return (pledge.measure or "") in view.register.measure_by_id or pledge.id in view.register.unmeasured
+
+
+def measure(view: View, pledge: Pledge, anchor: str) -> None:
     """The measure that a pledge names, if it names one; that it is withheld, if it is."""
     found = view.register.measure_by_id.get(pledge.measure or "")
-    if found or pledge.id in view.register.unmeasured:
-        prose.heading(view.say("progress.heading"))
+    if has_measure(view, pledge):
+        prose.heading(view.say("progress.heading"), anchor)
     if found:
         _show(view, found)
     elif pledge.id in view.register.unmeasured:
