@@ -134,7 +134,6 @@ def wordings(view: View, pledge: Pledge) -> None:
     """Every mention in order with what changed, and the gaps between."""
     say, register = view.say, view.register
     prose.heading(say("pledge.story"), "story")
-    prose.note(say("pledge.legend"))
     parts: list[Markup] = []
     before: Declaration | None = None
     for declaration in register.declarations:
@@ -145,7 +144,10 @@ def wordings(view: View, pledge: Pledge) -> None:
         elif _background(pledge, declaration) or any(year < declaration.id for year in register.recurrence(pledge)):
             parts.append(_silence(view, pledge, before, declaration))
         before = declaration
-    prose.show(prose.joined(parts))
+    told = prose.joined(parts)
+    if "<ins>" in told or "<del>" in told:
+        prose.note(say("pledge.legend"))
+    prose.show(told)
 
 
 def _gap(view: View, before: Declaration | None, declaration: Declaration) -> Markup:

@@ -17,7 +17,7 @@ from models.records.terms import Force
 from models.register.frames import recurrence as tables
 from models.register.register import Register
 from widgets.frame import banner
-from widgets.parts import address, citation, marks, prose
+from widgets.parts import address, citation, marks, naming, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import table
 from widgets.parts.view import View
@@ -39,9 +39,10 @@ class Chosen:
 
 def filters(view: View) -> Chosen:
     """Theme, group, strongest force, order and how many to draw, all in the URL."""
-    say, register, lang = view.say, view.register, view.lang
+    say, register = view.say, view.register
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
-    themes, groups = {theme.id: theme.name[lang] for theme in register.themes}, {group.id: group.name[lang] for group in register.groups}
+    themes = {theme.id: naming.theme(view, theme) for theme in register.themes}
+    groups = {group.id: naming.group(view, group) for group in register.groups}
     used_themes = sorted(
         {theme for pledge in register.pledges for theme in _themes(register, pledge)} & set(themes), key=themes.__getitem__
     )

@@ -16,7 +16,7 @@ from models.records.terms import Force
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
 from widgets.frame import banner
-from widgets.parts import address, citation, marks, prose
+from widgets.parts import address, citation, marks, naming, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
@@ -42,7 +42,7 @@ def filters(view: View) -> Chosen:
     say, register, lang = view.say, view.register, view.lang
     prose.style("timeline")
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("timeline.title")))
-    names = {theme.id: theme.name[lang] for theme in register.themes}
+    names = {theme.id: naming.theme(view, theme) for theme in register.themes}
     used = {theme for provision in register.provision_by_id.values() for theme in register.themes_of(provision)}
     options = sorted(used & set(names), key=names.__getitem__)
     bounds = _bounds(view)

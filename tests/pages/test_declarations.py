@@ -308,3 +308,28 @@ def test_nor_on_the_pledge_whose_topic_it_touches(lang: str, tmp_path: Path, mon
     (beside,) = [each for each in markup.split("<article ")[1:] if each.startswith("class='mention faint'") and "2020-p3" in each]
     assert say("terms.force_withheld") in beside
     assert say("terms.force_records") not in beside
+
+
+# marks, and names that two things have ------------------------------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("theme", [theme.id for theme in REGISTER.themes])
+@pytest.mark.parametrize("others", [["2024"], ["2020", "2024"]], ids=["two", "three"])
+def test_marks_are_explained_where_there_are_any_and_nowhere_else(others: list[str], theme: str, lang: str) -> None:
+    page, say = drawn(lang, id="2023", theme=theme, **{"with": others}), Say(load_labels(), lang)
+    key = say("declarations.columns_key") if len(others) > 1 else say("declarations.compare_key", earlier="2023", later="2024")
+    assert (key in words(page)) == ("<ins>" in page or "<del>" in page)
+
+
+@BOTH
+def test_a_theme_and_a_pledge_of_one_name_are_told_apart_in_every_list(lang: str) -> None:
+    name = "Human rights education" if lang == "en" else "인권교육"
+    theme, pledge = (f"{name} (theme)", f"{name} (pledge)") if lang == "en" else (f"{name}(주제)", f"{name}(의제)")
+    for page, query in (("declarations", {"id": "2024"}), ("find", {}), ("pledges", {}), ("timeline", {})):
+        offered = [option for box in opening.opened(page, lang, **query).multiselect for option in box.options]
+        assert not [option for option in offered if option == name or re.fullmatch(rf"{name} ?\(\d+\)", option)], page
+        assert any(option.startswith(theme) for option in offered), page
+        assert any(option.startswith(pledge) for option in offered) or page in ("pledges", "timeline")
+    assert opening.title(drawn(lang, id="2023", theme="human-rights-education", **{"with": "2024"})).startswith(theme)
+    assert opening.title(drawn(lang, id="2023", pledge="human-rights-education", **{"with": "2024"})).startswith(pledge)

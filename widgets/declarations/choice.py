@@ -6,7 +6,7 @@ from models.records.terms import Ledger
 from models.records.texts import Declaration
 from models.register.passages import Subject
 from widgets.frame import banner
-from widgets.parts import address
+from widgets.parts import address, naming
 from widgets.parts.view import View
 
 
@@ -34,8 +34,8 @@ def compare_with(view: View, chosen: Declaration) -> list[Declaration]:
 def choose_subject(view: View, compared: bool) -> Subject:
     """Ledger, theme and pledge: what is marked in the text, or compared."""
     say, register = view.say, view.register
-    themes = {theme.id: theme.name[view.lang] for theme in register.themes}
-    pledges = {pledge.id: pledge.title[view.lang] for pledge in register.pledges}
+    themes = {theme.id: naming.theme(view, theme) for theme in register.themes}
+    pledges = {pledge.id: naming.pledge(view, pledge) for pledge in register.pledges}
     ledger, theme, pledge = (
         (say("declarations.on_ledger"), say("declarations.on_theme"), say("declarations.on_pledge"))
         if compared

@@ -58,6 +58,11 @@ def quote(view: View, place: str, words: Markup | None = None) -> Markup:
     return Markup("<blockquote><q lang='{}'>{}</q></blockquote>{}").format(language, shown, ours)
 
 
+def explained(key: str, document: Markup) -> Markup:
+    """What the marks mean, above a document that has any; text of records has none, for it is escaped."""
+    return Markup("<p class='note'>{}</p>").format(key) if "<ins>" in document or "<del>" in document else Markup("")
+
+
 def scope(view: View, mention: Mention) -> Markup:
     """How the object relates to the earlier one, in small print; nothing where no link was made."""
     return Markup("<span class='small'>{}</span>").format(view.say(f"terms.scope_{mention.scope}")) if mention.scope else Markup("")

@@ -115,8 +115,9 @@ class Follow:
             columns = prose.joined([Markup("<p>{}</p>").format(say("declarations.year_column", year=year)) for year in self.years.values()])
             parts.append(Markup("<div class='two columns'>{}</div>").format(columns))
             parts += [self._fate(fate) for fate in fates]
-        key = Markup("<p class='note'>{}</p>").format(say("declarations.compare_key", **self.years))
-        return Markup("{}<section class='doc follow'>{}</section>").format(key, prose.joined(parts))
+        document = prose.joined(parts)
+        key = passage.explained(say("declarations.compare_key", **self.years), document)
+        return Markup("{}<section class='doc follow'>{}</section>").format(key, document)
 
     def _fate(self, fate: Fate) -> Markup:
         places = self._by_place(fate)

@@ -26,7 +26,7 @@ from models.search.index import Found, Hit, Index, index
 from models.search.telling import heard
 from widgets.find import result
 from widgets.frame import banner
-from widgets.parts import address, prose
+from widgets.parts import address, naming, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View
 
@@ -233,9 +233,10 @@ def named(view: View, facet: Facet, value: str) -> str:
     if facet is Facet.DUE:
         return say("find.due_year", year=value)
     if facet is Facet.PLEDGE:
-        return register.pledge_by_id[value].title[view.lang]
+        return naming.pledge(view, register.pledge_by_id[value])
     if facet in (Facet.THEME, Facet.GROUP, Facet.TO, Facet.BY):
-        return _in_vocabulary(register, facet, value)[view.lang]
+        kind = facet.value if facet in (Facet.THEME, Facet.GROUP) else "body"
+        return naming.name(view, kind, _in_vocabulary(register, facet, value))
     return say(f"terms.{facet}_{value}")
 
 

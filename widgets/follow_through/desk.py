@@ -10,7 +10,7 @@ from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import Standing, is_overdue
 from widgets.frame import banner
-from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts import address, citation, marks, naming, note_story, prose
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -135,7 +135,7 @@ def _filters(view: View) -> tuple[Filter, list[tuple[str, str]], Order]:
     offered: dict[str, dict[str, str]] = {
         "ledger": {ledger.value: say(f"terms.ledger_{ledger}") for ledger in Ledger},
         "declaration": {declaration.id: declaration.id for declaration in register.declarations},
-        "theme": {theme.id: theme.name[lang] for theme in register.themes},
+        "theme": {theme.id: naming.theme(view, theme) for theme in register.themes},
         "body": {body: register.body_by_id[body].name[lang] for body in dict.fromkeys(named)},
     }
     titles = {name: say(f"follow_through.filter_{name}") for name in offered}

@@ -2,7 +2,7 @@
 
 `view` is what is looked at and `address` how that stands in the address; `prose`, `marks`, `citation`, `table`, `note_story`,
 `forum_facts`, `progress` and `chart` are the passages, signs, tables, notes, forums, measures and charts that pages draw; `folds` are
-the parts of a page that open, and `edition` names the records.
+the parts of a page that open, `naming` tells things of one name apart in lists, and `edition` names the records.
 
 Open to others: everything.
 May import: charts, charts/progress, exports, models/labels, models/loading, models/reading, models/records,
