@@ -1,9 +1,10 @@
-"""How pages name a commitment or a provision: our summary, then the place as the one link to everything known of it."""
+"""How pages name a commitment or a provision, by our summary and one link to all that is known of it; and how they name a source."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
+from models.records.evidence import copied_at
 from models.records.texts import Commitment
 from widgets.parts import address, prose
 from widgets.parts.view import View
@@ -25,3 +26,12 @@ def in_text(view: View, id_: str, words: str) -> Markup:
 def named(view: View, commitment: Commitment) -> Markup:
     """A commitment by its summary and its place; a row has no other link, so that nobody has to ask which of two answers."""
     return Markup("{} <span class='small place'>{}</span>").format(commitment.summary[view.lang], place(view, commitment.id))
+
+
+def source(view: View, words: str | Markup, publisher: str, url: str | None) -> Markup:
+    """A source as a link to where it was read; that this is a third party's copy is said before the link."""
+    if not url:
+        return Markup("{}").format(words)
+    host = copied_at(publisher, url)
+    copy = Markup("<b class='copy'>{}</b> ").format(view.say("notes.copy", host=host)) if host else Markup("")
+    return copy + Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(url, words)

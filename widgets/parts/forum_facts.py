@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from models.records.forums import Forum, ForumSource
 from models.register.forum_texts import TextState, text_state
-from widgets.parts import address, prose
+from widgets.parts import address, citation, prose
 from widgets.parts.view import View
 
 
@@ -72,7 +72,4 @@ def _source(view: View, source: ForumSource) -> Markup:
     parts = [view.register.publisher(source.publisher, view.lang), source.title] + (
         [view.say.partial(source.published.text)] if source.published else []
     )
-    named = ", ".join(parts)
-    if not source.url:
-        return Markup("{}").format(named)
-    return Markup("<a class='in' href='{}' rel='noopener noreferrer' target='_blank'>{}</a>").format(source.url, named)
+    return citation.source(view, ", ".join(parts), source.publisher, source.url)

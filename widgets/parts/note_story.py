@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from models.records.texts import Commitment, EarlierTest
 from models.register import standing
 from models.register.standing import Standing
 from models.register.withheld import WithheldNote
-from widgets.parts import marks, prose
+from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
 CURATORS = {"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"}
@@ -121,11 +122,18 @@ def note(view: View, note: Note) -> Markup:
     if cited:
         items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
         parts.append(
-            Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(
-                say("notes.evidence"), len(cited), items
+            Markup("<details class='evidence'><summary>{}</summary><ul>{}</ul></details>").format(
+                say("notes.evidence", n=len(cited), grades=_grades(view, cited)), items
             )
         )
     return prose.joined(parts)
+
+
+def _grades(view: View, cited: Sequence[Evidence]) -> str:
+    """How many of the sources have which grade, nearest to the act first."""
+    counted = Counter(view.register.grade_of(each) for each in cited)
+    say = view.say
+    return ", ".join(say("notes.evidence_grade", n=counted[grade], grade=say(f"terms.grade_{grade}")) for grade in Grade if counted[grade])
 
 
 def set_aside(view: View, notes: list[Note]) -> Markup:
@@ -232,11 +240,7 @@ def evidence(view: View, source: Evidence) -> Markup:
     basis = view.register.basis_of(source)
     grade = say(f"terms.grade_{view.register.grade_of(source)}") + (f" ({say(f'notes.basis_{basis}')})" if basis else "")
     facts = " · ".join([grade, say(f"notes.confidence_{source.confidence}"), *dates])
-    title = (
-        Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title)
-        if source.url
-        else source.title
-    )
+    title = citation.source(view, source.title, source.publisher, source.url)
     extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
     extra += [say("notes.rebuilt")] if source.rebuilt else []
     extra += _reviewed(view, source)
