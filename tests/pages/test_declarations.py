@@ -310,6 +310,13 @@ def test_nor_on_the_pledge_whose_topic_it_touches(lang: str, tmp_path: Path, mon
     assert say("terms.force_records") not in beside
 
 
+@pytest.mark.parametrize("id_", IDS)
+def test_what_one_city_did_never_stands_in_the_place_of_the_whole(id_: str) -> None:
+    newest = [notes[-1] for each in REGISTER.commitment_by_id if each[:4] == id_ and (notes := REGISTER.notes_of(each))]
+    assert any(note.actor for note in newest)
+    assert "class='actor'" not in drawn(id=id_)
+
+
 # marks, and names that two things have ------------------------------------------------------------------------------
 
 
