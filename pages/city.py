@@ -1,14 +1,13 @@
-"""One city or body before a forum: its own records, what it is bound by, what it has been asked."""
+"""One city or body before a forum: what it is bound by that is due and open, then its own records and what it has been asked."""
 
 from widgets import city
-from widgets.parts import progress
 from widgets.parts.view import current
 
 view = current()
 body = city.chosen(view)
 if body:
+    parts = city.parts(view, body)
     city.opening(view, body)
-    city.own_records(view, body)
+    city.came_for(view, parts)
     city.bound_by(view, body)
-    city.asked(view, body)
-    progress.of_body(view, body)
+    city.rest(view, parts)

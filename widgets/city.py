@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
 from markupsafe import Markup
 
+from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.records.vocabulary import Body
-from models.register.answering import answering, bound, own_notes, perhaps, predecessors, successor, withheld_records
+from models.register.answering import Bound, answering, bound, own_notes, perhaps, predecessors, successor, withheld_records
 from models.register.answering import asked as asks
 from models.register.standing import Standing
-from widgets.parts import address, citation, marks, note_story, prose
+from widgets.frame import banner
+from widgets.parts import address, citation, folds, marks, note_story, progress, prose
+from widgets.parts.folds import Fold
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -94,12 +98,118 @@ def _counts(view: View, commitments: list[Commitment]) -> str:
     return say.listed([say.count(f"declarations.n_{ledger}", found[ledger]) for ledger in (Ledger.ASKS, Ledger.HOPES) if found[ledger]])
 
 
+# what it is bound by ------------------------------------------------------------------------------------------------
+
+UNTOUCHED = (Standing.CONTRARY, Standing.WITHHELD, Standing.NOT_ASSESSED, Standing.NO_EVIDENCE)
+"""The standings in which nothing is known to have been done towards the words."""
+BEGUN = (Standing.STARTED, Standing.PARTLY_DONE)
+
+
+def _is_due(view: View, promise: Bound) -> bool:
+    """It names a date and is not known to be done, whether the date is past or to come."""
+    standing = view.register.standing_of(promise.commitment, view.on)
+    return promise.commitment.due is not None and standing not in (Standing.DONE, Standing.NOT_ASSESSABLE)
+
+
+def _without_date(view: View, body: Body, standings: Container[Standing]) -> list[Bound]:
+    """The promises that are not due, newest text first."""
+    binding = reversed(bound(view.register, body))
+    return [each for each in binding if not _is_due(view, each) and view.register.standing_of(each.commitment, view.on) in standings]
+
+
+def bound_by(view: View, body: Body) -> None:
+    """What is due, then what is open and not begun; of a body without any promise the opening says so."""
+    say, binding = view.say, bound(view.register, body)
+    if not binding:
+        return
+    prose.heading(say("city.bound_perhaps" if perhaps(binding) else "city.bound"))
+    prose.note(say("city.bound_lede"))
+    due = sorted((each for each in binding if _is_due(view, each)), key=lambda each: str(each.commitment.due))
+    untouched = _without_date(view, body, UNTOUCHED)
+    for key, found in (("due_now", due), ("open", untouched)):
+        if found:
+            prose.show(Markup("<h3 class='sub'>{}</h3>").format(say.count(f"city.{key}", len(found), date=say.date(view.on))))
+            prose.show(_promises_table(view, body, found))
+        else:
+            prose.show(Markup("<p class='plain'>{}</p>").format(say(f"city.{key}_none", date=say.date(view.on))))
+
+
+def _promises_table(view: View, body: Body, promises: Sequence[Bound]) -> Markup:
+    """As what it is bound, when, and where its own record and the whole stand; a column of dates only where one has a date."""
+    say, register = view.say, view.register
+    dated = any(each.commitment.due for each in promises)
+    own, withheld = own_notes(register, body), withheld_records(register, body, view.on)
+    rows = []
+    for each in promises:
+        id_ = each.commitment.id
+        alone = marks.standing(say, _own_standing(own, withheld, id_)) if id_ in own or id_ in withheld else say("city.own_missing")
+        when = [note_story.timing(view, each.commitment, headed=True) or "–"] if dated else []
+        whole = marks.standing(say, register.standing_of(each.commitment, view.on))
+        rows.append((citation.named(view, each.commitment), say(f"city.as_{each.capacity}"), *when, alone, whole))
+    columns = [
+        say("city.commitment"),
+        say("city.bound_as"),
+        *([say("city.due")] if dated else []),
+        say("city.own_status"),
+        say("city.whole"),
+    ]
+    return table(columns, rows)
+
+
+def _own_standing(own: Mapping[str, Sequence[Note]], withheld: Container[str], commitment: str) -> Standing:
+    return Standing.WITHHELD if commitment in withheld else Standing(own[commitment][-1].status.value)
+
+
+# the rest, in parts that open ---------------------------------------------------------------------------------------
+
+
+def parts(view: View, body: Body) -> list[Fold]:
+    """Everything else that is known of the body; a part that would be empty is left out."""
+    say, register = view.say, view.register
+    found: list[Fold] = []
+    for name, standings in (("begun", BEGUN), ("closed", (Standing.DONE, Standing.NOT_ASSESSABLE))):
+        if promises := _without_date(view, body, standings):
+            title = say.count(f"city.{name}", len(promises))
+            found.append(Fold(name, title, lambda promises=promises: prose.show(_promises_table(view, body, promises))))  # type: ignore[misc]
+    found.append(Fold("own", _titled(view, "city.own", _own(view, body)), lambda: own_records(view, body)))
+    found.append(Fold("asked", _titled(view, "city.asked", [each for each, _ in asks(register, body)]), lambda: asked(view, body)))
+    for name, measures in (("city", progress.CITY), ("forum", progress.FORUM)):
+        if body.id in measures:
+            found.append(Fold(name, say(f"progress.{name}"), lambda ids=measures[body.id]: progress.all_measures(view, ids)))  # type: ignore[misc]
+    return found
+
+
+def _titled(view: View, key: str, commitments: Sequence[Commitment]) -> str:
+    """What a part is called, with how many it has of each ledger."""
+    counted = Counter(each.ledger for each in commitments)
+    counts = [view.say.count(f"declarations.n_{ledger}", counted[ledger]) for ledger in Ledger if counted[ledger]]
+    return view.say("city.part", part=view.say(key), counts=", ".join(counts)) if counts else view.say(key)
+
+
+def came_for(view: View, parts: Sequence[Fold]) -> None:
+    """The part that the address names, open and before everything else."""
+    here = folds.asked(parts)
+    folds.show(view, "city", [here] if here else [])
+    named = address.value("part")
+    if named and not here:
+        banner.say_unknown(view, [f"part={named}"])
+
+
+def rest(view: View, parts: Sequence[Fold]) -> None:
+    """The other parts, closed."""
+    folds.show(view, "city", [fold for fold in parts if fold != folds.asked(parts)])
+
+
+def _own(view: View, body: Body) -> list[Commitment]:
+    """The commitments on which the body has an own record, one that is withheld included, in the order of the texts."""
+    read, withheld = own_notes(view.register, body), withheld_records(view.register, body, view.on)
+    return [commitment for id_, commitment in view.register.commitment_by_id.items() if id_ in read or id_ in withheld]
+
+
 def own_records(view: View, body: Body) -> None:
     """Its notes, commitment by commitment, beside the judgement of the whole."""
     say, register = view.say, view.register
-    read, withheld = own_notes(register, body), withheld_records(register, body, view.on)
-    found = {id_: read.get(id_, []) for id_ in register.commitment_by_id if id_ in read or id_ in withheld}
-    prose.heading(say("city.own"))
+    read, withheld, found = own_notes(register, body), withheld_records(register, body, view.on), _own(view, body)
     unsure = sum(note.may_judge(body.id) and not note.sure and note.commitment not in withheld for note in register.withheld_notes)
     if unsure:
         prose.note(say.count("city.own_unsure", unsure))
@@ -107,44 +217,26 @@ def own_records(view: View, body: Body) -> None:
         prose.note(say("city.own_none", date=say.date(view.on)))
         return
     prose.note(say("city.own_lede", date=say.date(view.on)))
-    for id_, notes in found.items():
-        commitment = register.commitment_by_id[id_]
-        stands = Markup("<p class='mention-head'><span>{} {}</span><span>{} {}</span></p>").format(
+    chapters = []
+    for commitment in found:
+        stands = Markup("<span class='mention-head'><span>{} {}</span><span>{} {}</span></span>").format(
             say("city.own_status"),
-            marks.standing(say, Standing.WITHHELD if id_ in withheld else Standing(notes[-1].status.value)),
+            marks.standing(say, _own_standing(read, withheld, commitment.id)),
             say("city.whole"),
             marks.standing(say, register.standing_of(commitment, view.on)),
         )
-        story = note_story.listed(view, list(reversed(notes)), note_story.withheld_on(view, id_, body.id))
-        prose.show(
-            Markup("<section class='chapter'><h3 class='sub'>{}</h3>{}{}</section>").format(citation.named(view, commitment), stands, story)
+        story = note_story.listed(view, list(reversed(read.get(commitment.id, []))), note_story.withheld_on(view, commitment.id, body.id))
+        chapters.append(
+            Markup("<details class='chapter'><summary>{}{}</summary><p class='small'>{}</p>{}</details>").format(
+                commitment.summary[view.lang], stands, citation.place(view, commitment.id), story
+            )
         )
-
-
-def bound_by(view: View, body: Body) -> None:
-    """The promises that bind it, and as what; of a body without any the opening says so."""
-    say, register = view.say, view.register
-    binding = bound(register, body)
-    if not binding:
-        return
-    prose.heading(say("city.bound_perhaps" if perhaps(binding) else "city.bound"))
-    prose.note(say("city.bound_lede"))
-    rows = [
-        (
-            citation.named(view, each.commitment),
-            say(f"city.as_{each.capacity}"),
-            note_story.timing(view, each.commitment, headed=True) or "–",
-            marks.standing(say, register.standing_of(each.commitment, view.on)),
-        )
-        for each in reversed(binding)
-    ]
-    prose.show(table([say("city.commitment"), say("city.bound_as"), say("city.due"), say("city.standing")], rows))
+    prose.show(prose.joined(chapters))
 
 
 def asked(view: View, body: Body) -> None:
     """The asks and hopes that speak to it."""
     say, register = view.say, view.register
-    prose.heading(say("city.asked"))
     found = sorted(asks(register, body), key=lambda pair: (not pair[1], -int(pair[0].declaration)))
     if not found:
         prose.note(say("city.asked_none"))

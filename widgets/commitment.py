@@ -226,29 +226,7 @@ def standing(view: View, commitment: Commitment) -> None:
     prose.heading(say("commitment.standing", date=say.date(view.on)))
     if commitment.test or commitment.earlier_tests:
         prose.show(note_story.test(view, commitment, headed=False))
-    notes = list(reversed(standings.notes_until(register.notes_of(commitment.id), view.on)))
-    whole, own = [note for note in notes if note.actor is None], [note for note in notes if note.actor]
-    withheld = note_story.withheld_on(view, commitment.id, None) if commitment.assessable else ()
-    if withheld and register.is_hidden(commitment.id, view.on):
-        prose.show(Markup("<p class='plain'>{}</p>").format(say("notes.withheld")))
-    if not commitment.assessable or not (whole or withheld):
-        # The story itself says what it means that nobody has judged, or can judge, the words.
-        prose.show(
-            note_story.history(view, commitment)
-            if not own
-            else Markup("<p class='plain'>{}</p>").format(say("notes.none", date=say.date(view.on)))
-        )
-    else:
-        story = note_story.listed(view, whole, withheld)
-        prose.show(Markup("<h3 class='sub'>{}</h3>{}").format(say("commitment.earlier_judgements"), story))
-    # Of what may be on the whole it is said above; here stand those that are surely on one body alone.
-    alone = [note for note in register.withheld_of(commitment.id) if note.speaks_by(view.on) and note not in withheld]
-    if own or alone:
-        prose.show(
-            Markup("<h3 class='sub'>{}</h3><p class='note'>{}</p>{}").format(
-                say("commitment.own"), say("commitment.own_note"), note_story.listed(view, own, alone)
-            )
-        )
+    prose.show(note_story.apart(view, commitment))
     aside = list(reversed(standings.notes_until(register.set_aside(commitment.id), view.on)))
     if aside:
         prose.show(note_story.set_aside(view, aside))

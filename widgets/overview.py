@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from charts.standing import bars
@@ -10,12 +12,13 @@ from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.forums import Forum
 from models.records.notes import Note
-from models.records.terms import Holding, Ledger
+from models.records.terms import Ledger
 from models.records.texts import Commitment
+from models.register.forum_texts import TextState, text_state
 from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing, is_past
-from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts import address, citation, forum_facts, marks, note_story, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import table
 from widgets.parts.view import View
@@ -37,9 +40,9 @@ def forums(view: View) -> None:
     """All editions in order, those not on record hatched; what lies after the day stands apart."""
     say, every = view.say, view.register.forums
     begun, later = [each for each in every if each.start <= view.on], [each for each in every if each.start > view.on]
-    missing = [each for each in begun if view.register.declaration_of(each.number) is None]
-    announced = [each for each in missing if each.held is Holding.ANNOUNCED]
-    notes = [say("overview.forums_note")] if len(missing) > len(announced) else []
+    states = {each.number: text_state(view.whole, each, view.on) for each in begun}
+    announced = [each for each in begun if states[each.number] is TextState.ANNOUNCED]
+    notes = [say("overview.forums_note")] if any(state.is_gap for state in states.values()) else []
     notes += [say("overview.forums_announced", forum=say.ordinal(each.number)) for each in announced]
     notes += [] if view.whole.knows_all_forums else [say("overview.forums_lacking")]
     prose.heading(say("overview.forums"))
@@ -55,27 +58,15 @@ def _row(view: View, editions: list[Forum]) -> Markup:
 
 
 def _forum(view: View, forum: Forum) -> Markup:
-    say = view.say
-    declaration = view.register.declaration_of(forum.number)
-    css = ""
-    if declaration:
-        css, text = "held-text", say("terms.text_on-record")
-    elif forum.start > view.on:
-        text = say("overview.forum_later")
-    elif forum.held is Holding.ANNOUNCED:
-        text = say("overview.forum_announced")
-    elif view.whole.declaration_of(forum.number):
-        css, text = "hatched", say("overview.forum_not_yet")
-    else:
-        # Hatched is for a forum that met. A text withheld for a mistake in its record is not one that nobody has.
-        css, text = "hatched", say("terms.text_known" if forum.on_record else f"terms.text_{forum.text}")
-    label = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=text)
+    """An edition, leading to its words or, where they are not here, to what is known of it."""
+    say, state = view.say, text_state(view.whole, forum, view.on)
+    label = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=forum_facts.state_words(view, state))
     inside = Markup("<span aria-hidden='true'><b>{}</b><i>{}</i></span><span class='sr-only'>{}</span>").format(
         forum.year, forum.number, label
     )
-    if declaration:
-        inside = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), inside)
-    return Markup("<li class='{}' title='{}'>{}</li>").format(css, label, inside)
+    if state is not TextState.LATER:
+        inside = Markup("<a href='{}' target='_self'>{}</a>").format(forum_facts.href(view, forum), inside)
+    return Markup("<li class='{}{}' title='{}'>{}</li>").format(state.value, " hatched" if state.is_gap else "", label, inside)
 
 
 def ledgers(view: View) -> None:
@@ -90,7 +81,8 @@ def ledgers(view: View) -> None:
         name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
             say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
         )
-        rows.append((name, *(record[each.value] for each in shown)))
+        ledger = Ledger(record["ledger"])
+        rows.append((name, *(_those(view, ledger, each, str(record[each.value])) if record[each.value] else 0 for each in shown)))
     charts.picture_of(
         view,
         ("standing",),
@@ -102,13 +94,22 @@ def ledgers(view: View) -> None:
         leads=lambda place: address.href("find", ledger=place.partition("|")[0], standing=place.partition("|")[2]),
     )
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
-    in_name = sum(commitment.in_name_only for commitment in register.commitment_by_id.values())
+    in_name = [commitment for commitment in register.commitment_by_id.values() if commitment.in_name_only]
     if in_name:
-        prose.note(say.count("overview.in_name", in_name))
+        named = prose.joined([Markup("<li>{}</li>").format(citation.named(view, commitment)) for commitment in in_name])
+        prose.show(
+            Markup("<p class='note'>{}</p><ul class='plain-list'>{}</ul>").format(say.count("overview.in_name", len(in_name)), named)
+        )
+
+
+def _those(view: View, ledger: Ledger, standing: Standing, words: str | Markup) -> Markup:
+    """Words that lead to exactly those commitments of a ledger that have one standing."""
+    return prose.anchor(address.href("find", ledger=ledger.value, standing=standing.value), words, "in")
 
 
 def _ledger(view: View, ledger: Ledger) -> Markup:
-    say, found = view.say, view.register.commitments_in(ledger)
+    """How many there are, how many can be judged, and for each standing the way to those that have it."""
+    say, register, found = view.say, view.register, view.register.commitments_in(ledger)
     assessable = sum(commitment.assessable for commitment in found)
     if not found:
         counts = say("overview.ledger_none")
@@ -116,8 +117,16 @@ def _ledger(view: View, ledger: Ledger) -> Markup:
         counts = say.count("overview.ledger_counts_all", len(found))
     else:
         counts = say.count("overview.ledger_counts", len(found) - assessable, all=len(found), assessable=assessable)
-    return Markup("<div><dt>{} <b>{}</b></dt><dd>{}</dd><dd class='small'>{}</dd></div>").format(
-        say(f"terms.ledger_{ledger}"), len(found), say(f"terms.ledger_meaning_{ledger}"), counts
+    standings = Counter(register.standing_of(commitment, view.on) for commitment in found)
+    links = [
+        Markup("<li>{}</li>").format(
+            _those(view, ledger, each, say("overview.of_standing", n=standings[each], standing=say(f"terms.standing_{each}")))
+        )
+        for each in Standing
+        if standings[each]
+    ]
+    return Markup("<div><dt>{} <b>{}</b></dt><dd>{}</dd><dd class='small'>{}</dd><dd><ul class='ways'>{}</ul></dd></div>").format(
+        say(f"terms.ledger_{ledger}"), len(found), say(f"terms.ledger_meaning_{ledger}"), counts, prose.joined(links)
     )
 
 

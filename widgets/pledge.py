@@ -17,11 +17,13 @@ from models.records.texts import Declaration
 from models.register.frames import recurrence as forum_tables
 from models.register.frames import through as tables
 from models.register.word_changes import Kind, Span, likeness, word_changes
-from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts import address, citation, marks, note_story, progress, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 
+NUMBERS = "numbers"
+"""The measure's place on the page, and its name in the address as the part that a reader comes for."""
 ALIKE = 0.25
 """Below this share of common words, marking single words would only make noise."""
 
@@ -54,6 +56,11 @@ def opening(view: View, pledge: Pledge) -> None:
     say = view.say
     prose.title(pledge.title[view.lang], " ".join([_how_often(view, pledge), _strongest(view, pledge), _missing(view)]))
     prose.show(Markup("<p class='plain'>{}</p>").format(say("pledge.object", object=pledge.object[view.lang])))
+    ways = [("story", say("pledge.story")), ("commitments", say("pledge.commitments"))]
+    ways += [("notes", say("pledge.notes"))] if view.register.commitments_of(pledge) else []
+    ways += [(NUMBERS, say("progress.heading"))] if progress.has_measure(view, pledge) else []
+    links = prose.joined([Markup("<li><a class='in' href='#{}'>{}</a></li>").format(*way) for way in ways])
+    prose.show(Markup("<nav aria-label='{}'><ul class='ways'>{}</ul></nav>").format(say("pledge.contents"), links))
 
 
 def _how_often(view: View, pledge: Pledge) -> str:
@@ -84,6 +91,18 @@ def _missing(view: View) -> str:
         names = say.listed([say.ordinal(number) for number in announced])
         return say("pledge.missing_announced", missing=lacking, forums=every, announced=names)
     return say("pledge.missing", missing=lacking, forums=every)
+
+
+def came_for(view: View, pledge: Pledge) -> None:
+    """The measure before everything else, where the address asks for it."""
+    if address.value("part") == NUMBERS:
+        progress.measure(view, pledge, NUMBERS)
+
+
+def numbers(view: View, pledge: Pledge) -> None:
+    """The measure in its place, unless it stands above."""
+    if address.value("part") != NUMBERS:
+        progress.measure(view, pledge, NUMBERS)
 
 
 def chart(view: View, pledge: Pledge) -> None:
@@ -136,8 +155,7 @@ def _background(pledge: Pledge, declaration: Declaration) -> list[Mention]:
 def wordings(view: View, pledge: Pledge) -> None:
     """Every mention in order with what changed, and the gaps between."""
     say, register = view.say, view.register
-    prose.heading(say("pledge.story"))
-    prose.note(say("pledge.legend"))
+    prose.heading(say("pledge.story"), "story")
     parts: list[Markup] = []
     before: Declaration | None = None
     for declaration in register.declarations:
@@ -148,7 +166,10 @@ def wordings(view: View, pledge: Pledge) -> None:
         elif _background(pledge, declaration) or any(year < declaration.id for year in register.recurrence(pledge)):
             parts.append(_silence(view, pledge, before, declaration))
         before = declaration
-    prose.show(prose.joined(parts))
+    told = prose.joined(parts)
+    if "<ins>" in told or "<del>" in told:
+        prose.note(say("pledge.legend"))
+    prose.show(told)
 
 
 def _gap(view: View, before: Declaration | None, declaration: Declaration) -> Markup:
@@ -267,7 +288,7 @@ def commitments(view: View, pledge: Pledge) -> None:
     """The commitments among its mentions, where they stand, and the notes behind that."""
     say, register = view.say, view.register
     found = register.commitments_of(pledge)
-    prose.heading(say("pledge.commitments"))
+    prose.heading(say("pledge.commitments"), "commitments")
     if not found:
         prose.note(say("pledge.no_commitments"))
         return
@@ -284,12 +305,12 @@ def commitments(view: View, pledge: Pledge) -> None:
             )
         )
     prose.show(table([say("pledge.commitment"), say("pledge.force"), say("pledge.standing"), say("pledge.due")], rows))
-    prose.heading(say("pledge.notes"))
+    prose.heading(say("pledge.notes"), "notes")
     for commitment in found:
         test = Markup("<p class='small'>{}</p>").format(say("notes.test", test=commitment.test[view.lang])) if commitment.test else ""
         prose.show(
             Markup("<section class='chapter'><h3 class='sub'>{} <span class='small'>{}</span></h3>{}{}</section>").format(
-                commitment.summary[view.lang], say.place(commitment.id), test, note_story.history(view, commitment)
+                commitment.summary[view.lang], say.place(commitment.id), test, note_story.apart(view, commitment, level=4)
             )
         )
 

@@ -18,7 +18,7 @@ from models.records.terms import Force
 from models.register.frames import recurrence as tables
 from models.register.register import Register
 from widgets.frame import banner
-from widgets.parts import address, citation, marks, prose
+from widgets.parts import address, citation, marks, naming, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import table
 from widgets.parts.view import View
@@ -40,9 +40,10 @@ class Chosen:
 
 def filters(view: View) -> Chosen:
     """Theme, group, strongest force, order and how many to draw, all in the URL."""
-    say, register, lang = view.say, view.register, view.lang
+    say, register = view.say, view.register
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
-    themes, groups = {theme.id: theme.name[lang] for theme in register.themes}, {group.id: group.name[lang] for group in register.groups}
+    themes = {theme.id: naming.theme(view, theme) for theme in register.themes}
+    groups = {group.id: naming.group(view, group) for group in register.groups}
     used_themes = sorted(
         {theme for pledge in register.pledges for theme in _themes(register, pledge)} & set(themes), key=themes.__getitem__
     )
@@ -154,7 +155,7 @@ def words(view: View, place: str) -> None:
         prose.show(Markup("<p class='plain'>{}</p>").format(say("chart.hover_not_mentioned", year=declaration)))
     for mention in found:
         force = say("pledges.words_background") if mention.background else marks.force(say, register.wording_at(mention.at).force)
-        link = citation.place(view, mention.at, say("pledges.words_read"))
+        link = citation.in_text(view, mention.at, say("pledges.words_read"))
         prose.show(
             Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {}</p><blockquote>{}</blockquote></article>").format(
                 force, say.place(mention.at), link, prose.quoted(register.words_at(mention.at))

@@ -16,7 +16,7 @@ from models.records.terms import Force
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
 from widgets.frame import banner
-from widgets.parts import address, marks, prose
+from widgets.parts import address, citation, marks, naming, prose
 from widgets.parts import chart as charts
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
@@ -42,7 +42,7 @@ def filters(view: View) -> Chosen:
     say, register, lang = view.say, view.register, view.lang
     prose.style("timeline")
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("timeline.title")))
-    names = {theme.id: theme.name[lang] for theme in register.themes}
+    names = {theme.id: naming.theme(view, theme) for theme in register.themes}
     used = {theme for provision in register.provision_by_id.values() for theme in register.themes_of(provision)}
     options = sorted(used & set(names), key=names.__getitem__)
     bounds = _bounds(view)
@@ -162,14 +162,14 @@ def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:
         force = say("timeline.key_background") if row["background"] else marks.force(say, Force(row["force"]))
         yield (
             row["day"],
-            (say.date(row["day"]), say("timeline.kind_mention"), Markup("{} {}").format(what, force), _place(view, row["place"])),
+            (say.date(row["day"]), say("timeline.kind_mention"), Markup("{} {}").format(what, force), citation.place(view, row["place"])),
         )
 
 
 def _dues(view: View, chosen: Chosen) -> Iterator[Event]:
     say = view.say
     for row in chosen.data.due.to_dict("records"):
-        yield row["due"], (_due_day(view, row), say("timeline.kind_due"), _due_words(view, row), _place(view, row["commitment"]))
+        yield row["due"], (_due_day(view, row), say("timeline.kind_due"), _due_words(view, row), citation.place(view, row["commitment"]))
     named = set(chosen.data.due["commitment"])
     for row in chosen.data.targets.to_dict("records"):
         if row["by"] is not None and row["commitment"] not in named:
@@ -198,7 +198,7 @@ def _changes(view: View, chosen: Chosen) -> Iterator[Event]:
             words = say("timeline.row_own", body=row["actor"], words=words)
         written = say("timeline.row_written", date=say.date(row["written"]))
         when = Markup("{}<br><span class='small'>{}</span>").format(say.date(row["as_of"]), written)
-        yield row["as_of"], (when, say("timeline.kind_change"), words, _place(view, row["commitment"]))
+        yield row["as_of"], (when, say("timeline.kind_change"), words, citation.place(view, row["commitment"]))
 
 
 def _sources(view: View, chosen: Chosen) -> Iterator[Event]:
@@ -207,11 +207,6 @@ def _sources(view: View, chosen: Chosen) -> Iterator[Event]:
         says = say("timeline.row_announced", says=row["says"]) if row["announced"] else row["says"]
         where = f"{row['title']}, {row['publisher']} · {say('terms.grade_' + row['grade'])}"
         yield row["first"], (say.partial(row["happened"]), say("timeline.kind_source"), says, where)
-
-
-def _place(view: View, place: str) -> Markup:
-    provision = place[:-1] if place in view.register.commitment_by_id else place
-    return prose.anchor(address.href("declarations", id=place[:4], at=provision), view.say.place(place), "in")
 
 
 def words(view: View, chosen: Chosen, place: str | None) -> None:
@@ -249,7 +244,9 @@ def _judged(view: View, chosen: Chosen, group: str) -> None:
     if not found:
         return
     items = [
-        Markup("<li>{} {}<br><span class='small'>{}</span></li>").format(_place(view, row["commitment"]), row["summary"], row["reason"])
+        Markup("<li>{} {}<br><span class='small'>{}</span></li>").format(
+            citation.place(view, row["commitment"]), row["summary"], row["reason"]
+        )
         for row in found
     ]
     with st.container(border=True, key="words-behind"):
@@ -306,4 +303,4 @@ def _dated_row(view: View, row: dict[Any, Any]) -> tuple[object, ...]:
     pledge = view.register.pledge_by_id.get(row["pledge"])
     follow = Markup("<br>{}").format(prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")) if pledge else ""
     what = Markup("{} {}{}").format(marks.force(say, Force(row["force"])), row["summary"], follow)
-    return when, what, _place(view, row["commitment"]), marks.standing(say, Standing(row["standing"]))
+    return when, what, citation.place(view, row["commitment"]), marks.standing(say, Standing(row["standing"]))

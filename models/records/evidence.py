@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import Final
+from urllib.parse import urlsplit
 
 from models.records.dates import PartialDate
 from models.records.fields import Bilingual, Day, Line, Record, Slug, Url
 from models.records.terms import Basis, Confidence, Grade
+
+KEEPERS: Final = frozenset(
+    {"antihakbul.jinbo.net", "docest.com", "docsbay.net", "docslib.org", "girlsrightsplatform.org", "right-docs.org", "v.daum.net"}
+)
+"""Sites that keep papers of others, whoever is named as publisher."""
+_NAMED_AS_COPY: Final = re.compile(r"\b(?:via|copy|mirror)\b(?! read)", re.IGNORECASE)
+"""As publishers are named: “Yonhap (via Daum)”, “Newsis (copy)”; “public copy read” tells what was read and not of the address."""
+
+
+def copied_at(publisher: str, url: str) -> str | None:
+    """The host where a third party keeps a copy of somebody else's paper; None where the publisher's own address is given."""
+    host = (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+    return host if host in KEEPERS or _NAMED_AS_COPY.search(publisher) else None
 
 
 class Evidence(Record):

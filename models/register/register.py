@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -139,6 +140,21 @@ class Register:
     @cached_property
     def _publisher_by_name(self) -> MappingProxyType[str, Bilingual]:
         return MappingProxyType({name.en: name for name in self.publishers})
+
+    @cached_property
+    def shared_names(self) -> MappingProxyType[str, frozenset[str]]:
+        """Names that more than one kind of thing has, in small letters, by language: a theme and a pledge of the same name."""
+        kinds = [
+            [theme.name for theme in self.themes],
+            [group.name for group in self.groups],
+            [body.name for body in self.bodies],
+            [pledge.title for pledge in self.pledges],
+        ]
+        found = {}
+        for lang in ("en", "ko"):
+            counted = Counter(name for names in kinds for name in {each[lang].casefold() for each in names})
+            found[lang] = frozenset(name for name, kinds_of in counted.items() if kinds_of > 1)
+        return MappingProxyType(found)
 
     def publisher(self, named: str, lang: str) -> str:
         """A publisher as readers know it; as the source names it where the vocabulary has no other name."""

@@ -111,6 +111,47 @@ def test_the_host_city_has_its_own_record_apart_from_the_whole(lang: str) -> Non
     assert ("contrary" if lang == "en" else "문구에 반하는 조치") in text
 
 
+# what comes first, and what opens ------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_what_is_due_comes_first_then_what_is_open_then_parts_that_are_closed(lang: str) -> None:
+    page = opened(lang, id="gwangju")
+    text, day = opening.words(page), dt.date(2026, 11, 29)
+    due, rest = re.findall(r"<table class='ours stack'>.*?</table>", opening.markup(page), re.DOTALL)[:2]
+    assert re.findall(r"commitment\?[^']*id=([\w-]+)", due) == ["2017-closeb", "2017-closec", "2023-c4b", "2024-c2a"]
+    assert text.index("Due: 4 promises" if lang == "en" else "확인되지 않은 약속 4건") < text.index(
+        "Open: 6 more" if lang == "en" else "이 밖에 이행이"
+    )
+    assert rest.count("standing-no-evidence") >= rest.count("<tr>") - 1 == 6
+    assert not any(part.proto.expanded for part in page.expander)
+    promised = {each.commitment.id for each in answering.bound(real().as_of(day), real().body_by_id["gwangju"])}
+    tables = "".join(re.findall(r"<table class='ours stack'>.*?</table>", opening.markup(page), re.DOTALL)[:4])
+    assert sorted(re.findall(r"commitment\?[^']*id=([\w-]+)", tables)) == sorted(promised)
+
+
+@BOTH
+@pytest.mark.parametrize("part", ["begun", "closed", "own", "asked", "city", "forum"])
+def test_a_link_that_names_a_part_finds_it_open_and_first(part: str, lang: str) -> None:
+    closed = {each.label for each in opened(lang, id="gwangju").expander}
+    page = opened(lang, id="gwangju", part=part)
+    assert {each.label for each in page.expander} == closed
+    assert [each.proto.expanded for each in page.expander] == [True] + [False] * (len(page.expander) - 1)
+    assert f"city?lang={lang}&amp;id=gwangju&amp;part={part}" in opening.markup(page)
+
+
+@BOTH
+def test_a_part_that_is_not_there_is_said(lang: str) -> None:
+    assert "part=nowhere" in shown(lang, id="gwangju", part="nowhere")
+
+
+@BOTH
+def test_own_records_are_folded_with_both_standings_in_view(lang: str) -> None:
+    chapters = re.findall(r"<details class='chapter'><summary>(.*?)</summary>", opening.markup(opened(lang, id="gwangju")), re.DOTALL)
+    assert len(chapters) == 26
+    assert all(chapter.count("class='standing ") == 2 for chapter in chapters)
+
+
 # one body in the place of another -----------------------------------------------------------------------------------
 
 

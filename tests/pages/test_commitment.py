@@ -224,3 +224,34 @@ def test_a_commitment_that_was_coded_anew_says_so_and_folds_its_notes(lang: str)
 def test_before_the_day_of_a_corrected_note_nothing_is_folded() -> None:
     assert "no longer count" not in opening.words(opened(id="2011-p12c", on="2025-06-29"))
     assert "no longer counts" in opening.words(opened(id="2011-p12c", on="2025-06-30"))
+
+
+# sources ------------------------------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_a_copy_of_a_third_party_is_said_before_its_link(lang: str) -> None:
+    copied = next(each for each in REGISTER.evidence if each.url and "docslib.org" in each.url and _citing(each.id))
+    page = markup(opened(lang, id=_citing(copied.id)))
+    before = html.unescape(page[: page.index(html.escape(copied.url or ""))].rpartition("<li>")[2])
+    assert ("Third party’s copy, docslib.org:" if lang == "en" else "제3자가 게시한 사본(docslib.org):") in before
+
+
+def _citing(source: str) -> str:
+    return next((note.commitment for note in REGISTER.notes if source in note.evidence), "")
+
+
+@BOTH
+@pytest.mark.parametrize("id_", ["2011-p10a", "2024-c2a"])
+def test_folded_evidence_says_how_many_sources_there_are_and_of_what_grade(id_: str, lang: str) -> None:
+    labels, folds = (
+        load_labels(),
+        re.findall(r"<summary>((?:Evidence|근거 자료)[^<]*)</summary>(.*?)</details>", markup(opened(lang, id=id_)), re.DOTALL),
+    )
+    assert folds
+    for said, inside in folds:
+        told = {grade: labels[f"terms.grade_{grade}"][lang] for grade in ("primary", "independent", "self-reported", "inferred")}
+        counted = {word: int(found[1]) for word in told.values() if (found := re.search(rf"{word} (\d+)", said))}
+        assert sum(counted.values()) == inside.count("<li>") == int(re.search(r"\d+", said)[0])  # type: ignore[index]
+        for word, n in counted.items():
+            assert inside.count(f"· {word}") == n

@@ -52,12 +52,6 @@ def test_a_footnote_without_its_text_says_so_in_the_style_of_the_record(lang: st
 
 
 @BOTH
-def test_the_way_to_a_commitment_has_one_name(lang: str) -> None:
-    say = Say(load_labels(), lang)
-    assert say("succession.details").split()[0].casefold() == say("commitment.details").split()[0].casefold()
-
-
-@BOTH
 @pytest.mark.parametrize("id_", IDS)
 def test_a_declaration_is_read_whole_and_to_the_letter(id_: str, lang: str) -> None:
     declaration = REGISTER.declaration_by_id[id_]
@@ -314,3 +308,35 @@ def test_nor_on_the_pledge_whose_topic_it_touches(lang: str, tmp_path: Path, mon
     (beside,) = [each for each in markup.split("<article ")[1:] if each.startswith("class='mention faint'") and "2020-p3" in each]
     assert say("terms.force_withheld") in beside
     assert say("terms.force_records") not in beside
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_what_one_city_did_never_stands_in_the_place_of_the_whole(id_: str) -> None:
+    newest = [notes[-1] for each in REGISTER.commitment_by_id if each[:4] == id_ and (notes := REGISTER.notes_of(each))]
+    assert any(note.actor for note in newest)
+    assert "class='actor'" not in drawn(id=id_)
+
+
+# marks, and names that two things have ------------------------------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("theme", [theme.id for theme in REGISTER.themes])
+@pytest.mark.parametrize("others", [["2024"], ["2020", "2024"]], ids=["two", "three"])
+def test_marks_are_explained_where_there_are_any_and_nowhere_else(others: list[str], theme: str, lang: str) -> None:
+    page, say = drawn(lang, id="2023", theme=theme, **{"with": others}), Say(load_labels(), lang)
+    key = say("declarations.columns_key") if len(others) > 1 else say("declarations.compare_key", earlier="2023", later="2024")
+    assert (key in words(page)) == ("<ins>" in page or "<del>" in page)
+
+
+@BOTH
+def test_a_theme_and_a_pledge_of_one_name_are_told_apart_in_every_list(lang: str) -> None:
+    name = "Human rights education" if lang == "en" else "인권교육"
+    theme, pledge = (f"{name} (theme)", f"{name} (pledge)") if lang == "en" else (f"{name}(주제)", f"{name}(의제)")
+    for page, query in (("declarations", {"id": "2024"}), ("find", {}), ("pledges", {}), ("timeline", {})):
+        offered = [option for box in opening.opened(page, lang, **query).multiselect for option in box.options]
+        assert not [option for option in offered if option == name or re.fullmatch(rf"{name} ?\(\d+\)", option)], page
+        assert any(option.startswith(theme) for option in offered), page
+        assert any(option.startswith(pledge) for option in offered) or page in ("pledges", "timeline")
+    assert opening.title(drawn(lang, id="2023", theme="human-rights-education", **{"with": "2024"})).startswith(theme)
+    assert opening.title(drawn(lang, id="2023", pledge="human-rights-education", **{"with": "2024"})).startswith(pledge)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.opening import drawn, title, words
-from tests.samples.registers import edited, folder
+from tests.samples.registers import edited, folder, real
 
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
 LATER = {"en": "After this day", "ko": "기준일 이후"}
@@ -51,15 +51,41 @@ def test_while_a_forum_meets_its_text_is_not_known_yet() -> None:
 def test_a_text_that_is_withheld_is_not_one_adopted_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = edited("declarations/2024.yaml", "adopted: 2024-10-11", "adopted: some day")
     monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path, broken)))
-    assert "2nd forum, 2024: known, not held" in words(drawn("overview", "en"))
+    assert "2nd forum, 2024: took place, text withheld for a mistake in its record" in words(drawn("overview", "en"))
+    assert "There is a mistake in the record of the declaration of the 2nd forum" in words(drawn("declarations", "en", id="2024"))
 
 
 @BOTH
 def test_an_announced_forum_is_not_drawn_as_one_whose_text_is_missing(lang: str) -> None:
     page = drawn("overview", lang)
     states = re.findall(r"<li class='([^']*)' title='[^']*'>", page)
-    assert (states.count("held-text"), states.count("hatched"), states[-1]) == (5, 10, "")
+    hatched = [state for state in states if state.endswith(" hatched")]
+    assert (states.count("on-record"), len(hatched), states[-1]) == (5, 10, "announced")
+    assert re.findall(r"<li class='of-(announced)'>.*?<span class='cell( hatched)?'>", drawn("method", lang)) == [("announced", "")]
     assert ("16th forum is only announced" if lang == "en" else "제16회 포럼은 개최 예정 발표만 있고") in words(page)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [
+        ("2018", ("took place, text not held here", "포럼 개최, 본문 미확보")),
+        ("2025", ("took place, no text found", "포럼 개최, 선언문 찾지 못함")),
+        ("2026", ("announced, not confirmed", "개최 예정 발표, 개최 여부 미확인")),
+    ],
+)
+def test_a_forum_without_its_text_says_why_and_leads_to_what_is_known_of_it(year: str, told: tuple[str, str], lang: str) -> None:
+    said = told[lang == "ko"]
+    cell = re.search(rf"<li class='[^']*' title='([^']*)'><a href='([^']*)'[^>]*>(?:(?!</li>).)*<b>{year}</b>", drawn("overview", lang))
+    assert cell
+    assert said in cell[1]
+    assert f"declarations?lang={lang}&amp;id={year}" in cell[2]
+    page = drawn("declarations", lang, id=year)
+    forum = next(each for each in real().forums if str(each.year) == year)
+    assert said in title(page)
+    assert forum.theme[lang] in words(page)
+    assert all(" ".join(note[lang].split()) in words(page) for note in forum.notes)
+    assert page.count("rel='noopener noreferrer'") == len(forum.sources)
 
 
 # what changed since the last forum ---------------------------------------------------------------------------------
@@ -145,6 +171,25 @@ def test_a_background_mention_is_not_called_no_mention(lang: str) -> None:
 @BOTH
 def test_the_count_is_a_number_below_its_column(lang: str) -> None:
     assert re.search(r"<td data-label='(of 5|5건 중 등장)'>5</td>", drawn("overview", lang))
+
+
+@BOTH
+def test_every_count_of_a_standing_leads_to_as_many_commitments(lang: str) -> None:
+    page = drawn("overview", lang)
+    links = re.findall(r"<li><a [^>]*ledger=(\w+)&amp;standing=([\w-]+)[^>]*>([^<]*)</a></li>", page)
+    assert ("promises", "done", "3 done" if lang == "en" else "이행 완료 3건") in links
+    assert len({ledger for ledger, _, _ in links}) == 3
+    for ledger, standing, said in links[:: 1 if lang == "en" else 4]:
+        found = drawn("find", lang, ledger=ledger, standing=standing)
+        assert found.count("<article class='hit'>") == int(re.sub(r"\D", "", said)), said
+
+
+@BOTH
+def test_the_commitment_that_binds_nobody_is_named_and_linked(lang: str) -> None:
+    only = next(each for each in real().commitment_by_id.values() if each.in_name_only)
+    said = words(drawn("overview", lang)).partition("binds nobody" if lang == "en" else "명목상 약속")[2]
+    assert said.index(only.summary[lang]) < 300
+    assert f"commitment?lang={lang}&amp;id={only.id}" in drawn("overview", lang)
 
 
 def test_one_other_is_told_in_the_singular() -> None:

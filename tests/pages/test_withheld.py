@@ -85,7 +85,9 @@ def test_follow_through_names_what_stands_in_no_queue_and_what_to_do(lang: str) 
         assert f"id={id_}" in page, id_
     waiting: set[str] = set()
     for which in Queue:
-        waiting |= {*re.findall(r"at=([\w-]+)", drawn("follow_through", lang, queue=which.value).partition("class='queue'")[2])}
+        waiting |= {
+            *re.findall(r"/commitment\?[^']*id=([\w-]+)", drawn("follow_through", lang, queue=which.value).partition("class='queue'")[2])
+        }
     assert waiting
     assert not waiting & resting_on_the_sources()
 

@@ -10,7 +10,7 @@ from models.records.texts import Declaration
 from models.register.passages import Subject, places_on
 from widgets.declarations.reader import Reader
 from widgets.declarations.side_by_side import ledgers
-from widgets.parts import prose
+from widgets.parts import citation, prose
 from widgets.parts.note_story import CURATORS
 from widgets.parts.view import View
 
@@ -106,7 +106,7 @@ def _source(view: View, declaration: Declaration) -> Markup:
     """The copy that is quoted: title, publisher, day."""
     say, copy = view.say, declaration.source
     title = Markup("<q lang='{}'>{}</q>").format(declaration.language, copy.title)
-    title = prose.anchor(copy.url, title, "in") if copy.url else title
+    title = citation.source(view, title, copy.publisher or "", copy.url)
     date = say.partial(str(copy.published)) if copy.published else say("declarations.source_no_date")
     publisher = view.register.publisher(copy.publisher, view.lang) if copy.publisher else say("declarations.source_no_publisher")
     return Markup("{} · {} · {}").format(title, publisher, date)

@@ -6,7 +6,7 @@ from models.records.terms import Ledger
 from models.records.texts import Declaration
 from models.register.passages import Subject
 from widgets.frame import banner
-from widgets.parts import address
+from widgets.parts import address, naming
 from widgets.parts.view import View
 
 
@@ -26,7 +26,7 @@ def compare_with(view: View, chosen: Declaration) -> list[Declaration]:
     others = [year for year in known if year != chosen.id]
     words = lambda year: say("declarations.year_column", year=year)  # noqa: E731
     years = address.pick(
-        say("declarations.compare_with"), "with", others, words, placeholder=say("declarations.compare_placeholder"), width=330
+        say("declarations.compare_with"), "with", others, words, placeholder=say("declarations.compare_placeholder"), width=290
     )
     return [known[year] for year in sorted(years)]
 
@@ -34,8 +34,8 @@ def compare_with(view: View, chosen: Declaration) -> list[Declaration]:
 def choose_subject(view: View, compared: bool) -> Subject:
     """Ledger, theme and pledge: what is marked in the text, or compared."""
     say, register = view.say, view.register
-    themes = {theme.id: theme.name[view.lang] for theme in register.themes}
-    pledges = {pledge.id: pledge.title[view.lang] for pledge in register.pledges}
+    themes = {theme.id: naming.theme(view, theme) for theme in register.themes}
+    pledges = {pledge.id: naming.pledge(view, pledge) for pledge in register.pledges}
     ledger, theme, pledge = (
         (say("declarations.on_ledger"), say("declarations.on_theme"), say("declarations.on_pledge"))
         if compared
@@ -48,9 +48,9 @@ def choose_subject(view: View, compared: bool) -> Subject:
             [each.value for each in Ledger],
             lambda id_: say(f"terms.ledger_{id_}"),
             placeholder=say("declarations.any"),
-            width=200,
+            width=180,
         ),
-        address.pick(theme, "theme", list(themes), themes.__getitem__, placeholder=say("declarations.any"), width=290),
+        address.pick(theme, "theme", list(themes), themes.__getitem__, placeholder=say("declarations.any"), width=350),
         address.pick(pledge, "pledge", list(pledges), pledges.__getitem__, placeholder=say("declarations.any"), width=320),
     ]
     return Subject(frozenset(Ledger(id_) for id_ in chosen[0]), frozenset(chosen[1]), frozenset(chosen[2]))

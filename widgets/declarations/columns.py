@@ -30,8 +30,9 @@ class Columns:
         if any(self.rest):
             cells = [self._alone(each, places) for each, places in zip(self.declarations, self.rest, strict=True)]
             parts.append(Markup("<section class='pair'><div class='cols'>{}</div></section>").format(self._row(cells)))
-        key = Markup("<p class='note'>{}</p>").format(say("declarations.columns_key")) if self.found else ""
-        return Markup("{}<section class='doc cols-{}'>{}</section>").format(key, len(self.declarations), prose.joined(parts))
+        document = prose.joined(parts)
+        key = passage.explained(say("declarations.columns_key"), document)
+        return Markup("{}<section class='doc cols-{}'>{}</section>").format(key, len(self.declarations), document)
 
     def _row(self, cells: list[Markup]) -> Markup:
         """The cells with a hatched band wherever a forum between two columns is not on record."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from widgets.parts import address, prose
+from models.records.forums import Forum
+from models.register.forum_texts import TextState, text_state
+from widgets.parts import address, forum_facts, prose
 from widgets.parts.view import View
 
 
@@ -12,15 +14,23 @@ def say_why(view: View, asked: str) -> None:
     """The address names no declaration that can be read: say why, and offer those that can."""
     say, later = view.say, view.whole.declaration_by_id.get(asked)
     forum = next((forum for forum in view.register.forums if str(forum.year) == asked), None)
-    why = ""
-    if later:
-        why = say("declarations.unknown_later", year=later.id, date=say.date(later.adopted))
-    elif forum:
-        why = say("declarations.unknown_forum", forum=say.ordinal(forum.number), year=forum.year)
-    prose.title(say("declarations.unknown_title", id=asked), why)
-    if forum and not later and forum.text_note:
-        prose.note(forum.text_note[view.lang])
+    if later or not forum:
+        why = say("declarations.unknown_later", year=later.id, date=say.date(later.adopted)) if later else ""
+        prose.title(say("declarations.unknown_title", id=asked), why)
+    else:
+        _known(view, forum)
     offer(view)
+
+
+def _known(view: View, forum: Forum) -> None:
+    """Which kind of gap stands in the place of a forum's text, and everything that is known of the forum."""
+    say, state = view.say, text_state(view.whole, forum, view.on)
+    words = {"forum": say.ordinal(forum.number), "year": forum.year}
+    key = "declarations.unknown_withheld" if state is TextState.WITHHELD else "declarations.unknown_forum"
+    prose.title(say("overview.forum_cell", text=forum_facts.state_words(view, state), **words), say(key, **words))
+    prose.style("method")
+    prose.heading(say("method.coverage_known"))
+    prose.show(forum_facts.facts(view, forum))
 
 
 def offer(view: View) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from models.records.pledges import Mention
 from models.register.passages import provision_of
 from models.register.word_changes import Kind, Span, likeness, word_changes
-from widgets.parts import address, marks, prose
+from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
 ALIKE = 0.25
@@ -37,7 +37,7 @@ def head(view: View, place: str) -> Markup:
     """Force, precision and where the passage stands."""
     say, code = view.say, view.register.wording_at(place).precision
     precision = Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{code}")) if code else ""
-    link = prose.anchor(address.href("declarations", id=place[:4], at=place), say.place(place), "in")
+    link = citation.place(view, place)
     return Markup("<p class='mention-head'>{} {} {}</p>").format(
         marks.force_or_withheld(say, view.register.force_at(place)), precision, link
     )
@@ -56,6 +56,11 @@ def quote(view: View, place: str, words: Markup | None = None) -> Markup:
     shown = words if words is not None else Markup("{}").format(register.words_at(place))
     language = register.declaration_by_id[place[:4]].language
     return Markup("<blockquote><q lang='{}'>{}</q></blockquote>{}").format(language, shown, ours)
+
+
+def explained(key: str, document: Markup) -> Markup:
+    """What the marks mean, above a document that has any; text of records has none, for it is escaped."""
+    return Markup("<p class='note'>{}</p>").format(key) if "<ins>" in document or "<del>" in document else Markup("")
 
 
 def scope(view: View, mention: Mention) -> Markup:

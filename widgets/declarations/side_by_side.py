@@ -18,7 +18,7 @@ from widgets.declarations import passage
 from widgets.declarations.account import account
 from widgets.declarations.columns import Columns
 from widgets.declarations.reader import pledge_link
-from widgets.parts import address, marks, prose
+from widgets.parts import address, marks, naming, prose
 from widgets.parts.view import View
 
 
@@ -81,9 +81,9 @@ class SideBySide:
         return say("declarations.both_none", subject=subject, **self.years)
 
     def _subject(self) -> str:
-        register, lang, say = self.view.register, self.view.lang, self.view.say
-        names = [register.pledge_by_id[id_].title[lang] for id_ in sorted(self.subject.pledges)]
-        names += [theme.name[lang] for theme in register.themes if theme.id in self.subject.themes]
+        view, register, say = self.view, self.view.register, self.view.say
+        names = [naming.pledge(view, register.pledge_by_id[id_]) for id_ in sorted(self.subject.pledges)]
+        names += [naming.theme(view, theme) for theme in register.themes if theme.id in self.subject.themes]
         names += [say(f"terms.ledger_{ledger}") for ledger in Ledger if ledger in self.subject.ledgers]
         return ", ".join(names)
 
@@ -132,7 +132,7 @@ class SideBySide:
             subject = Subject(themes=frozenset([theme.id]))
             counts = [len(places_on(register, declaration, subject)) for declaration in self.declarations]
             if any(counts):
-                link = prose.anchor(self._href(theme=theme.id), theme.name[view.lang], "in")
+                link = prose.anchor(self._href(theme=theme.id), naming.theme(view, theme), "in")
                 cells = prose.joined(
                     [
                         Markup("<td class='number' data-label='{}'>{}</td>").format(each.id, count)
@@ -170,7 +170,7 @@ class SideBySide:
                 )
                 for each, mention in zip(self.declarations, mentions, strict=True)
             ]
-            link = prose.anchor(self._href(pledge=pledge.id), pledge.title[self.view.lang], "in")
+            link = prose.anchor(self._href(pledge=pledge.id), naming.pledge(self.view, pledge), "in")
             rows.append(Markup("<tr><th scope='row'>{}</th>{}</tr>").format(link, prose.joined(cells)))
         if not rows:
             return Markup("")
@@ -204,8 +204,9 @@ class SideBySide:
         if found.earlier_alone or found.later_alone:
             sides = [self._alone(self.earlier, found.earlier_alone), self._alone(self.later, found.later_alone)]
             parts.append(Markup("<section class='pair'><div class='two'>{}</div></section>").format(prose.joined(sides)))
-        key = Markup("<p class='note'>{}</p>").format(say("declarations.compare_key", **self.years)) if found.pairs else ""
-        return Markup("{}<section class='doc'>{}</section>").format(key, prose.joined(parts))
+        document = prose.joined(parts)
+        key = say("declarations.compare_key", **self.years)
+        return Markup("{}<section class='doc'>{}</section>").format(passage.explained(key, document), document)
 
     def _name(self, declaration: Declaration) -> Markup:
         say = self.view.say

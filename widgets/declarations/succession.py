@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
-from models.records.texts import Commitment
 from models.register.lineage import Change
 from models.register.succession import Answer, Arrival, Fate, Newcomer, Outcome, Succession
 from widgets.declarations import passage
 from widgets.declarations.reader import pledge_link
-from widgets.parts import address, citation, marks, prose
+from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
 
@@ -116,15 +115,18 @@ class Follow:
             columns = prose.joined([Markup("<p>{}</p>").format(say("declarations.year_column", year=year)) for year in self.years.values()])
             parts.append(Markup("<div class='two columns'>{}</div>").format(columns))
             parts += [self._fate(fate) for fate in fates]
-        key = Markup("<p class='note'>{}</p>").format(say("declarations.compare_key", **self.years))
-        return Markup("{}<section class='doc follow'>{}</section>").format(key, prose.joined(parts))
+        document = prose.joined(parts)
+        key = passage.explained(say("declarations.compare_key", **self.years), document)
+        return Markup("{}<section class='doc follow'>{}</section>").format(key, document)
 
     def _fate(self, fate: Fate) -> Markup:
         places = self._by_place(fate)
         own = [place for place, linked in places.items() if any(fate.linked(mention) for _, mention in linked)]
         found = passage.difference(self.view, fate.commitment.id, own[0]) if len(own) == 1 else None
         left = Markup("<div class='side'>{}{}{}</div>").format(
-            self._head(fate.commitment), passage.quote(self.view, fate.commitment.id, found.earlier if found else None), self._beside(fate)
+            passage.head(self.view, fate.commitment.id),
+            passage.quote(self.view, fate.commitment.id, found.earlier if found else None),
+            self._beside(fate),
         )
         right = Markup("<div class='side answer'><p class='year'>{}</p>{}{}{}</div>").format(
             self.view.say("declarations.year_column", year=self.found.later.id),
@@ -133,11 +135,6 @@ class Follow:
             self._rest(fate),
         )
         return Markup("<section class='pair' id='fate-{}'><div class='two'>{}{}</div></section>").format(fate.commitment.id, left, right)
-
-    def _head(self, commitment: Commitment) -> Markup:
-        """As any passage, with the way to the commitment's own page."""
-        details = prose.anchor(address.href("commitment", id=commitment.id), self.view.say("succession.details"), "in")
-        return Markup("{}<p class='small'>{}</p>").format(passage.head(self.view, commitment.id), details)
 
     def _by_place(self, fate: Fate) -> dict[str, list[tuple[Pledge, Mention]]]:
         """The later passages in reading order, those linked to this very commitment first."""
@@ -253,7 +250,7 @@ class Follow:
             if arrival.known
             else ""
         )
-        left = Markup("<div class='side'>{}{}</div>").format(self._head(arrival.commitment), passage.quote(self.view, place))
+        left = Markup("<div class='side'>{}{}</div>").format(passage.head(self.view, place), passage.quote(self.view, place))
         right = Markup("<div class='side answer'><p class='verdict'>{}</p><ul class='topics'>{}</ul>{}</div>").format(
             say.count("succession.not_in", len(arrival.new) + len(arrival.known), new=len(arrival.new), **self.years), items, known
         )

@@ -20,7 +20,7 @@ from models.search.facets import ANY, NONE, OVERDUE, Facet, Mask
 from models.search.finding import Answer, answer
 from models.search.index import Found, Hit, Index, index
 from models.search.telling import due
-from widgets.parts import address, prose
+from widgets.parts import address, naming, prose
 from widgets.parts.view import View
 
 Params = dict[str, str | Sequence[str] | None]
@@ -138,9 +138,10 @@ def named(view: View, facet: Facet, value: str) -> str:
     if facet is Facet.DECLARATION:
         return say("find.forum", year=value, forum=say.ordinal(register.declaration_by_id[value].forum))
     if facet is Facet.PLEDGE:
-        return register.pledge_by_id[value].title[view.lang]
+        return naming.pledge(view, register.pledge_by_id[value])
     if facet in (Facet.THEME, Facet.GROUP, Facet.TO, Facet.BY):
-        return _in_vocabulary(register, facet, value)[view.lang]
+        kind = facet.value if facet in (Facet.THEME, Facet.GROUP) else "body"
+        return naming.name(view, kind, _in_vocabulary(register, facet, value))
     return say(f"terms.{facet}_{value}")
 
 

@@ -12,7 +12,7 @@ from models.records.texts import Commitment
 from models.register.standing import Standing
 from models.search.entries import Kind, Part
 from models.search.index import Found, Hit, Index, Span
-from widgets.parts import address, marks, note_story, prose
+from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts.view import View
 
 LONG = 360
@@ -200,11 +200,7 @@ def _evidence(view: View, hit: Hit, spans: Marks) -> Markup:
     source: Evidence = view.register.evidence_by_id[hit.entry.id]
     own = Part.KO if view.lang == "ko" else Part.EN
     title = marked(source.title, _first_line(source.title, spans.get(Part.MORE_EN, ())))
-    named = (
-        Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, title)
-        if source.url
-        else title
-    )
+    named = citation.source(view, title, source.publisher, source.url)
     date = source.happened or source.published
     when = say.partial(str(date)) if date else say("notes.undated")
     resting = Markup("<br>{}").format(say.count("find.rests_on_it", len(hit.entry.under))) if hit.entry.under else Markup("")

@@ -10,7 +10,7 @@ from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import Standing, is_overdue
 from widgets.frame import banner
-from widgets.parts import address, download, marks, note_story, prose
+from widgets.parts import address, citation, download, marks, naming, note_story, prose
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -134,7 +134,7 @@ def _filters(view: View) -> tuple[Filter, list[tuple[str, str]], Order]:
     offered: dict[str, dict[str, str]] = {
         "ledger": {ledger.value: say(f"terms.ledger_{ledger}") for ledger in Ledger},
         "declaration": {declaration.id: declaration.id for declaration in register.declarations},
-        "theme": {theme.id: theme.name[lang] for theme in register.themes},
+        "theme": {theme.id: naming.theme(view, theme) for theme in register.themes},
         "body": {body: register.body_by_id[body].name[lang] for body in dict.fromkeys(named)},
     }
     titles = {name: say(f"follow_through.filter_{name}") for name in offered}
@@ -176,7 +176,7 @@ def _table(view: View, rows: list[Row], writes: bool) -> None:
 
 def _cells(view: View, row: Row, writes: bool) -> tuple[Markup | str, ...]:
     say, commitment = view.say, row.commitment
-    place = prose.anchor(address.href("declarations", id=commitment.declaration, at=commitment.id), say.place(commitment.id), "in")
+    place = citation.place(view, commitment.id)
     name = Markup("{}<br>{} <span class='small'>{}</span>").format(commitment.summary[view.lang], marks.force(say, commitment.force), place)
     judged = (
         Markup("<br><span class='small'>{}</span>").format(say("follow_through.judged", date=say.date(row.judged))) if row.judged else ""

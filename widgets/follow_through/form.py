@@ -20,7 +20,7 @@ from widgets.follow_through import access as asking
 from widgets.follow_through import troubles as note_troubles
 from widgets.follow_through import unsaved
 from widgets.follow_through.fields import Fields
-from widgets.parts import address, marks, note_story, prose
+from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts import view as views
 from widgets.parts.view import View
 
@@ -76,7 +76,7 @@ def _words(view: View, commitment: Commitment) -> None:
     """The words in their paragraph, the test, and the notes so far."""
     say, provision = view.say, view.register.provision_by_id[commitment.provision]
     before, quote, after = provision.text.partition(commitment.quote)
-    place = prose.anchor(address.href("declarations", id=commitment.declaration, at=commitment.id), say.place(commitment.id), "in")
+    place = citation.place(view, commitment.id)
     words = Markup("<blockquote lang='{}'><span class='rest'>{}</span><b>{}</b><span class='rest'>{}</span></blockquote>").format(
         view.register.declaration_by_id[commitment.declaration].language, before, quote, after
     )
@@ -199,7 +199,7 @@ def _where_it_went(view: View, commitment: Commitment, saved: Saved) -> None:
     files = prose.joined([Markup("<li><code>{}</code></li>").format(path) for path in saved.paths])
     shown_at = [pledge for pledge, mention in view.register.pledges_at(commitment.id) if not mention.background]
     links = [prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in") for pledge in shown_at]
-    links.append(prose.anchor(address.href("declarations", id=commitment.declaration, at=commitment.id), say.place(commitment.id), "in"))
+    links.append(citation.place(view, commitment.id))
     prose.show(
         Markup("<div class='saved' role='status'><p><b>{}</b></p><ul>{}</ul><p>{}</p><pre>{}</pre><p>{} {}</p></div>").format(
             say.count("follow_through.saved", len(saved.paths)),

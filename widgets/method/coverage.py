@@ -6,42 +6,25 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from models.records.forums import Forum, ForumSource
-from models.records.terms import Holding
-from widgets.method.passages import folded, points
-from widgets.parts import address, prose
+from models.records.forums import Forum
+from models.register.forum_texts import TextState, text_state
+from widgets.method.passages import folded
+from widgets.parts import forum_facts, prose
 from widgets.parts.view import View
-
-ANNOUNCED = "announced"
-
-
-def state(view: View, forum: Forum) -> str:
-    """`on-record` where the text can be quoted here, else why it cannot; an announced forum is no held one."""
-    if view.whole.declaration_of(forum.number) is not None:
-        return "on-record"
-    if forum.held is Holding.ANNOUNCED:
-        return ANNOUNCED
-    # A text that is known but withheld for a mistake in its record is not one that nobody has.
-    return "known" if forum.on_record else forum.text.value
-
-
-def words(view: View, forum: Forum) -> str:
-    """What is known of a forum's text, in words."""
-    found = state(view, forum)
-    return view.say("method.coverage_announced") if found == ANNOUNCED else view.say(f"terms.text_{found}")
 
 
 def show(view: View) -> None:
     """The picture and the list of all forums."""
     say, forums = view.say, view.whole.forums
-    found = Counter(state(view, forum) for forum in forums)
+    found = Counter(text_state(view.whole, forum) for forum in forums)
+    whole = view.whole.knows_all_forums
     lede = say(
         "method.coverage_lede",
-        forums=say.at_least(len(forums), view.whole.knows_all_forums),
-        held=found["on-record"],
-        known=say.at_least(found["known"], view.whole.knows_all_forums),
-        unfound=say.at_least(found["not-found"], view.whole.knows_all_forums),
-        announced=say.at_least(found[ANNOUNCED], view.whole.knows_all_forums),
+        forums=say.at_least(len(forums), whole),
+        held=found[TextState.ON_RECORD],
+        known=say.at_least(found[TextState.KNOWN] + found[TextState.WITHHELD], whole),
+        unfound=say.at_least(found[TextState.NOT_FOUND], whole),
+        announced=say.at_least(found[TextState.ANNOUNCED], whole),
     )
     prose.heading(say("method.coverage"), "coverage")
     prose.show(Markup("<p class='plain'>{}</p>").format(lede) + _picture(view))
@@ -55,72 +38,19 @@ def _picture(view: View) -> Markup:
 
 
 def _cell(view: View, forum: Forum) -> Markup:
-    found = state(view, forum)
-    head = Markup("<span class='edition'>{}</span> <b>{}</b>").format(view.say.ordinal(forum.number), forum.year)
+    """A forum, leading to its words or to what is known of it."""
+    say, state = view.say, text_state(view.whole, forum)
+    head = Markup("<span class='edition'>{}</span> <b>{}</b>").format(say.ordinal(forum.number), forum.year)
     # A column is narrower than the word “announced”: the label of the cell says where it may be parted.
-    body = Markup("<span class='words'>{}</span>").format(
-        view.say("method.coverage_announced_short") if found == ANNOUNCED else words(view, forum)
-    )
-    declaration = view.whole.declaration_of(forum.number)
-    if declaration is not None:
-        body = Markup("<a href='{}' target='_self'>{}</a>").format(address.href("declarations", id=declaration.id), body)
+    short = say("method.coverage_announced_short") if state is TextState.ANNOUNCED else forum_facts.state_words(view, state)
+    link = Markup("<a href='{}' target='_self'><span class='words'>{}</span></a>").format(forum_facts.href(view, forum), short)
     return Markup("<li class='of-{}'><span class='head'>{}</span><span class='cell{}'>{}</span></li>").format(
-        found, head, "" if found == "on-record" else " hatched", body
+        state.value, head, " hatched" if state.is_gap else "", link
     )
 
 
 def _forum(view: View, forum: Forum) -> Markup:
     """One forum: a line with what matters, and everything known of it below."""
-    say, lang = view.say, view.lang
-    edition = say("method.coverage_cell", forum=say.ordinal(forum.number))
-    summary = f"{edition}, {forum.year} · {words(view, forum)} · {forum.theme[lang]}"
-    dates = Markup("{}").format(say.span(forum.start, forum.end))
-    if forum.dates_note:
-        dates += Markup("<br>{}").format(forum.dates_note[lang])
-    theme = forum.theme[lang] if forum.theme_ko_attested else say("method.coverage_theme_ours", theme=forum.theme[lang])
-    facts: list[tuple[str, str | Markup]] = [
-        (say("method.coverage_theme"), theme),
-        (say("method.coverage_dates"), dates),
-    ]
-    if str(forum.number) not in view.whole.stood_in:
-        facts.append((say("method.coverage_mode"), say(f"method.mode_{forum.mode}")))
-    if forum.venue:
-        facts.append((say("method.coverage_venue"), forum.venue[lang]))
-    if forum.hosts:
-        facts.append((say("method.coverage_hosts"), _bodies(view, forum.hosts)))
-    if forum.organizers:
-        facts.append((say("method.coverage_organizers"), _bodies(view, forum.organizers)))
-    facts.append((say("method.coverage_text"), _text(view, forum)))
-    if forum.notes:
-        facts.append((say("method.coverage_notes"), points([note[lang] for note in forum.notes])))
-    sources = {source.id: source for source in view.whole.forum_sources}
-    named = [_source(view, sources[id_]) for id_ in forum.sources if id_ in sources]
-    if named:
-        facts.append((say("method.coverage_sources"), points(named)))
-    return folded(
-        summary,
-        Markup("<dl class='facts'>{}</dl>").format(prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts])),
-    )
-
-
-def _text(view: View, forum: Forum) -> Markup:
-    text = Markup("{}").format(forum.text_note[view.lang] if forum.text_note else words(view, forum))
-    declaration = view.whole.declaration_of(forum.number)
-    if declaration is None:
-        return text
-    return text + Markup(" ") + prose.anchor(address.href("declarations", id=declaration.id), view.say("method.coverage_read"), "in")
-
-
-def _bodies(view: View, ids: list[str]) -> str:
-    known = view.whole.body_by_id
-    return ", ".join(known[id_].name[view.lang] for id_ in ids if id_ in known)
-
-
-def _source(view: View, source: ForumSource) -> Markup:
-    parts = [view.register.publisher(source.publisher, view.lang), source.title] + (
-        [view.say.partial(source.published.text)] if source.published else []
-    )
-    named = ", ".join(parts)
-    if not source.url:
-        return Markup("{}").format(named)
-    return Markup("<a class='in' href='{}' rel='noopener noreferrer' target='_blank'>{}</a>").format(source.url, named)
+    edition = view.say("method.coverage_cell", forum=view.say.ordinal(forum.number))
+    state = forum_facts.state_words(view, text_state(view.whole, forum))
+    return folded(f"{edition}, {forum.year} · {state} · {forum.theme[view.lang]}", forum_facts.facts(view, forum))

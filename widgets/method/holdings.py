@@ -13,7 +13,7 @@ from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.standing import Standing, notes_until
 from widgets.method.passages import Cell, folded, plain, points, table
-from widgets.parts import address, download, prose
+from widgets.parts import citation, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View
 
@@ -73,7 +73,7 @@ def _searches(view: View, years: set[str]) -> Markup:
     rows: list[list[Cell]] = []
     for note in notes:
         if note.search:
-            place = prose.anchor(address.href("declarations", id=note.commitment[:4], at=note.commitment), say.place(note.commitment), "in")
+            place = citation.place(view, note.commitment)
             whose = Markup("{} <span class='small'>{}</span>").format(place, _of(view, note))
             rows.append(
                 [

@@ -1,8 +1,9 @@
 """What every page is made of.
 
 `view` is what is looked at and `address` how that stands in the address; `prose`, `marks`, `citation`, `table`, `note_story`,
-`progress` and `chart` are the passages, signs, tables, notes, measures and charts that pages draw; `download` gives files to take
-along; `edition` names the records.
+`forum_facts`, `progress` and `chart` are the passages, signs, tables, notes, forums, measures and charts that pages draw; `folds` are
+the parts of a page that open, `naming` tells things of one name apart in lists; `download` gives files to take along, and `edition`
+names the records.
 
 Open to others: everything.
 May import: charts, charts/progress, exports, models/keeping, models/labels, models/loading, models/reading, models/records,

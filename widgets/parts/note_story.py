@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from models.records.texts import Commitment, EarlierTest
 from models.register import standing
 from models.register.standing import Standing
 from models.register.withheld import WithheldNote
-from widgets.parts import marks, prose
+from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
 CURATORS = {"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"}
@@ -34,9 +35,38 @@ def history(view: View, commitment: Commitment, newest_only: bool = False) -> Ma
     elif not notes and not withheld:
         return Markup("<p class='plain'>{}</p>").format(say("notes.none", date=say.date(view.on)))
     if newest_only:
-        # What can be read and is older never stands here for what is withheld.
-        return hidden or listed(view, notes[:1])
+        # What can be read and is older never stands here for what is withheld, nor what one body did for the whole.
+        whole = [each for each in notes if each.actor is None]
+        return hidden or (
+            listed(view, whole[:1]) if whole else Markup("<p class='plain'>{}</p>").format(say("notes.none", date=say.date(view.on)))
+        )
     return hidden + listed(view, notes, withheld)
+
+
+def apart(view: View, commitment: Commitment, level: int = 3) -> Markup:
+    """How it was judged as a whole, newest first; below it and apart the own records of single bodies, never counted as the whole."""
+    say, register = view.say, view.register
+    notes = list(reversed(standing.notes_until(register.notes_of(commitment.id), view.on)))
+    whole, own = [each for each in notes if each.actor is None], [each for each in notes if each.actor]
+    withheld = withheld_on(view, commitment.id, None) if commitment.assessable else ()
+    head, parts = Markup("<h{0} class='sub'>{{}}</h{0}>").format(level), []
+    if withheld and register.is_hidden(commitment.id, view.on):
+        parts.append(Markup("<p class='plain'>{}</p>").format(say("notes.withheld")))
+    if not commitment.assessable or not (whole or withheld):
+        # The story itself says what it means that nobody has judged, or can judge, the words.
+        parts.append(
+            history(view, commitment) if not own else Markup("<p class='plain'>{}</p>").format(say("notes.none", date=say.date(view.on)))
+        )
+    else:
+        parts.append(head.format(say("commitment.earlier_judgements")) + listed(view, whole, withheld))
+    # Of what may be on the whole it is said above; here stand those that are surely on one body alone.
+    alone = [note for note in register.withheld_of(commitment.id) if note.speaks_by(view.on) and note not in withheld]
+    if own or alone:
+        lede = Markup("<p class='note'>{}</p>").format(say("commitment.own_note"))
+        parts.append(
+            Markup("<section class='own'>{}{}{}</section>").format(head.format(say("commitment.own")), lede, listed(view, own, alone))
+        )
+    return prose.joined(parts)
 
 
 def withheld_on(view: View, commitment: str, actor: str | None) -> tuple[WithheldNote, ...]:
@@ -96,11 +126,18 @@ def note(view: View, note: Note) -> Markup:
     if cited:
         items = prose.joined([Markup("<li>{}</li>").format(evidence(view, each)) for each in cited])
         parts.append(
-            Markup("<details class='evidence'><summary>{} ({})</summary><ul>{}</ul></details>").format(
-                say("notes.evidence"), len(cited), items
+            Markup("<details class='evidence'><summary>{}</summary><ul>{}</ul></details>").format(
+                say("notes.evidence", n=len(cited), grades=_grades(view, cited)), items
             )
         )
     return prose.joined(parts)
+
+
+def _grades(view: View, cited: Sequence[Evidence]) -> str:
+    """How many of the sources have which grade, nearest to the act first."""
+    counted = Counter(view.register.grade_of(each) for each in cited)
+    say = view.say
+    return ", ".join(say("notes.evidence_grade", n=counted[grade], grade=say(f"terms.grade_{grade}")) for grade in Grade if counted[grade])
 
 
 def set_aside(view: View, notes: list[Note]) -> Markup:
@@ -207,11 +244,7 @@ def evidence(view: View, source: Evidence) -> Markup:
     basis = view.register.basis_of(source)
     grade = say(f"terms.grade_{view.register.grade_of(source)}") + (f" ({say(f'notes.basis_{basis}')})" if basis else "")
     facts = " · ".join([grade, say(f"notes.confidence_{source.confidence}"), *dates])
-    title = (
-        Markup("<a class='in' href='{}' target='_blank' rel='noopener noreferrer'>{}</a>").format(source.url, source.title)
-        if source.url
-        else source.title
-    )
+    title = citation.source(view, source.title, source.publisher, source.url)
     extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
     extra += [say("notes.rebuilt")] if source.rebuilt else []
     extra += _reviewed(view, source)

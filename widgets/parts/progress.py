@@ -15,7 +15,6 @@ from charts.theme import ON_PAGE, RIGHT
 from charts.theme import theme as colours
 from models.records.measures import Measure
 from models.records.pledges import Pledge
-from models.records.vocabulary import Body
 from models.register.frames import progress as tables
 from models.register.frames.rows import rows
 from widgets.parts import chart as charts
@@ -27,25 +26,20 @@ CITY = {"gwangju": ("gwangju-indicators", "women-officials", "training")}
 FORUM = {"gwangju": ("forum-participation", "korean-councils")}
 
 
-def measure(view: View, pledge: Pledge) -> None:
+def has_measure(view: View, pledge: Pledge) -> bool:
+    """Whether the pledge names a measure, one that is withheld included."""
+    return (pledge.measure or "") in view.register.measure_by_id or pledge.id in view.register.unmeasured
+
+
+def measure(view: View, pledge: Pledge, anchor: str) -> None:
     """The measure that a pledge names, if it names one; that it is withheld, if it is."""
     found = view.register.measure_by_id.get(pledge.measure or "")
-    if found or pledge.id in view.register.unmeasured:
-        prose.heading(view.say("progress.heading"))
+    if has_measure(view, pledge):
+        prose.heading(view.say("progress.heading"), anchor)
     if found:
         _show(view, found)
     elif pledge.id in view.register.unmeasured:
         prose.note(view.say("progress.all_withheld"))
-
-
-def of_body(view: View, body: Body) -> None:
-    """The measures that belong to a city, and to the forum as far as it is the host."""
-    if body.id in CITY:
-        prose.heading(view.say("progress.city"))
-        all_measures(view, CITY[body.id])
-    if body.id in FORUM:
-        prose.heading(view.say("progress.forum"))
-        all_measures(view, FORUM[body.id])
 
 
 def all_measures(view: View, ids: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.records.forums import Forum
 from models.records.pledges import Mention, Pledge
+from models.records.terms import Holding
 from models.register.register import Register
 
 Order = Literal["often", "long", "lately"]
@@ -37,7 +38,9 @@ def _forum(register: Register, forum: Forum, day: dt.date) -> dict[str, object]:
     declaration = register.declaration_of(forum.number)
     on_record = declaration is not None and declaration.adopted <= day
     found = declaration.id if declaration is not None and on_record else None
-    return {"forum": forum.number, "year": forum.year, "declaration": found, "held": forum.held.value, "text": forum.text.value}
+    # Of a forum that is only announced it is no news that no text was found.
+    text = forum.held.value if forum.held is Holding.ANNOUNCED else forum.text.value
+    return {"forum": forum.number, "year": forum.year, "declaration": found, "held": forum.held.value, "text": text}
 
 
 def mentions(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
