@@ -1,10 +1,18 @@
 """Forums, pledges, due dates and changes of status on one calendar, then everything that has a date."""
 
+import streamlit as st
+
 from widgets import timeline
 from widgets.parts.view import current
 
-view = current()
-chosen = timeline.filters(view)
-place = timeline.chart(view, chosen)
-timeline.words(view, chosen, place)
-timeline.listing(view, chosen)
+
+@st.fragment
+def page() -> None:
+    """Run alone when a filter or a sign is clicked: the frame around it stays as it is."""
+    view = current()
+    chosen = timeline.filters(view)
+    timeline.chart(view, chosen)
+    timeline.listing(view, chosen)
+
+
+page()

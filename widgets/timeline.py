@@ -10,18 +10,24 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
+from charts.canvas import Canvas
+from charts.room import TABLET
+from charts.theme import ON_PAGE, RIGHT
 from charts.theme import theme as colours
 from charts.timeline import chart as drawing
+from charts.timeline import telling, upright
+from charts.timeline.told import LAYERS, YEARS
 from models.records.terms import Force
+from models.register.forum_texts import text_state
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
 from widgets.frame import banner
-from widgets.parts import address, citation, marks, naming, prose
+from widgets.parts import address, citation, forum_facts, marks, naming, picture, prose
 from widgets.parts import chart as charts
-from widgets.parts.table import Row, table
+from widgets.parts.table import table
 from widgets.parts.view import View
 
-SHOWN = drawing.LAYERS[:4]
+SHOWN = LAYERS[:4]
 """What is shown unless a reader asks otherwise; sources are many and say little about what was done."""
 MOST = 15
 
@@ -46,10 +52,10 @@ def filters(view: View) -> Chosen:
     used = {theme for provision in register.provision_by_id.values() for theme in register.themes_of(provision)}
     options = sorted(used & set(names), key=names.__getitem__)
     bounds = _bounds(view)
-    banner.say_unknown(view, address.unknown({"show": drawing.LAYERS, "theme": options, "rows": ("all",)}) + _bad_years(bounds))
+    banner.say_unknown(view, address.unknown({"show": LAYERS, "theme": options, "rows": ("all",)}) + _bad_years(bounds))
     with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
         _default_layers()
-        layers = address.pick(say("timeline.show"), "show", drawing.LAYERS, lambda layer: say(f"timeline.layer_{layer}"), style="row")
+        layers = address.pick(say("timeline.show"), "show", LAYERS, lambda layer: say(f"timeline.layer_{layer}"), style="row")
         themes = address.pick(
             say("timeline.themes"), "theme", options, names.__getitem__, placeholder=say("timeline.themes_all"), width=190
         )
@@ -63,7 +69,7 @@ def filters(view: View) -> Chosen:
 def _default_layers() -> None:
     """Where the URL names nothing to show, what is shown by default is what the row of choices marks as chosen."""
     key = "pick:show"
-    asked = [layer for layer in address.values("show") if layer in drawing.LAYERS]
+    asked = [layer for layer in address.values("show") if layer in LAYERS]
     if not asked and (not st.session_state.get(key) or st.session_state.get(f"{key}:seen")):
         st.session_state[key] = list(SHOWN)
         st.session_state[f"{key}:seen"] = []
@@ -73,7 +79,7 @@ def _bounds(view: View) -> tuple[int, int]:
     """From the first forum to 2030, or to the last due date if that is later."""
     due = [commitment.due_by.year for commitment in view.register.commitment_by_id.values() if commitment.due_by]
     began = [forum.year for forum in view.register.forums]
-    return min([drawing.YEARS[0], *began]), max([drawing.YEARS[1], view.on.year, *due])
+    return min([YEARS[0], *began]), max([YEARS[1], view.on.year, *due])
 
 
 def _asked_years(bounds: tuple[int, int]) -> tuple[int, int] | None:
@@ -107,24 +113,34 @@ def _years(view: View, bounds: tuple[int, int]) -> tuple[int, int]:
     return int(first), int(last)
 
 
-def chart(view: View, chosen: Chosen) -> str | None:
-    """The drawing; returns the id of what was chosen in it."""
+def chart(view: View, chosen: Chosen) -> None:
+    """The drawing; a sign in it opens what stands behind it."""
     say, data = view.say, chosen.data
     names = [view.register.theme_by_id[theme].name[view.lang] for theme in chosen.themes]
     if chosen.themes and not (len(data.due) or len(data.marks) or len(data.changes)):
         prose.show(Markup("<p class='lede'>{}</p>").format(say("timeline.none", date=say.date(view.on))))
         address.link("timeline", say("timeline.clear"))
-        return None
-    canvas = drawing.timeline(data, say, colours(view.dark), chosen.layers, chosen.years, names, view.today, chosen.most)
+        return
+    what = ("timeline", chosen.years, chosen.most, *chosen.layers, "themes", *chosen.themes)
+    told = charts.once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, names, view.today))
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
 
-    def rows() -> list[Row]:
-        return [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])]
+    def draw(room: picture.Room) -> Canvas:
+        if room == "phone":
+            return upright.draw(told, ON_PAGE, chosen.most)
+        return drawing.draw(told, ON_PAGE, chosen.most, RIGHT if room == "desk" else TABLET)
 
-    def narrow() -> Markup:
-        return table(columns[:1] + columns[2:], [(row[0], *row[2:]) for row in _narrow(view, chosen)], caption=canvas.title)
-
-    return charts.show(view, canvas, "timeline", columns=columns, rows=rows, narrow=narrow, choosable=True)
+    charts.picture_of(
+        view,
+        what,
+        told,
+        draw,
+        lambda: drawing.slide(told, colours(view.dark)),
+        columns=columns,
+        rows=lambda: [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])],
+        leads=lambda place: address.href("pledge", id=place) if place in view.register.pledge_by_id else None,
+        behind=lambda place: words(view, chosen, place),
+    )
 
 
 Event = tuple[dt.date, tuple[object, ...]]
@@ -135,12 +151,6 @@ def _events(view: View, chosen: Chosen) -> Iterator[Event]:
     for layer, make in (("forums", _forums), ("pledges", _mentions), ("due", _dues), ("changes", _changes), ("evidence", _sources)):
         if layer in chosen.layers:
             yield from ((day, row) for day, row in make(view, chosen) if chosen.years[0] <= day.year <= chosen.years[1])
-
-
-def _narrow(view: View, chosen: Chosen) -> list[tuple[object, ...]]:
-    """For narrow screens: forums and due dates in order; the rest is in the table below."""
-    found = [*(_forums(view, chosen) if "forums" in chosen.layers else ()), *(_dues(view, chosen) if "due" in chosen.layers else ())]
-    return [row for day, row in sorted(found, key=lambda pair: pair[0]) if chosen.years[0] <= day.year <= chosen.years[1]]
 
 
 def _forums(view: View, chosen: Chosen) -> Iterator[Event]:
@@ -209,10 +219,8 @@ def _sources(view: View, chosen: Chosen) -> Iterator[Event]:
         yield row["first"], (say.partial(row["happened"]), say("timeline.kind_source"), says, where)
 
 
-def words(view: View, chosen: Chosen, place: str | None) -> None:
+def words(view: View, chosen: Chosen, place: str) -> None:
     """What stands behind the sign that was chosen."""
-    if not place:
-        return
     say, register = view.say, view.register
     kind, _, rest = place.partition(":")
     if kind == "sources":
@@ -220,21 +228,32 @@ def words(view: View, chosen: Chosen, place: str | None) -> None:
         items = [
             Markup("<li>{}<br><span class='small'>{}, {}</span></li>").format(row["says"], row["title"], row["publisher"]) for row in found
         ]
-        with st.container(border=True, key="words-behind"):
-            prose.heading(say("timeline.sources_of", year=rest))
-            prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
+        prose.heading(say("timeline.sources_of", year=rest))
+        prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
     elif kind == "changes":
         _judged(view, chosen, rest)
-    elif place in register.pledge_by_id:
-        with st.container(border=True, key="words-behind"):
-            prose.show(Markup("<p class='plain'>{}</p>").format(register.pledge_by_id[place].object[view.lang]))
-            address.link("pledge", say("timeline.follow", title=register.pledge_by_id[place].title[view.lang]), id=place)
-    elif kind == "forum" and rest in register.declaration_by_id:
-        with st.container(border=True, key="words-behind"):
-            prose.show(Markup("<p class='plain'>{}</p>").format(register.declaration_by_id[rest].title[view.lang]))
-            address.link("declarations", say("timeline.read"), id=rest)
+    elif kind == "forum":
+        _forum(view, rest)
     elif place in register.commitment_by_id or place in register.provision_by_id:
         _behind(view, place)
+    else:
+        measure = register.measure_by_id.get(place)
+        prose.show(Markup("<p class='plain'>{}</p>").format(measure.definition[view.lang] if measure else say("timeline.no_rows")))
+
+
+def _forum(view: View, id_: str) -> None:
+    """A forum by its declaration, or by its number where that is not on record."""
+    say, register = view.say, view.register
+    declaration = register.declaration_by_id.get(id_)
+    forum = register.forum_by_number.get(declaration.forum if declaration else int(id_))
+    if declaration:
+        prose.show(Markup("<p class='plain'>{}</p>").format(declaration.title[view.lang]))
+        address.link("declarations", say("timeline.read"), id=id_)
+    elif forum:
+        words = say("timeline.row_forum", forum=say.ordinal(forum.number), theme=forum.theme[view.lang])
+        state = forum_facts.state_words(view, text_state(view.whole, forum))
+        prose.show(Markup("<p class='plain'>{}, {}<br>{}</p>").format(words, say.span(forum.start, forum.end), state))
+        prose.show(Markup("<p>{}</p>").format(prose.anchor(forum_facts.href(view, forum), say("timeline.about_forum"), "in")))
 
 
 def _judged(view: View, chosen: Chosen, group: str) -> None:
@@ -249,9 +268,8 @@ def _judged(view: View, chosen: Chosen, group: str) -> None:
         )
         for row in found
     ]
-    with st.container(border=True, key="words-behind"):
-        prose.heading(say("timeline.changes_of", standing=say(f"terms.standing_{found[0]['after']}"), date=say.date(found[0]["as_of"])))
-        prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
+    prose.heading(say("timeline.changes_of", standing=say(f"terms.standing_{found[0]['after']}"), date=say.date(found[0]["as_of"])))
+    prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(items)))
 
 
 def _behind(view: View, place: str) -> None:
@@ -259,15 +277,12 @@ def _behind(view: View, place: str) -> None:
     commitment = register.commitment_by_id.get(place)
     force = marks.force(say, register.wording_at(place).force)
     stands = marks.standing(say, register.standing_of(commitment, view.on)) if commitment else ""
-    provision = commitment.provision if commitment else place
-    with st.container(border=True, key="words-behind"):
-        head = Markup("<p class='mention-head'><b>{}</b> {} {}</p>").format(say.place(place), force, stands)
-        summary = Markup("<p class='plain'>{}</p>").format(commitment.summary[view.lang]) if commitment else ""
-        quote = Markup("<blockquote>{}</blockquote>").format(prose.quoted(register.words_at(place)))
-        prose.show(Markup("<article class='mention'>{}{}{}</article>").format(head, summary, quote))
-        address.link("declarations", say("timeline.read"), id=place[:4], at=provision)
-        for pledge, _ in register.pledges_at(place):
-            address.link("pledge", say("timeline.follow", title=pledge.title[view.lang]), id=pledge.id)
+    head = Markup("<p class='mention-head'>{} {} {}</p>").format(citation.place(view, place), force, stands)
+    summary = Markup("<p class='plain'>{}</p>").format(commitment.summary[view.lang]) if commitment else ""
+    quote = Markup("<blockquote>{}</blockquote>").format(prose.quoted(register.words_at(place)))
+    prose.show(Markup("<article class='mention'>{}{}{}</article>").format(head, summary, quote))
+    for pledge, _ in register.pledges_at(place):
+        address.link("pledge", say("timeline.follow", title=pledge.title[view.lang]), id=pledge.id)
 
 
 def listing(view: View, chosen: Chosen) -> None:

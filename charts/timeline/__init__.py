@@ -1,8 +1,8 @@
 """The timeline: what happened when and what is due when, on one calendar.
 
-`chart.py` draws it: the calendar (`axis`), on it the lanes (`due`, `pledges`, `changes`, `sources`, made of what is in `lanes`),
-their signs (`key`) and what is said around it (`words`).
+`told` is everything that it says, made by `telling` with its `words`. `chart` draws it across: the calendar (`axis`), on it the lanes
+(`due`, `pledges`, `changes`, `sources`, made of what is in `lanes`) and their signs (`key`); `upright` draws it down, for a phone.
 
-Open to others: chart.
+Open to others: told, telling, chart, upright.
 May import: charts, models/labels, models/records, models/register, models/register/frames, pandas.
 """

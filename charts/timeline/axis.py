@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from charts import typeface
 from charts.canvas import Canvas
-from models.labels import Say
+from charts.timeline.told import Forum
 
 GUTTER = 20
 """Room at either end of the calendar for the arrow of what runs on beyond it."""
@@ -82,26 +81,22 @@ def _named_years(axis: Axis, on_record: set[int]) -> list[int]:
     return named
 
 
-def draw_forums(canvas: Canvas, axis: Axis, top: float, bottom: float, forums: Sequence[dict[Any, Any]], say: Say) -> None:
+def draw_forums(canvas: Canvas, axis: Axis, top: float, bottom: float, forums: Sequence[Forum]) -> None:
     """Each forum by its number: solid with a line down where its text is on record, hatched where not, dotted where announced."""
     theme, right = canvas.theme, -1000.0
     for forum in forums:
-        if not axis.holds(forum["start"]):
+        if not axis.holds(forum.start):
             continue
-        x = axis.x(forum["start"])
-        words, here = str(forum["number"]), forum["state"] == "on-record"
+        x = axis.x(forum.start)
+        words, here = str(forum.number), forum.state == "on-record"
         half = max(CELL / 2, typeface.width(words, 16, 700) / 2 + 1)
         if x - half >= right:
             canvas.text(x, top + 9, words, 16, 700 if here else 400, theme.ink if here else theme.ink3, "middle")
             right = x + half
-        forum_cell(canvas, x - CELL / 2, top + 20, forum["state"])
-        if here:
-            canvas.rule(axis.clipped(forum["adopted"]) - 0.5, top + 20 + TALL, 1, bottom - top - 20 - TALL, theme.edge)
-        hover = say(
-            "timeline.hover_forum", forum=say.ordinal(forum["number"]), dates=say.span(forum["start"], forum["end"]), theme=forum["theme"]
-        )
-        state = say(f"timeline.key_{forum['state'].replace('-', '_')}")
-        canvas.target(x - CELL / 2, top, CELL, 36, f"forum:{forum['declaration'] or forum['number']}", f"{hover}\n{state}")
+        forum_cell(canvas, x - CELL / 2, top + 20, forum.state)
+        if forum.adopted is not None:
+            canvas.rule(axis.clipped(forum.adopted) - 0.5, top + 20 + TALL, 1, bottom - top - 20 - TALL, theme.edge)
+        canvas.target(x - CELL / 2, top, CELL, 36, forum.id, forum.tip)
 
 
 def forum_cell(canvas: Canvas, x: float, y: float, state: str) -> None:

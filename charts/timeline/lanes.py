@@ -6,18 +6,16 @@ The lanes themselves are due.py, pledges.py, changes.py and sources.py; each dra
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.theme import LEFT, RIGHT, Theme
+from charts.theme import LEFT, Theme
 from charts.timeline.axis import GUTTER, Axis
-from models.labels import Say
-from models.register.frames.timeline import Timeline
+from charts.timeline.told import Dated, Pledge, Told
 
 HEAD, LEVEL, SOURCES_HIGH, GAP = 30, 26, 58, 8
-ROOMY = 44
-"""A row with a due date that has room for its place in the declaration."""
+ROOMY = 48
+"""A row with a due date that has room for its place in the declaration, and for its words below the bar."""
 
 
 @dataclass
@@ -26,8 +24,7 @@ class Sheet:
 
     canvas: Canvas
     axis: Axis
-    data: Timeline
-    say: Say
+    told: Told
     top: float
     bottom: float = 0
 
@@ -40,16 +37,16 @@ class Sheet:
         if beyond > 0:
             self.canvas.box(self.axis.left, self.top + HEAD - 22, beyond + 4, 19, self.theme.bg)
         self.canvas.text(LEFT, self.top + HEAD - 12, words, 18, 700)
-        self.canvas.rule(LEFT, self.top + HEAD - 2, RIGHT - LEFT)
+        self.canvas.rule(LEFT, self.top + HEAD - 2, self.canvas.wide)
         self.top += HEAD
 
     def label(self, y: float, words: str, below: str = "", lines: int = 1, size: float = 18, weight: int = 500) -> None:
         """The name of a row, flush with the calendar, with its place in the declaration below where there is room."""
         room = self.axis.left - LEFT - 10
-        broken = typeface.wrap(words, size, weight, room, self.say.lang)
+        broken = typeface.wrap(words, size, weight, room, self.told.lang)
         while len(broken) > lines and size > 16:
             size -= 1
-            broken = typeface.wrap(words, size, weight, room, self.say.lang)
+            broken = typeface.wrap(words, size, weight, room, self.told.lang)
         shown = [(line, size, weight, self.theme.ink) for line in broken]
         if len(broken) > lines:
             shown = [*shown[: lines - 1], (typeface.fit(" ".join(broken[lines - 1 :]), size, weight, room), size, weight, self.theme.ink)]
@@ -64,8 +61,8 @@ class Sheet:
 class Plan:
     """Which rows are drawn and how high they are."""
 
-    due: list[dict[Any, Any]]
-    pledges: list[str]
+    due: tuple[Dated, ...]
+    pledges: tuple[Pledge, ...]
     due_high: float
     pledge_high: float
     levels: int
@@ -78,6 +75,6 @@ def clear(sheet: Sheet, x: float, y: float, wide: float, high: float = 20) -> No
 
 def empty(sheet: Sheet, y: float) -> None:
     """Say in a row that nothing falls into the years that are drawn."""
-    words = sheet.say("timeline.no_rows")
+    words = sheet.told.words.nothing
     clear(sheet, sheet.axis.left + GUTTER, y, typeface.width(words, 17, 400))
     sheet.canvas.text(sheet.axis.left + GUTTER, y, words, 17, 400, sheet.theme.ink2)

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
 
 from charts.theme import LEFT
 from charts.timeline import axis as calendar
 from charts.timeline.axis import DOTTED
 from charts.timeline.key import force_cell, force_width
 from charts.timeline.lanes import GAP, Plan, Sheet, empty
-from models.records.terms import Force
+from charts.timeline.told import Mention, Pledge
 
 
-def pledge_lane(sheet: Sheet, plan: Plan, total: int, reaching: int) -> None:
-    """The pledges of the plan, out of `total`, of which `reaching` reach into the years that are drawn."""
-    say, shown = sheet.say, len(plan.pledges)
-    if shown == total:
-        sheet.heading(say("timeline.lane_pledges"))
-    else:
-        sheet.heading(say("timeline.lane_pledges_of" if shown < reaching else "timeline.lane_pledges_in", shown=shown, total=total))
-    days = sorted(day for day in sheet.data.forums["adopted"] if day is not None)
-    spread = [sheet.axis.x(later) - sheet.axis.x(earlier) for earlier, later in pairwise(days)]
-    wide = max(force_width(say(f"terms.force_{force}")) for force in Force) + 4
-    inside = [sheet.axis.x(day) for day in days if sheet.axis.holds(day)]
-    fits = all(sheet.axis.left + wide / 2 <= x <= sheet.axis.right - wide / 2 for x in inside)
+def pledge_lane(sheet: Sheet, plan: Plan) -> None:
+    """The pledges of the plan."""
+    axis, told = sheet.axis, sheet.told
+    sheet.heading(told.pledge_headings[len(plan.pledges)])
+    days = sorted(forum.adopted for forum in told.forums if forum.adopted is not None)
+    spread = [axis.x(later) - axis.x(earlier) for earlier, later in pairwise(days)]
+    wide = max(map(force_width, told.words.forces.values())) + 4
+    inside = [axis.x(day) for day in days if axis.holds(day)]
+    fits = all(axis.left + wide / 2 <= x <= axis.right - wide / 2 for x in inside)
     worded = fits and min(spread, default=wide) >= wide
-    marks = sheet.data.marks.to_dict("records")
-    stretches = sheet.data.stretches.to_dict("records")
     for pledge in plan.pledges:
-        own = [mark for mark in marks if mark["pledge"] == pledge]
-        _pledge_row(
-            sheet, own, [way for way in stretches if way["pledge"] == pledge], sheet.top + plan.pledge_high / 2, plan.pledge_high, worded
-        )
+        y, high = sheet.top + plan.pledge_high / 2, plan.pledge_high
+        sheet.label(y, pledge.title)
+        sheet.canvas.target(LEFT, y - high / 2, axis.left - LEFT, high, pledge.id, pledge.title)
+        draw_pledge(sheet, pledge, y, high, worded)
         sheet.top += plan.pledge_high
     if not plan.pledges:
         empty(sheet, sheet.top + plan.pledge_high / 2)
@@ -41,47 +34,33 @@ def pledge_lane(sheet: Sheet, plan: Plan, total: int, reaching: int) -> None:
     sheet.top += GAP
 
 
-def _pledge_row(sheet: Sheet, marks: list[dict[Any, Any]], ways: list[dict[Any, Any]], y: float, high: float, worded: bool) -> None:
+def draw_pledge(sheet: Sheet, pledge: Pledge, y: float, high: float, worded: bool) -> None:
     """A thin line from first to last mention, dotted across forums not on record, with the force at each mention."""
-    canvas, axis, theme, say = sheet.canvas, sheet.axis, sheet.theme, sheet.say
-    sheet.label(y, marks[0]["title"])
-    canvas.target(LEFT, y - high / 2, axis.left - LEFT, high, marks[0]["pledge"], marks[0]["title"])
-    halves = {mark["day"]: _half(sheet, mark, worded) for mark in marks}
-    for way in ways:
-        start, end = (axis.clipped(way[edge]) for edge in ("start", "end"))
-        start += halves.get(way["start"], 5) if axis.holds(way["start"]) else 0
-        end -= halves.get(way["end"], 5) if axis.holds(way["end"]) else 0
-        if axis.touches(way["start"], way["end"]) and end > start:
-            canvas.line([(start, y), (end, y)], theme.ink2, 2, "" if way["unbroken"] else DOTTED)
-    said = {mark["declaration"] for mark in marks}
-    for forum in sheet.data.forums.to_dict("records"):
-        if forum["adopted"] is not None and forum["declaration"] not in said and axis.holds(forum["adopted"]):
-            _dot(sheet, axis.x(forum["adopted"]), y)
-    for mark in marks:
-        if not axis.holds(mark["day"]):
+    canvas, axis, theme = sheet.canvas, sheet.axis, sheet.theme
+    halves = {mention.day: _half(mention, worded) for mention in pledge.mentions}
+    for way in pledge.ways:
+        start, end = axis.clipped(way.start), axis.clipped(way.end)
+        start += halves.get(way.start, 5) if axis.holds(way.start) else 0
+        end -= halves.get(way.end, 5) if axis.holds(way.end) else 0
+        if axis.touches(way.start, way.end) and end > start:
+            canvas.line([(start, y), (end, y)], theme.ink2, 2, "" if way.unbroken else DOTTED)
+    for day in pledge.silent:
+        if axis.holds(day):
+            canvas.box(axis.x(day) - 5, y - 5, 10, 10, theme.bg)
+            canvas.mark(axis.x(day), y, "circle", 5, theme.edge, 0)
+    for mention in pledge.mentions:
+        if not axis.holds(mention.day):
             continue
-        x = axis.x(mark["day"])
-        place = say.place(mark["place"])
-        if mark["background"]:
+        x = axis.x(mention.day)
+        if mention.force is None:
             canvas.box(x - 7, y - 7, 14, 14, theme.bg)
             canvas.mark(x, y, "circle-open", 8, theme.edge, 1.2)
-            hover = say("timeline.hover_background", title=mark["title"], place=place)
         else:
-            word = say(f"terms.force_{mark['force']}")
-            force_cell(canvas, x - halves[mark["day"]], y, Force(mark["force"]), word if worded else "", min(20, high - 4))
-            hover = say("timeline.hover_mention", title=mark["title"], force=word, place=place)
-        canvas.target(x - 12, y - high / 2, 24, high, mark["place"], hover)
-    own = [mark["day"] for mark in marks if not mark["background"]]
-    calendar.draw_edges(canvas, axis, y, min(own), max(own))
+            force_cell(canvas, x - halves[mention.day], y, mention.force, mention.word if worded else "", min(20, high - 4))
+        canvas.target(x - 12, y - high / 2, 24, high, mention.id, mention.tip)
+    calendar.draw_edges(canvas, axis, y, pledge.first, pledge.last)
 
 
-def _half(sheet: Sheet, mark: Mapping[str, Any], worded: bool) -> float:
+def _half(mention: Mention, worded: bool) -> float:
     """Half the width of a mention's sign."""
-    if mark["background"]:
-        return 7
-    return force_width(sheet.say(f"terms.force_{mark['force']}") if worded else "") / 2
-
-
-def _dot(sheet: Sheet, x: float, y: float) -> None:
-    sheet.canvas.box(x - 5, y - 5, 10, 10, sheet.theme.bg)
-    sheet.canvas.mark(x, y, "circle", 5, sheet.theme.edge, 0)
+    return 7 if mention.force is None else force_width(mention.word if worded else "") / 2

@@ -11,7 +11,6 @@ import pytest
 from charts.canvas import Canvas
 from charts.standing import bars, told
 from charts.theme import DARK, LIGHT, STANDING_GLYPH, Theme
-from charts.timeline.chart import timeline
 from models.records.dates import PartialDate
 from models.register.frames import progress, rows, standing
 from models.register.frames import timeline as dated
@@ -20,6 +19,7 @@ from models.register.standing import Standing
 from models.register.withheld import WithheldCount, WithheldNote
 from tests.charts.progress.test_progress import drawn as measure_of
 from tests.charts.progress.test_progress import point, series, small
+from tests.charts.timeline.drawings import timeline
 from tests.samples.dated import ON, note, register
 from tests.samples.registers import LATEST, TODAY, real, say
 from tests.samples.withheld import read, resting_on_the_sources, without_sources

@@ -8,7 +8,6 @@ import json
 import pytest
 
 from charts.svg import slide
-from charts.timeline import chart as drawing
 from exports.commitments import for_people
 from exports.dataset import document
 from models.brief.facts import subject, subjects
@@ -17,6 +16,7 @@ from models.labels import load_labels
 from models.register.frames import timeline as tables
 from models.register.queues import Queue, horizon, queue
 from models.search.entries import Kind, entries
+from tests.charts.timeline.drawings import timeline as drawn_timeline
 from tests.days.told import Known, days
 from tests.models.brief.telling.test_telling import told, words
 from tests.pages import opening
@@ -129,10 +129,10 @@ def test_a_due_day_is_told_from_the_announcement_of_its_forum_on(
 def test_the_picture_of_the_timeline_tells_nothing_that_was_known_only_later(lang: str) -> None:
     for day in map(dt.date.fromisoformat, TELLING):
         then = real().as_of(day)
-        picture = drawing.timeline(tables.timeline(then, day, lang), say(lang))
+        picture = drawn_timeline(tables.timeline(then, day, lang), say(lang))
         assert Known(then, day).hindsight(opening.words(slide(picture)) + picture.alt) == [], day
     then = real().as_of(dt.date(2024, 12, 1))
-    picture = drawing.timeline(tables.timeline(then, dt.date(2024, 12, 1), lang), say(lang))
+    picture = drawn_timeline(tables.timeline(then, dt.date(2024, 12, 1), lang), say(lang))
     assert ("day not yet set, not assessed" if lang == "en" else "날짜 미정, 미평가") in opening.words(slide(picture))
 
 

@@ -14,7 +14,9 @@ import pytest
 from charts.canvas import Canvas
 from charts.svg import slide
 from charts.theme import DARK, LIGHT
-from charts.timeline.chart import timeline
+from charts.timeline import chart as timelines
+from charts.timeline import telling
+from charts.timeline.told import LAYERS
 from exports import picture
 from models.labels import Say, load_labels
 from models.loading import load
@@ -120,7 +122,7 @@ def test_a_tall_page_is_downloaded_as_its_slide() -> None:
 def test_words_left_of_a_sign_are_held_at_their_end(lang: str) -> None:
     """In a picture that is opened without the shipped typeface they then grow away from the sign."""
     say = Say(load_labels(), lang)
-    drawn = timeline(tables.timeline(load(RECORDS, LATEST).register, TODAY, lang), say, LIGHT, ("due",))
+    drawn = timelines.slide(telling.tell(tables.timeline(load(RECORDS, LATEST).register, TODAY, lang), say, LAYERS[:4]), LIGHT)
     flags = [text for text in drawn.texts if text.size == 17 and text.y > drawn.head + 100]
     assert {text.anchor for text in flags} == {"left", "right"}
     shapes = [*drawn.boxes, *drawn.hatches]
@@ -134,16 +136,17 @@ def test_words_left_of_a_sign_are_held_at_their_end(lang: str) -> None:
 
 
 SLIDES = """
-from charts.progress import chart as measures
+from charts.progress import chart as measures, told as measured
 from charts.svg import slide
 from charts.theme import LIGHT
-from charts.timeline.chart import LAYERS, timeline
+from charts.timeline import chart as timelines, telling
+from charts.timeline.told import LAYERS
 from models.register.frames import progress, timeline as dated
 from tests.samples.registers import TODAY, real, say
 
 for measure in real().measures:
-    print(slide(measures.chart(progress.progress(real(), measure, TODAY, "en"), say("en"), LIGHT)))
-print(slide(timeline(dated.timeline(real(), TODAY, "en"), say("en"), layers=LAYERS)))
+    print(slide(measures.slide(measured.tell(progress.progress(real(), measure, TODAY, "en"), say("en")), LIGHT)))
+print(slide(timelines.slide(telling.tell(dated.timeline(real(), TODAY, "en"), say("en"), LAYERS), LIGHT)))
 """
 
 

@@ -18,6 +18,15 @@ def opened(page: str, lang: str = "en", /, **query: str | list[str]) -> AppTest:
     return checked(at.switch_page(f"{page}.py").run())
 
 
+def with_table(page: str, key: str, lang: str = "en", /, **query: str | list[str]) -> str:
+    """All HTML that a page draws once the table below its picture `key` is opened."""
+    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    for name, value in {"lang": lang, **query}.items():
+        at.query_params[name] = value
+    at.session_state[f"data:{key}"] = True
+    return markup(checked(at.switch_page(f"{page}.py").run()))
+
+
 def checked(at: AppTest) -> AppTest:
     """The same page, once it is sure that nothing went wrong in drawing it."""
     assert not at.exception, [each.message for each in at.exception]
@@ -25,8 +34,14 @@ def checked(at: AppTest) -> AppTest:
 
 
 def markup(at: AppTest) -> str:
-    """All HTML that a page draws, without its styles."""
-    return "\n".join(element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>"))
+    """All HTML that a page draws, without its styles, and after it its pictures."""
+    passages = [element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>")]
+    return "\n".join([*passages, *pictures(at)])
+
+
+def pictures(at: AppTest) -> list[str]:
+    """The pictures of a page, as SVG."""
+    return [element.proto.bytes.decode() for element in at.get("bidi_component")]
 
 
 def drawn(page: str, lang: str = "en", /, **query: str | list[str]) -> str:

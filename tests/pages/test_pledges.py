@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.pages.opening import markup, opened, words
+from tests.pages.opening import markup, opened, with_table, words
 
 LANGUAGES = ["en", "ko"]
 
@@ -75,7 +75,8 @@ def test_a_background_mention_is_told_with_its_place(lang: str) -> None:
         "2017: on record; it touches the topic only. ( 2017, ¶ 15 )" if lang == "en" else "주제만 언급되었습니다. ( 2017년 제15항 )"
     ) in text
     assert ("2017: on record, and" if lang == "en" else "2017년: 본문을 확보했으나 이 의제는") not in text
-    assert ("2017 touches the topic only 2017, ¶ 15" if lang == "en" else "2017 주제만 언급 2017년 제15항") in text
+    table = words(with_table("pledge", "pledge-human-rights-education", lang, id="human-rights-education"))
+    assert ("2017 touches the topic only 2017, ¶ 15" if lang == "en" else "2017 주제만 언급 2017년 제15항") in table
 
 
 def test_a_background_mention_before_the_first_words_is_told_too() -> None:

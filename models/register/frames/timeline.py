@@ -21,7 +21,7 @@ from models.records.notes import Note
 from models.records.terms import Holding, Ledger
 from models.records.texts import Commitment
 from models.register.register import Register
-from models.register.standing import Standing, hiding, is_overdue, is_past, order, punctuality
+from models.register.standing import Standing, hiding, is_overdue, is_past, notes_until, order, punctuality
 
 ON_RECORD, NOT_ON_RECORD, ANNOUNCED = "on-record", "not-on-record", "announced"
 COMING, ON_TIME, LATE, DONE, OVERDUE = "coming", "on-time", "late", "done", "overdue"
@@ -34,7 +34,7 @@ MARKS = ["pledge", "title", "declaration", "forum", "day", "force", "place", "ba
 STRETCHES = ["pledge", "start", "end", "unbroken", "missing"]
 DUE = [
     "commitment", "declaration", "pledge", "words", "summary", "ledger", "force", "adopted", "due", "within", "due_words",
-    "standing", "assessed", "timing", "target", "unit",
+    "standing", "since", "assessed", "timing", "target", "unit",
 ]  # fmt: skip
 TARGETS = ["commitment", "measure", "words", "value", "unit", "by"]
 CHANGES = ["commitment", "ledger", "summary", "actor", "as_of", "written", "before", "after", "changed", "reason"]
@@ -196,11 +196,23 @@ def _due(register: Register, commitment: Commitment, on: dt.date, lang: str) -> 
         "within": str(commitment.due_within) if commitment.due_is_open else "",
         "due_words": commitment.due_words or "",
         "standing": now.value,
+        "since": _since(register, commitment, now, on),
         "assessed": now is not Standing.NOT_ASSESSED,
         "timing": _timing(register, commitment, now, on),
         "target": commitment.target.value if commitment.target else 0,
         "unit": commitment.target.unit[lang] if commitment.target else "",
     }
+
+
+def _since(register: Register, commitment: Commitment, now: Standing, on: dt.date) -> dt.date | None:
+    """The day for which it was first found to stand as it does now; None where nobody found anything, or it cannot be told."""
+    if now is Standing.WITHHELD:
+        return None
+    found = None
+    for note in notes_until(register.notes_of(commitment.id), on):
+        if note.actor is None:
+            found = None if note.status.value != now.value else found or note.as_of
+    return found
 
 
 def _timing(register: Register, commitment: Commitment, now: Standing, on: dt.date) -> str:

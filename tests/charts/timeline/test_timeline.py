@@ -7,15 +7,16 @@ from itertools import combinations
 
 import pytest
 
-from charts.canvas import Canvas, Text
+from charts.canvas import Box, Canvas, Hatch, Text
 from charts.figure import figure
 from charts.svg import slide
-from charts.theme import DARK, LIGHT
-from charts.timeline.chart import LAYERS, timeline
+from charts.theme import DARK, LEFT, LIGHT
 from charts.timeline.key import CHIP
+from charts.timeline.told import LAYERS
 from models.records.fields import Bilingual
 from models.register.frames import timeline as tables
 from models.register.register import Register
+from tests.charts.timeline.drawings import timeline
 from tests.samples.dated import ON, commitment, declaration, forum, note, pledge, register
 from tests.samples.registers import real, say
 
@@ -51,27 +52,69 @@ def test_words_stay_in_the_frame_and_apart(lang: str, years: tuple[int, int], on
         assert (canvas.slide or canvas).height == 720
 
 
+def signs_of(canvas: Canvas) -> list[Box | Hatch]:
+    """The signs of standings in the plot."""
+    return [shape for shape in (*canvas.boxes, *canvas.hatches) if (shape.w, shape.h) == (CHIP, 22) and shape.y > canvas.head + 60]
+
+
+def poles(canvas: Canvas) -> list[tuple[float, float]]:
+    """Where due days stand: how far along, and at which height."""
+    found = [line.points for line in canvas.lines if line.width == 2 and line.points[0][0] == line.points[1][0]]
+    return [(x, (top + bottom) / 2) for (x, top), (_, bottom) in found]
+
+
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("years", [(2011, 2030), (2017, 2026), (2023, 2025), (2030, 2030)])
-def test_a_standing_stands_on_the_day_that_it_is_about(lang: str, years: tuple[int, int]) -> None:
+def test_a_due_day_has_its_pole_and_the_standing_stands_on_the_day_since_when(lang: str, years: tuple[int, int]) -> None:
     data = tables.timeline(real(), ON, lang)
     canvas = timeline(data, say(lang), LIGHT, ("due",), years, today=ON)
-    poles = [line.points for line in canvas.lines if line.width == 2 and line.points[0][0] == line.points[1][0]]
-    assert len(poles) == sum(years[0] <= day.year <= years[1] for day in data.due["due"]) > 0
-    signs = [shape for shape in (*canvas.boxes, *canvas.hatches) if (shape.w, shape.h) == (CHIP, 22)]
-    for (x, top), (_, bottom) in poles:
-        row = [sign for sign in signs if sign.y + 11 == (top + bottom) / 2]
-        assert len(row) == 1
-        assert x in (row[0].x, row[0].x + CHIP)
-        assert row[0].x + CHIP <= 1240
+    assert len(poles(canvas)) == sum(years[0] <= day.year <= years[1] for day in data.due["due"]) > 0
+    for sign in signs_of(canvas):
+        assert sign.x >= LEFT
+        assert sign.x + CHIP <= 1240
+    found = [(row["since"], row["due"]) for row in data.due.to_dict("records") if row["since"] and row["since"] < row["due"]]
+    if years == (2011, 2030):
+        assert found, "no standing on record is older than its due day: this says nothing"
+
+
+def test_what_began_before_its_due_day_is_drawn_where_it_became_true() -> None:
+    notes = (note("2011-c1a", "2012-01-01", "started"), note("2011-c1a", "2012-03-01", "started"))
+    data = tables.timeline(register(notes=notes), ON, "en")
+    row = next(row for row in data.due.to_dict("records") if row["commitment"] == "2011-c1a")
+    assert row["since"] == dt.date(2012, 1, 1)
+    canvas = timeline(data, say("en"), layers=("due",), years=(2011, 2016))
+    pole, height = next(each for each in poles(canvas))
+    (sign,) = [each for each in signs_of(canvas) if abs(each.y + 11 - height) < 1]
+    assert sign.x + CHIP < pole
+
+
+def test_a_standing_that_nobody_found_has_no_day_and_stands_before_the_words() -> None:
+    canvas = timeline(tables.timeline(register(), ON, "en"), say("en"), layers=("due",), years=(2011, 2016))
+    for _, height in poles(canvas):
+        assert not [each for each in signs_of(canvas) if abs(each.y + 11 - height) < 1]
+    assert signs_of(canvas)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("years", [(2011, 2030), (2017, 2026), (2024, 2025)])
+def test_words_never_cover_the_bar_that_they_name(lang: str, years: tuple[int, int]) -> None:
+    page = timeline(tables.timeline(real(), ON, lang), say(lang), today=ON, years=years)
+    for canvas in (page, page.slide or page):
+        bars = [box for box in canvas.boxes if box.h == 8 and box.edge]
+        words = [text for text in canvas.texts if text.size == 17 and text.runs[0].weight == 600]
+        for bar in bars:
+            for text in words:
+                left, top, right, bottom = _box(text)
+                apart = right <= bar.x + 0.5 or left >= bar.x + bar.w - 0.5 or bottom <= bar.y or top >= bar.y + bar.h
+                assert apart, text.words
 
 
 def test_a_date_soon_after_adoption_leaves_both_signs_apart() -> None:
     soon = declaration(2030, 1, commitment("2030-c1a", due="2030-12-01"))
-    data = tables.timeline(Register(forums=(forum(1, 2030),), declarations=(soon,)), dt.date(2030, 12, 31), "en")
-    canvas = timeline(data, say("en"), layers=("due",))
+    records = Register(forums=(forum(1, 2030),), declarations=(soon,), notes=(note("2030-c1a", "2030-11-20", "started"),))
+    canvas = timeline(tables.timeline(records, dt.date(2030, 12, 31), "en"), say("en"), layers=("due",))
     signs = sorted((box.x, box.w) for box in canvas.boxes if (box.w, box.h) == (24, 20) and box.y > canvas.head + 40)
-    chips = [shape for shape in canvas.hatches if (shape.w, shape.h) == (CHIP, 22) and shape.y > canvas.head + 40]
+    chips = signs_of(canvas)
     assert len(signs) == len(chips) == 1
     assert sum(signs[0]) <= chips[0].x
     assert faults(canvas) == []

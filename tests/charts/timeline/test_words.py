@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from charts.svg import around
-from charts.timeline.chart import LAYERS, timeline
+from charts.timeline.told import LAYERS
 from models.register.frames import timeline as tables
 from models.register.register import Register
-from tests.pages.opening import drawn
+from tests.charts.timeline.drawings import timeline
+from tests.pages.opening import with_table
 from tests.samples.dated import ON, note, register
 from tests.samples.registers import real, say
 
@@ -93,7 +94,7 @@ def test_one_year_is_named_once(lang: str, begin: str) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_column_of_places_holds_places_only(lang: str) -> None:
-    page = drawn("timeline", lang, show="forums")
+    page = with_table("timeline", "timeline", lang, show="forums")
     assert say(lang)("timeline.key_not_on_record") in page
     assert f"<td data-label='{say(lang)('timeline.col_where')}'></td>" in page
     for state in ("on_record", "not_on_record", "announced"):
