@@ -15,10 +15,11 @@ from models.register.answering import Bound, answering, bound, own_notes, perhap
 from models.register.answering import asked as asks
 from models.register.standing import Standing
 from widgets.frame import banner
-from widgets.parts import address, citation, folds, marks, note_story, progress, prose
+from widgets.parts import address, citation, folds, marks, note_story, prose
 from widgets.parts.folds import Fold
 from widgets.parts.table import table
 from widgets.parts.view import View
+from widgets.pictures import progress
 
 FIRST = "gwangju"
 

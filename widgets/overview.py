@@ -19,9 +19,9 @@ from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing, is_past
 from widgets.parts import address, citation, forum_facts, marks, note_story, prose
-from widgets.parts import chart as charts
 from widgets.parts.table import table
 from widgets.parts.view import View
+from widgets.pictures import chart as charts
 
 MOST = 8
 """So many pledges are named on the overview; the page Pledges has all."""
@@ -83,7 +83,7 @@ def ledgers(view: View) -> None:
         )
         ledger = Ledger(record["ledger"])
         rows.append((name, *(_those(view, ledger, each, str(record[each.value])) if record[each.value] else 0 for each in shown)))
-    charts.picture_of(
+    charts.show(
         view,
         ("standing",),
         told,

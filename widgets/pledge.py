@@ -17,10 +17,11 @@ from models.records.texts import Declaration
 from models.register.frames import recurrence as forum_tables
 from models.register.frames import through as tables
 from models.register.word_changes import Kind, Span, likeness, word_changes
-from widgets.parts import address, citation, marks, note_story, progress, prose
-from widgets.parts import chart as charts
+from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
+from widgets.pictures import chart as charts
+from widgets.pictures import progress
 
 NUMBERS = "numbers"
 """The measure's place on the page, and its name in the address as the part that a reader comes for."""
@@ -130,7 +131,7 @@ def chart(view: View, pledge: Pledge) -> None:
         else:
             rows.append((declaration.id, say("recurrence.not_mentioned"), ""))
     columns = [say("recurrence.year"), say("pledges.list_strongest"), say("recurrence.place")]
-    charts.picture_of(
+    charts.show(
         view,
         what,
         told,

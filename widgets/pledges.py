@@ -19,9 +19,9 @@ from models.register.frames import recurrence as tables
 from models.register.register import Register
 from widgets.frame import banner
 from widgets.parts import address, citation, marks, naming, prose
-from widgets.parts import chart as charts
 from widgets.parts.table import table
 from widgets.parts.view import View
+from widgets.pictures import chart as charts
 
 ORDERS = ("often", "long", "lately")
 MOST = matrix.ROWS_SLIDE
@@ -107,7 +107,7 @@ def chart(view: View, chosen: Chosen) -> None:
         *(declaration.id for declaration in register.declarations),
         say("recurrence.count", texts=len(register.declarations)),
     ]
-    charts.picture_of(
+    charts.show(
         view,
         what,
         told,

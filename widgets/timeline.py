@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
+from charts import explore
 from charts.canvas import Canvas
 from charts.room import TABLET
 from charts.theme import ON_PAGE, RIGHT
@@ -22,10 +23,11 @@ from models.register.forum_texts import text_state
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
 from widgets.frame import banner
-from widgets.parts import address, citation, forum_facts, marks, naming, picture, prose
-from widgets.parts import chart as charts
+from widgets.parts import address, citation, forum_facts, marks, naming, prose
 from widgets.parts.table import table
 from widgets.parts.view import View
+from widgets.pictures import chart as charts
+from widgets.pictures import picture
 
 SHOWN = LAYERS[:4]
 """What is shown unless a reader asks otherwise; sources are many and say little about what was done."""
@@ -130,7 +132,7 @@ def chart(view: View, chosen: Chosen) -> None:
             return upright.draw(told, ON_PAGE, chosen.most)
         return drawing.draw(told, ON_PAGE, chosen.most, RIGHT if room == "desk" else TABLET)
 
-    charts.picture_of(
+    charts.show(
         view,
         what,
         told,
@@ -140,6 +142,7 @@ def chart(view: View, chosen: Chosen) -> None:
         rows=lambda: [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])],
         leads=lambda place: address.href("pledge", id=place) if place in view.register.pledge_by_id else None,
         behind=lambda place: words(view, chosen, place),
+        explore=lambda: explore.timeline(told, colours(view.dark), chosen.most),
     )
 
 

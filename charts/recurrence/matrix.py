@@ -11,7 +11,7 @@ from charts.canvas import Canvas
 from charts.forum_columns import Column
 from charts.recurrence.told import Cell, Recurrence, Row
 from charts.room import TABLET
-from charts.theme import HEIGHT, LEFT, RIGHT, Theme
+from charts.theme import LEFT, RIGHT, Theme
 from models.records.terms import Force
 
 Variant = Literal["page", "tablet", "slide", "hall"]
@@ -60,11 +60,6 @@ def draw(told: Recurrence, theme: Theme, variant: Variant = "page") -> Canvas:
         canvas.height = bottom + 8 + (canvas.height - canvas.foot)
     canvas.plot_bottom = bottom + 2
     return canvas
-
-
-def is_taller_than_a_slide(canvas: Canvas) -> bool:
-    """Whether the picture to take along has to be another drawing, of fewer rows."""
-    return canvas.height > HEIGHT
 
 
 def _draw(canvas: Canvas, told: Recurrence, sizes: _Sizes, variant: Variant) -> float:
@@ -141,7 +136,7 @@ def _heads(
             canvas.text(column.middle, heads, column.declaration, sizes.year, 700, theme.ink, "middle")
             continue
         between = column not in (placed[0], placed[-1])
-        if forum_columns.says_so(column, told.not_on_record, sizes.head, 40 if between and not canvas.hall else 2):
+        if forum_columns.says_so(column, told.not_on_record, sizes.head, 40 if between and canvas.right == RIGHT and not canvas.hall else 2):
             canvas.text(column.middle, heads, told.not_on_record, sizes.head, 400, theme.ink3, "middle")
         forum_columns.hatched(canvas, column, first, bottom - sizes.gap)
 

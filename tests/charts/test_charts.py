@@ -13,15 +13,14 @@ import pytest
 from PIL import ImageFont
 
 from benchmarks import generated
-from charts import signs, typeface
+from charts import inline, signs, typeface
 from charts.canvas import Canvas, Text
-from charts.figure import figure
-from charts.recurrence import chart as recurrence
 from charts.recurrence import matrix as matrix_of
+from charts.recurrence import told as recurrence
 from charts.standing import bars as standings
 from charts.standing import told as standing
 from charts.svg import around
-from charts.theme import DARK, FORCE_SYMBOL, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
+from charts.theme import DARK, FORCE_SYMBOL, HEIGHT, LEFT, LIGHT, RIGHT, STANDING_GLYPH, Theme
 from charts.through import across
 from charts.through import told as through
 from models.labels import Say, load_labels
@@ -65,9 +64,22 @@ def small(*, title: str = "alpha", notes: list[Any] | None = None) -> Register:
     return register(*texts, forums=forums, pledges=threads, notes=notes or [])
 
 
-def matrix(records: Register, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY, **settings: Any) -> Canvas:
+def matrix(
+    records: Register,
+    say: Say = EN,
+    theme: Theme = LIGHT,
+    day: dt.date = TODAY,
+    variant: matrix_of.Variant = "page",
+    most: int | None = None,
+) -> Canvas:
+    """The recurrence chart in a variant, with the slide's drawing where the page's is too tall for one."""
     found = pledges_by_forums.pledges(records, day, say.lang), pledges_by_forums.mentions(records, day, say.lang)
-    return recurrence.chart(*found, pledges_by_forums.forums(records, day), day, say, theme, **settings)
+    rows = {"slide": matrix_of.ROWS_SLIDE, "hall": matrix_of.ROWS_HALL}.get(variant, most)
+    told = recurrence.tell(*found, pledges_by_forums.forums(records, day), day, say, rows)
+    page = matrix_of.draw(told, theme, variant)
+    if variant == "page" and page.height > HEIGHT:
+        page.slide = matrix(records, say, theme, day, "slide")
+    return page
 
 
 def one(records: Register, id_: str, say: Say = EN, theme: Theme = LIGHT, day: dt.date = TODAY) -> Canvas:
@@ -329,29 +341,6 @@ def test_every_character_is_in_the_shipped_typeface(everything: list[tuple[str, 
     assert {letter for letter in said if bytes(cut.getmask(letter)) == missing} == set()
 
 
-# the page's figure -------------------------------------------------------------------------------------------------
-
-
-def test_the_figure_has_one_trace_a_kind_in_design_pixels() -> None:
-    drawn = figure(matrix(small()))
-    names = [trace.name for trace in drawn.data]
-    assert names == ["rule", "hatch", "box", "mark", "text", "target"]
-    assert drawn.layout.width == 1200
-    assert tuple(drawn.layout.xaxis.range) == (40, 1240)
-    assert drawn.layout.yaxis.range[0] - drawn.layout.yaxis.range[1] == drawn.layout.height
-    marks = drawn.data[names.index("mark")]
-    assert marks.marker.opacity == 1
-    assert drawn.data[names.index("hatch")].marker.pattern.shape == "/"
-
-
-def test_words_of_a_record_are_never_markup_in_the_figure() -> None:
-    drawn = figure(matrix(small(title="<b>x</b> & <a href='y'>z</a>")))
-    said = [word for trace in drawn.data if trace.name == "text" for word in trace.text]
-    hovers = [word for trace in drawn.data if trace.name == "target" for word in trace.hovertext]
-    assert any(word.startswith("&lt;b&gt;x&lt;/b&gt; &amp; &lt;a href='y'&gt;") for word in said)
-    assert not any("<b>" in word or "<a" in word for word in [*said, *hovers])
-
-
 # lines -------------------------------------------------------------------------------------------------------------
 
 
@@ -390,7 +379,7 @@ def test_many_texts_on_record_still_make_a_legible_matrix(tmp_path: Path) -> Non
             pledges_by_forums.mentions(many, day, lang),
             pledges_by_forums.forums(many, day),
         )
-        canvas = recurrence.chart(*frames, day, words, LIGHT)
+        canvas = matrix_of.draw(recurrence.tell(*frames, day, words), LIGHT)
         assert all(box.w > 0 for box in canvas.boxes)
         assert all(text.left >= 39 and text.left + text.width <= 1241 for text in canvas.texts), lang
-        figure(canvas)
+        inline.picture(canvas, "p", lambda place: "")

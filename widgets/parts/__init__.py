@@ -1,11 +1,9 @@
 """What every page is made of.
 
-`view` is what is looked at and `address` how that stands in the address; `prose`, `marks`, `citation`, `table`, `note_story`,
-`forum_facts`, `progress` and `chart` are the passages, signs, tables, notes, forums, measures and charts that pages draw; `folds` are
-the parts of a page that open, `naming` tells things of one name apart in lists; `download` gives files to take along, and `edition`
-names the records.
+`view` is what is looked at and `address` how that stands in the address; `prose`, `marks`, `citation`, `table`, `note_story` and
+`forum_facts` are the passages, signs, tables, notes and forums that pages draw; `folds` are the parts of a page that open, `naming`
+tells things of one name apart in lists; `download` gives files to take along, and `edition` names the records.
 
 Open to others: everything.
-May import: charts, charts/progress, exports, models/keeping, models/labels, models/loading, models/reading, models/records,
-models/register, models/register/frames, streamlit.
+May import: charts, exports, models/keeping, models/labels, models/loading, models/reading, models/records, models/register, streamlit.
 """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from charts import explore
 from charts.progress import chart as drawing
 from charts.progress import told as telling
 from charts.progress.words import arithmetic, counted, figure
@@ -17,9 +18,9 @@ from models.records.measures import Measure
 from models.records.pledges import Pledge
 from models.register.frames import progress as tables
 from models.register.frames.rows import rows
-from widgets.parts import chart as charts
 from widgets.parts import prose
 from widgets.parts.view import View
+from widgets.pictures import chart as charts
 
 CITY = {"gwangju": ("gwangju-indicators", "women-officials", "training")}
 """Measures of what one city did, and of the forum that it hosts; no pledge names them."""
@@ -73,7 +74,7 @@ def _show(view: View, measure: Measure) -> None:
             say("progress.sources"),
             say("progress.note"),
         ]
-        charts.picture_of(
+        charts.show(
             view,
             what,
             told,
@@ -82,6 +83,7 @@ def _show(view: View, measure: Measure) -> None:
             columns=columns,
             rows=lambda: _rows(view, data),
             leads=lambda place: "",
+            explore=lambda: explore.measure(told, colours(view.dark)),
         )
     below = _target(view, data)
     below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []

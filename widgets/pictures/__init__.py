@@ -1,0 +1,9 @@
+"""Charts as they stand within a page.
+
+`chart` is a chart with its finding, its files and its table, `picture` what of it is drawn and answers to pointing; `progress` are the
+measures, which several pages show.
+
+Open to others: everything.
+May import: charts, charts/explore, charts/progress, exports, models/records, models/register/frames, plotly, widgets/parts,
+streamlit.
+"""
