@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal
 
 from charts.theme import LEFT
+from charts.theme import RIGHT as DESK
 
 WIDE: Final = 328
 RIGHT: Final = LEFT + WIDE
@@ -12,3 +15,7 @@ TABLET: Final = LEFT + 840
 """The right edge of a drawing that is scaled into 600 to 1,080 pixels."""
 LEAST: Final = 12
 """Nothing is written smaller: where the page is narrower still, it is scaled to 11 at least."""
+
+Room = Literal["desk", "tablet", "phone"]
+EDGE: Final[Mapping[Room, float]] = MappingProxyType({"desk": DESK, "tablet": TABLET, "phone": RIGHT})
+"""The right edge of a drawing for as much room as there is, from the most to the least."""

@@ -87,7 +87,7 @@ def ledgers(view: View) -> None:
         view,
         ("standing",),
         told,
-        lambda room: bars.draw(told, ON_PAGE, "page" if room == "desk" else room),
+        lambda room: bars.draw(told, ON_PAGE, room),
         lambda: bars.draw(told, colours(view.dark)),
         columns=columns,
         rows=lambda: rows,

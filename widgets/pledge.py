@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from charts.room import RIGHT as PHONE
-from charts.room import TABLET
+from charts.room import EDGE
 from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from charts.through import across, down
@@ -135,7 +134,7 @@ def chart(view: View, pledge: Pledge) -> None:
         view,
         what,
         told,
-        lambda room: across.draw(told, ON_PAGE) if room == "desk" else down.draw(told, ON_PAGE, PHONE if room == "phone" else TABLET),
+        lambda room: across.draw(told, ON_PAGE) if room == "desk" else down.draw(told, ON_PAGE, EDGE[room]),
         lambda: across.draw(told, colours(view.dark)),
         columns=columns,
         rows=lambda: rows,

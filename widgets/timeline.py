@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from charts import explore
 from charts.canvas import Canvas
-from charts.room import TABLET
-from charts.theme import ON_PAGE, RIGHT
+from charts.room import EDGE, Room
+from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from charts.timeline import chart as drawing
 from charts.timeline import telling, upright
@@ -27,7 +27,6 @@ from widgets.parts import address, citation, forum_facts, marks, naming, prose
 from widgets.parts.table import table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
-from widgets.pictures import picture
 
 SHOWN = LAYERS[:4]
 """What is shown unless a reader asks otherwise; sources are many and say little about what was done."""
@@ -127,10 +126,10 @@ def chart(view: View, chosen: Chosen) -> None:
     told = charts.once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, names, view.today))
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
 
-    def draw(room: picture.Room) -> Canvas:
+    def draw(room: Room) -> Canvas:
         if room == "phone":
             return upright.draw(told, ON_PAGE, chosen.most)
-        return drawing.draw(told, ON_PAGE, chosen.most, RIGHT if room == "desk" else TABLET)
+        return drawing.draw(told, ON_PAGE, chosen.most, EDGE[room])
 
     charts.show(
         view,

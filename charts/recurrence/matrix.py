@@ -136,7 +136,9 @@ def _heads(
             canvas.text(column.middle, heads, column.declaration, sizes.year, 700, theme.ink, "middle")
             continue
         between = column not in (placed[0], placed[-1])
-        if forum_columns.says_so(column, told.not_on_record, sizes.head, 40 if between and canvas.right == RIGHT and not canvas.hall else 2):
+        if forum_columns.says_so(
+            column, told.not_on_record, sizes.head, 40 if between and canvas.right == RIGHT and not canvas.hall else 2
+        ):
             canvas.text(column.middle, heads, told.not_on_record, sizes.head, 400, theme.ink3, "middle")
         forum_columns.hatched(canvas, column, first, bottom - sizes.gap)
 

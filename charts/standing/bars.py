@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from charts import typeface
 from charts.canvas import Canvas
-from charts.room import RIGHT as PHONE
-from charts.room import TABLET
+from charts.room import EDGE, Room
 from charts.standing.told import IN_BAR, Bar, Segment, Standings
-from charts.theme import LEFT, RIGHT, STANDING_GLYPH, Theme
+from charts.theme import LEFT, STANDING_GLYPH, Theme
 from models.register.standing import STARTED_OR_FURTHER, Standing
 
-Variant = Literal["page", "tablet", "phone"]
 BAR: Final = 58
 GAP: Final = 3
 DROP: Final = 16
@@ -23,12 +21,12 @@ _CLEARED: Final = (Standing.NOT_ASSESSED, Standing.WITHHELD)
 """What is drawn as a texture; its words and numbers stand in a clear box."""
 
 
-def draw(told: Standings, theme: Theme, variant: Variant = "page") -> Canvas:
+def draw(told: Standings, theme: Theme, room: Room = "desk") -> Canvas:
     """One bar a ledger, all on one scale; the page's is the slide's too."""
-    phone = variant == "phone"
+    phone = room == "phone"
     canvas = Canvas(
         told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang,
-        right={"page": RIGHT, "tablet": TABLET, "phone": PHONE}[variant],
+        right=EDGE[room],
     )  # fmt: skip
     if phone:
         canvas.plot_top = 0
@@ -36,8 +34,8 @@ def draw(told: Standings, theme: Theme, variant: Variant = "page") -> Canvas:
     pitch = min((canvas.foot - 14 - y) / max(len(told.bars), 1), 176)
     unit = min((canvas.wide - (62 if phone else APART) - (16 if phone else 46)) / max(told.longest, 1), WIDEST_UNIT)
     for bar in told.bars:
-        bottom = _bar(canvas, bar, told, y, unit, 0 if phone else 2 if pitch >= 170 or variant == "tablet" else 1, phone)
-        y = bottom + 26 if phone else y + (max(pitch, bottom - y + 18) if variant == "tablet" else pitch)
+        bottom = _bar(canvas, bar, told, y, unit, 0 if phone else 2 if pitch >= 170 or room == "tablet" else 1, phone)
+        y = bottom + 26 if phone else y + (max(pitch, bottom - y + 18) if room == "tablet" else pitch)
         canvas.plot_bottom = bottom
     return canvas
 

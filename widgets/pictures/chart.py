@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from charts.canvas import Canvas
 from charts.inline import Leads
+from charts.room import Room
 from exports import picture as files
 from widgets.parts import address, download, prose
 from widgets.parts.table import Row, table
@@ -65,7 +66,7 @@ def show(
     view: View,
     what: tuple[object, ...],
     told: Told,
-    draw: Callable[[picture.Room], Canvas],
+    draw: Callable[[Room], Canvas],
     slide: Callable[[], Canvas],
     *,
     columns: Sequence[str],

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
 import streamlit as st
 
 from charts import inline
 from charts.canvas import Canvas
-
-Room = Literal["desk", "tablet", "phone"]
-ROOMS: Final[tuple[Room, ...]] = ("desk", "tablet", "phone")
-"""From the most room to the least; how many pixels each needs stands in picture.js, which measures them."""
+from charts.room import EDGE, Room
 
 _ROOM: Final = "picture:room"
 _component = st.components.v2.component(
@@ -21,10 +18,10 @@ _component = st.components.v2.component(
 
 
 def room() -> Room:
-    """For how much room pictures are drawn: as the reader's browser measured, until then as its kind lets expect."""
-    known = st.session_state.get(_ROOM)
-    if known in ROOMS:
-        return known  # type: ignore[no-any-return]
+    """For how much room pictures are drawn: as picture.js measured in the reader's browser, until then as its kind lets expect."""
+    known = next((each for each in EDGE if each == st.session_state.get(_ROOM)), None)
+    if known:
+        return known
     browser = st.context.headers.get("user-agent", "")
     return "phone" if "Mobi" in browser else "tablet" if "Android" in browser or "iPad" in browser else "desk"
 
@@ -70,7 +67,7 @@ def _chosen(key: str) -> Callable[[], None]:
 def _measured(key: str) -> Callable[[], None]:
     def changed() -> None:
         measured = st.session_state[f"picture:{key}"].get("room")
-        if measured in ROOMS:
+        if measured in EDGE:
             st.session_state[_ROOM] = measured
 
     return changed

@@ -10,9 +10,8 @@ from charts import explore
 from charts.progress import chart as drawing
 from charts.progress import told as telling
 from charts.progress.words import arithmetic, counted, figure
-from charts.room import RIGHT as PHONE
-from charts.room import TABLET
-from charts.theme import ON_PAGE, RIGHT
+from charts.room import EDGE
+from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.measures import Measure
 from models.records.pledges import Pledge
@@ -78,7 +77,7 @@ def _show(view: View, measure: Measure) -> None:
             view,
             what,
             told,
-            lambda room: drawing.draw(told, ON_PAGE, {"desk": RIGHT, "tablet": TABLET, "phone": PHONE}[room]),
+            lambda room: drawing.draw(told, ON_PAGE, EDGE[room]),
             lambda: drawing.slide(told, colours(view.dark)),
             columns=columns,
             rows=lambda: _rows(view, data),

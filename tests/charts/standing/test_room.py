@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from charts.room import Room
 from charts.standing import bars, told
 from charts.theme import ON_PAGE
 from models.register.frames import standing as frames
@@ -13,7 +14,7 @@ from tests.samples.registers import LATEST, real, say
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize(("variant", "least"), [("tablet", 16), ("phone", 12)])
-def test_every_count_is_there_and_one_commitment_is_as_long_in_every_ledger(lang: str, variant: bars.Variant, least: float) -> None:
+def test_every_count_is_there_and_one_commitment_is_as_long_in_every_ledger(lang: str, variant: Room, least: float) -> None:
     here = told.tell(frames.ledgers(real(), LATEST), LATEST, say(lang))
     drawing = bars.draw(here, ON_PAGE, variant)
     assert faults(drawing, least) == []
