@@ -195,7 +195,9 @@ def _moved(rows: list[dict[Any, Any]], say: Say) -> Moved:
         day=first["as_of"],
         standing=Standing(first["after"]),
         ledgers=tuple(Ledger(row["ledger"]) for row in rows),
-        name=say("timeline.changes_of", standing=say(f"terms.standing_{first['after']}"), date=say.date(first["as_of"])),
+        name=lines[0]
+        if len(rows) == 1
+        else say("timeline.changes_of", standing=say(f"terms.standing_{first['after']}"), date=say.date(first["as_of"])),
         tip="\n".join(lines),
     )
 

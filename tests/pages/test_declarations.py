@@ -305,7 +305,8 @@ def test_of_a_provision_whose_coding_is_withheld_no_force_is_told(lang: str, tmp
 def test_nor_on_the_pledge_whose_topic_it_touches(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     withheld("2020-p3", tmp_path, monkeypatch)
     markup, say = opening.drawn("pledge", lang, id="gwangju-agendas-2030"), Say(load_labels(), lang)
-    (beside,) = [each for each in markup.split("<article ")[1:] if each.startswith("class='mention faint'") and "2020-p3" in each]
+    mentions = [each.partition("</article>")[0] for each in markup.split("<article ")[1:]]
+    (beside,) = [each for each in mentions if each.startswith("class='mention faint'") and "2020-p3" in each]
     assert say("terms.force_withheld") in beside
     assert say("terms.force_records") not in beside
 

@@ -35,12 +35,13 @@ def show(view: View, page: StreamlitPage) -> None:
 
 
 def _navigation(view: View, page: StreamlitPage) -> None:
-    say = view.say
-    with st.container(key="masthead-pages", horizontal=True, gap="small", vertical_alignment="center"):
-        for name in LISTED:
-            here = page.url_path == ("" if name == "overview" else name)
-            with st.container(key=f"nav-{name}{'-here' if here else ''}", width="content"):
-                address.link(name, say(f"frame.{name}"))
+    """The pages, as one passage: its links are followed without loading anything anew (static/door/around.js)."""
+    links = []
+    for name in LISTED:
+        here = page.url_path == ("" if name == "overview" else name)
+        current = Markup(" aria-current='page'") if here else ""
+        links.append(Markup("<a href='{}'{}>{}</a>").format(address.href(name), current, view.say(f"frame.{name}")))
+    prose.show(Markup("<nav class='pages' aria-label='{}'>{}</nav>").format(view.say("frame.pages"), prose.joined(links)))
 
 
 def _day(view: View) -> None:

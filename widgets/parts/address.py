@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
-from urllib.parse import urlencode, urlparse
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -52,19 +52,8 @@ def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
 
 
 def link(page: str, label: str, /, **params: str | Sequence[str] | None) -> None:
-    """A link to another page that keeps language and day.
-
-    A page link to the page one is on would change what is shown but not the address, so there it is a plain link.
-    """
-    if _is_here(page):
-        st.html(str(Markup("<a class='pagelink' href='{}' target='_self'>{}</a>").format(href(page, **params), label)))
-    else:
-        st.page_link(f"{page}.py", label=escaped_label(label), query_params=carried(**params))
-
-
-def _is_here(page: str) -> bool:
-    path = urlparse(st.context.url or "").path.rstrip("/")
-    return bool(st.context.url) and path.rpartition("/")[2] == ("" if page == "overview" else page)
+    """A link to another page that keeps language and day, on a line of its own."""
+    st.html(str(Markup("<a class='pagelink' href='{}'>{}</a>").format(href(page, **params), label)))
 
 
 def href(page: str, /, **params: str | Sequence[str] | None) -> str:
