@@ -15,7 +15,7 @@ from tests.samples.registers import ROOT
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"(?P<lead>[^\n]+(?:\n[^\n]+)*)\n\n```(?P<kind>\w+)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"(?P<how>a new file|[Aa]t the end of|[Ii]n) `(?P<path>[\w./-]+)`:$")
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".node", "secrets.toml", "__pycache__", ".*_cache", ".hypothesis", "build", "pictures")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".node", "secrets.toml", "__pycache__", ".*_cache", ".hypothesis", "build")
 
 
 @dataclass(frozen=True)
