@@ -10,7 +10,7 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from widgets.frame import banner, masthead, titles  # noqa: E402
+from widgets.frame import banner, masthead, paper, titles  # noqa: E402
 from widgets.parts import address, prose, view  # noqa: E402
 
 PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
@@ -34,6 +34,7 @@ prose.style()
 if looked_at.dark:
     prose.style("style-dark")
 masthead.show(looked_at, page)
+paper.show(looked_at)
 banner.show(looked_at)
 if looked_at.register.declarations:
     page.run()
