@@ -31,7 +31,7 @@ def picture(canvas: Canvas, name: str, leads: Leads, chosen: str | None = None, 
     extra = "".join(f' data-{name}="{_attribute(value)}"' for name, value in (says or {}).items())
     parts = [
         f'<svg viewBox="{LEFT} {_n(top)} {wide} {high}" width="{wide}" height="{high}" lang="{canvas.lang}" role="group" '
-        f'aria-label="{_attribute(canvas.title)}"{extra}>'
+        f'aria-label="{_attribute(canvas.title)}" aria-describedby="told-{name}"{extra}><desc id="told-{name}">{_words(canvas.alt)}</desc>'
     ]
     if canvas.hatches:
         parts.append(_pattern(canvas, name))

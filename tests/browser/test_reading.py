@@ -77,14 +77,14 @@ def test_a_filter_goes_into_the_address_and_comes_back_on_reload(opened: Opened)
 
 def test_the_chart_draws_what_fits_a_room_and_all_on_demand(opened: Opened) -> None:
     page = opened("/pledges?lang=en", height=900)
-    shown = page.locator(".st-key-wide-pledges .js-plotly-plot")
-    expect(shown.get_by_text("Civic participation")).to_be_visible()
-    expect(shown.get_by_text("Ageism and old-age poverty")).to_have_count(0)
+    shown = page.locator(".picture svg text")
+    expect(shown.filter(has_text="Civic participation")).to_be_visible()
+    expect(shown.filter(has_text="Ageism and old-age poverty")).to_have_count(0)
     expect(page.get_by_text("17 of 41 pledges shown")).to_be_visible()
     page.get_by_role("radio", name="all 41").click()
     settled(page)
     assert query(page)["rows"] == ["all"]
-    expect(shown.get_by_text("Ageism and old-age poverty")).to_be_attached()
+    expect(shown.filter(has_text="Ageism and old-age poverty")).to_be_attached()
     expect(page.get_by_text("17 of 41 pledges shown")).to_have_count(0)
 
 
@@ -96,41 +96,6 @@ def test_the_data_of_a_chart_opens_as_a_table(opened: Opened) -> None:
     table = page.locator("table", has=page.locator("caption")).last
     expect(table.locator("tbody tr")).to_have_count(41)
     expect(table.get_by_role("link", name="Human rights education")).to_be_visible()
-
-
-def test_a_click_has_the_chart_drawn_once(opened: Opened) -> None:
-    """Streamlit hands each figure to plotly twice; plotly writes every word twice for each time that it draws."""
-    page = opened("/pledges?lang=en")
-    page.wait_for_selector(".js-plotly-plot .scatterlayer")
-    page.evaluate(
-        """() => { window.written = 0; const set = Element.prototype.setAttribute;
-        Element.prototype.setAttribute = function (name, value) { window.written += name === 'data-unformatted'; return set.call(this, name, value); } }"""
-    )
-    before = page.locator(".js-plotly-plot").element_handle()
-    page.get_by_role("radio", name="how long").click()
-    page.wait_for_function("before => !before.isConnected", arg=before)
-    settled(page)
-    words = page.locator(".js-plotly-plot .textpoint text").count()
-    assert words > 50
-    assert page.evaluate("written") == 2 * words
-
-
-def test_a_click_on_a_mark_shows_the_words_behind_it(opened: Opened) -> None:
-    page = opened("/pledges?lang=en", height=900)
-    page.locator(".st-key-wide-pledges .js-plotly-plot").wait_for()
-    target = page.evaluate(
-        """() => { const plot = document.querySelector('.st-key-wide-pledges .js-plotly-plot');
-        const index = plot._fullData.findIndex(t => t.customdata && /\\|20\\d\\d/.test(String(t.customdata.flat(3).join(' '))));
-        const trace = plot._fullData[index], i = trace.customdata.findIndex(c => /\\|20\\d\\d/.test(String(c)));
-        const bars = plot.querySelectorAll('.barlayer .trace.bars'), drawn = plot._fullData.filter(t => t.type === 'bar');
-        const path = bars[drawn.indexOf(trace)].querySelectorAll('.point path')[i], r = path.getBoundingClientRect();
-        return [r.x + r.width / 2, r.y + r.height / 2]; }"""
-    )
-    page.mouse.move(*target)
-    page.mouse.click(*target)
-    settled(page)
-    expect(page.locator(".st-key-words-behind blockquote").first).to_be_visible()
-    assert "“" in page.locator(".st-key-words-behind blockquote q").first.evaluate("q => getComputedStyle(q).quotes")
 
 
 def test_an_unknown_id_is_said_and_the_others_are_offered(opened: Opened) -> None:
@@ -204,8 +169,9 @@ def test_a_chart_can_be_taken_along_large_enough_for_a_slide(opened: Opened) -> 
 
 def test_the_chart_is_there_for_who_cannot_see_it(opened: Opened) -> None:
     page = opened("/pledges?lang=en", height=900)
-    alt = page.locator(".st-key-wide-pledges [aria-label]").first.get_attribute("aria-label") or ""
-    assert "2011" in alt
+    picture = page.locator(".picture svg").first
+    assert "pledges return" in (picture.get_attribute("aria-label") or "")
+    assert "2011" in (picture.locator("desc").first.text_content() or "")
     page.get_by_text("The data of this chart as a table").click()
     expect(page.locator("[data-testid='stExpander'] table.ours")).to_be_visible()
 
