@@ -84,10 +84,11 @@ class Beneath:
     """Until then a lost connection is the killed server's."""
     editing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    def __post_init__(self) -> None:
+        self._set_clock(0)
+
     def start(self, port: int) -> None:
         """Start a replica, with a clock that can be moved."""
-        if not self.running:
-            self._set_clock(0)
         (self.here / "sitecustomize.py").write_text(CLOCK.format(root=str(ROOT), clock=str(self.here / "clock")), encoding="utf-8")
         log = self.here / f"{port}-{self.done['servers killed']}.txt"
         settings = {"REGISTER_STATE": str(self.here / "state"), "PYTHONPATH": str(self.here), **FORGETTING, **UNWATCHED}
@@ -100,7 +101,7 @@ class Beneath:
                 stop(process)
 
     def failures(self) -> list[str]:
-        """What the replicas wrote of pages that could not be drawn, each with where in the program it happened."""
+        """Every error that the replicas wrote down, each with where in the program it happened."""
         told = [log.read_text(encoding="utf-8", errors="replace") for log in sorted(self.here.glob("*.txt"))]
         return [f"a server: {each.strip()[-6000:]}" for text in told for each in FAILED.findall(text)]
 

@@ -47,9 +47,8 @@ class Aims:
     """The part of its memory by which a server may grow in an hour, once the first third of the time is over."""
     bound: int = 700 * MB
     """What it may grow by in a short run, in which it keeps for the first time what it keeps."""
-    files: int = 24
-    """So many files may be open at the end that were not at the beginning: the last tabs' and the connections that nginx keeps; what
-    is left of the tabs before them would be hundreds."""
+    files: int = 12
+    """So many files may be open at the end, with nginx gone and the connections that it keeps, that were not at the beginning."""
 
 
 @dataclass
@@ -137,16 +136,18 @@ async def _soak(minutes: float, tabs: int, beneath: Beneath, address: str) -> So
     return soaked
 
 
-async def _closed(address: str, soaked: Soaked, beneath: Beneath, aims: Aims) -> None:
-    """Wait until what the last readers had open is closed; the server looks for what is over when somebody comes and goes."""
-    async with httpx.AsyncClient(verify=untrusting(), timeout=60) as http:
+async def _closed(soaked: Soaked, beneath: Beneath, aims: Aims) -> None:
+    """Wait until what the last readers had open is closed; the server looks for what is over when somebody comes and goes.
+
+    It is asked itself: nginx, gone by then, would keep connections to it.
+    """
+    async with httpx.AsyncClient(timeout=60) as http:
         for _ in range(8):
             await asyncio.sleep(3)
             if cost(beneath.running[beneath.ports[0]].pid)[1] - soaked.read.before[1] <= aims.files:
                 return
-            for _ in beneath.ports:
-                async with Tab(address, untrusting()) as tab:
-                    await tab.open("method", "", http)
+            async with Tab(f"http://127.0.0.1:{beneath.ports[0]}") as tab:
+                await tab.open("method", "", http)
 
 
 def missed(soaked: Soaked, beneath: Beneath, minutes: float, aims: Aims) -> list[str]:
@@ -178,8 +179,8 @@ def soak(minutes: float, tabs: int, records: Path, aims: Aims) -> int:
                 beneath.start(port)
             with proxied(here / "nginx", beneath.ports) as address:
                 soaked = asyncio.run(_soak(minutes, tabs, beneath, address))
-                asyncio.run(_closed(address, soaked, beneath, aims))
-                found = missed(soaked, beneath, minutes, aims)
+            asyncio.run(_closed(soaked, beneath, aims))
+            found = missed(soaked, beneath, minutes, aims)
         finally:
             beneath.end()
     print(told(soaked.read, tabs))
