@@ -10,25 +10,12 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from widgets.frame import banner, masthead, paper, titles  # noqa: E402
-from widgets.parts import address, prose, view  # noqa: E402
-
-PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
+from widgets.frame import banner, masthead, paper, titles, ways  # noqa: E402
+from widgets.parts import prose, view  # noqa: E402
 
 looked_at = view.current()
 say = looked_at.say
-page = st.navigation(
-    [
-        st.Page(
-            f"{name}.py",
-            title=titles.of_page(say, name, titles.shown(looked_at.register, say, name, address.value)),
-            url_path=None if name == "overview" else name,
-            default=name == "overview",
-        )
-        for name in PAGES
-    ],
-    position="hidden",
-)
+page = st.navigation(ways.pages(looked_at), position="hidden")
 st.set_page_config(layout="wide", page_icon=titles.ICON, initial_sidebar_state="collapsed")
 prose.style()
 if looked_at.dark:

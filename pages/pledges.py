@@ -3,6 +3,7 @@
 import streamlit as st
 
 from widgets import pledges
+from widgets.parts.once import passages
 from widgets.parts.view import current
 
 
@@ -13,7 +14,7 @@ def page() -> None:
     chosen = pledges.filters(view)
     pledges.opening(view, chosen)
     pledges.chart(view, chosen)
-    pledges.listing(view, chosen)
+    passages(view, ("pledges", "listing", *chosen.ids), lambda view: pledges.listing(view, chosen))
 
 
 page()

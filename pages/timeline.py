@@ -3,6 +3,7 @@
 import streamlit as st
 
 from widgets import timeline
+from widgets.parts.once import passages
 from widgets.parts.view import current
 
 
@@ -12,7 +13,7 @@ def page() -> None:
     view = current()
     chosen = timeline.filters(view)
     timeline.chart(view, chosen)
-    timeline.listing(view, chosen)
+    passages(view, ("timeline", "listing", *chosen.themes), lambda view: timeline.listing(view, chosen))
 
 
 page()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from charts.standing import bars
-from charts.standing import told as standings
+from charts.standing import told as telling
 from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.forums import Forum
@@ -19,7 +20,8 @@ from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing, is_past
 from widgets.parts import address, citation, forum_facts, marks, note_story, prose
-from widgets.parts.table import table
+from widgets.parts.once import once
+from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
 
@@ -69,30 +71,36 @@ def _forum(view: View, forum: Forum) -> Markup:
     return Markup("<li class='{}{}' title='{}'>{}</li>").format(state.value, " hatched" if state.is_gap else "", label, inside)
 
 
-def ledgers(view: View) -> None:
-    """Promises, asks and hopes, each with where its commitments stand."""
-    say, register = view.say, view.register
-    frame = tables.ledgers(register, view.on)
-    told = charts.once(view, ("standing",), lambda: standings.tell(frame, view.on, say))
-    shown = [each for each in Standing if each is not Standing.WITHHELD or int(frame[each.value].sum())]
-    columns = [say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in shown)]
-    rows = []
-    for record in frame.to_dict("records"):
-        name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
-            say(f"terms.ledger_{record['ledger']}"), say(f"terms.ledger_meaning_{record['ledger']}")
-        )
-        ledger = Ledger(record["ledger"])
-        rows.append((name, *(_those(view, ledger, each, str(record[each.value])) if record[each.value] else 0 for each in shown)))
+def standings(view: View) -> None:
+    """The chart of where promises, asks and hopes stand."""
+    say = view.say
+    frame = once(view, ("standing", "counted"), lambda: tables.ledgers(view.register, view.on))
+    told = once(view, ("standing",), lambda: telling.tell(frame, view.on, say))
+    shown = [each for each in Standing if each is not Standing.WITHHELD or each in told.shown]
+
+    def rows() -> Iterator[Row]:
+        for record in frame.to_dict("records"):
+            ledger = Ledger(record["ledger"])
+            name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
+                say(f"terms.ledger_{ledger}"), say(f"terms.ledger_meaning_{ledger}")
+            )
+            yield (name, *(_those(view, ledger, each, str(record[each.value])) if record[each.value] else 0 for each in shown))
+
     charts.show(
         view,
         ("standing",),
         told,
         lambda room: bars.draw(told, ON_PAGE, room),
         lambda: bars.draw(told, colours(view.dark)),
-        columns=columns,
-        rows=lambda: rows,
+        columns=[say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in shown)],
+        rows=lambda: list(rows()),
         leads=lambda place: address.href("find", ledger=place.partition("|")[0], standing=place.partition("|")[2]),
     )
+
+
+def ledgers(view: View) -> None:
+    """Promises, asks and hopes in words, each with the ways to its commitments; and what is a commitment in name only."""
+    say, register = view.say, view.register
     prose.show(Markup("<dl class='ledgers'>{}</dl>").format(prose.joined([_ledger(view, ledger) for ledger in Ledger])))
     in_name = [commitment for commitment in register.commitment_by_id.values() if commitment.in_name_only]
     if in_name:
@@ -117,13 +125,13 @@ def _ledger(view: View, ledger: Ledger) -> Markup:
         counts = say.count("overview.ledger_counts_all", len(found))
     else:
         counts = say.count("overview.ledger_counts", len(found) - assessable, all=len(found), assessable=assessable)
-    standings = Counter(register.standing_of(commitment, view.on) for commitment in found)
+    counted = Counter(register.standing_of(commitment, view.on) for commitment in found)
     links = [
         Markup("<li>{}</li>").format(
-            _those(view, ledger, each, say("overview.of_standing", n=standings[each], standing=say(f"terms.standing_{each}")))
+            _those(view, ledger, each, say("overview.of_standing", n=counted[each], standing=say(f"terms.standing_{each}")))
         )
         for each in Standing
-        if standings[each]
+        if counted[each]
     ]
     return Markup("<div><dt>{} <b>{}</b></dt><dd>{}</dd><dd class='small'>{}</dd><dd><ul class='ways'>{}</ul></dd></div>").format(
         say(f"terms.ledger_{ledger}"), len(found), say(f"terms.ledger_meaning_{ledger}"), counts, prose.joined(links)

@@ -17,6 +17,7 @@ from models.register.frames import recurrence as forum_tables
 from models.register.frames import through as tables
 from models.register.word_changes import Kind, Span, likeness, word_changes
 from widgets.parts import address, citation, marks, note_story, prose
+from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
@@ -108,7 +109,7 @@ def numbers(view: View, pledge: Pledge) -> None:
 def chart(view: View, pledge: Pledge) -> None:
     """Force over time."""
     say, register, what = view.say, view.register, (f"pledge-{pledge.id}",)
-    told = charts.once(
+    told = once(
         view,
         what,
         lambda: drawing.tell(

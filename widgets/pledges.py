@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -19,6 +19,7 @@ from models.register.frames import recurrence as tables
 from models.register.register import Register
 from widgets.frame import banner
 from widgets.parts import address, citation, marks, naming, prose
+from widgets.parts.once import once
 from widgets.parts.table import table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
@@ -37,19 +38,18 @@ class Chosen:
     most: int | None
     """So many rows are drawn; None for all of them."""
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The pledges that fit."""
+        return tuple(pledge.id for pledge in self.register.pledges)
+
 
 def filters(view: View) -> Chosen:
     """Theme, group, strongest force, order and how many to draw, all in the URL."""
     say, register = view.say, view.register
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
-    themes = {theme.id: naming.theme(view, theme) for theme in register.themes}
-    groups = {group.id: naming.group(view, group) for group in register.groups}
-    used_themes = sorted(
-        {theme for pledge in register.pledges for theme in _themes(register, pledge)} & set(themes), key=themes.__getitem__
-    )
-    used_groups = sorted(
-        {group for pledge in register.pledges for group in _groups(register, pledge)} & set(groups), key=groups.__getitem__
-    )
+    used_themes, themes = once(view, ("pledges", "themes"), lambda: _offered(register, _themes, naming.themes(view)))
+    used_groups, groups = once(view, ("pledges", "groups"), lambda: _offered(register, _groups, naming.groups(view)))
     forces = [force.value for force in reversed(Force)]
     banner.say_unknown(
         view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS, "rows": ("all",)})
@@ -100,8 +100,8 @@ def chart(view: View, chosen: Chosen) -> None:
     if not register.pledges:
         return
     say = view.say
-    what = ("pledges", chosen.order, chosen.most, *(pledge.id for pledge in register.pledges))
-    told = charts.once(view, what, lambda: _tell(view, chosen, chosen.most))
+    what = ("pledges", chosen.order, chosen.most, *chosen.ids)
+    told = once(view, what, lambda: _tell(view, chosen, chosen.most))
     columns = [
         say("pledges.list_pledge"),
         *(declaration.id for declaration in register.declarations),
@@ -184,6 +184,13 @@ def listing(view: View, chosen: Chosen) -> None:
 def _ordered(view: View, chosen: Chosen) -> list[Pledge]:
     frame = tables.pledges(chosen.register, view.on, view.lang, chosen.order)
     return [view.register.pledge_by_id[str(id_)] for id_ in frame["pledge"]]
+
+
+def _offered(
+    register: Register, of: Callable[[Register, Pledge], set[str]], names: Mapping[str, str]
+) -> tuple[list[str], Mapping[str, str]]:
+    """The choices of a filter that some pledge has, by name, and all names."""
+    return sorted({each for pledge in register.pledges for each in of(register, pledge)} & set(names), key=names.__getitem__), names
 
 
 def _places(register: Register, pledge: Pledge) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ from models.register.frames import timeline as tables
 from models.register.standing import Standing
 from widgets.frame import banner
 from widgets.parts import address, citation, forum_facts, marks, naming, prose
+from widgets.parts.once import once
 from widgets.parts.table import table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
@@ -49,9 +50,7 @@ def filters(view: View) -> Chosen:
     say, register, lang = view.say, view.register, view.lang
     prose.style("timeline")
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("timeline.title")))
-    names = {theme.id: naming.theme(view, theme) for theme in register.themes}
-    used = {theme for provision in register.provision_by_id.values() for theme in register.themes_of(provision)}
-    options = sorted(used & set(names), key=names.__getitem__)
+    options, names = once(view, ("timeline", "themes"), lambda: _themes(view))
     bounds = _bounds(view)
     banner.say_unknown(view, address.unknown({"show": LAYERS, "theme": options, "rows": ("all",)}) + _bad_years(bounds))
     with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
@@ -61,10 +60,17 @@ def filters(view: View) -> Chosen:
             say("timeline.themes"), "theme", options, names.__getitem__, placeholder=say("timeline.themes_all"), width=190
         )
         years = _years(view, bounds)
-        data = tables.timeline(register, view.on, lang, themes)
-        pledges = data.marks["pledge"].nunique()
+        data = once(view, ("timeline", "tables", *themes), lambda: tables.timeline(register, view.on, lang, themes))
+        pledges = once(view, ("timeline", "pledges", *themes), lambda: int(data.marks["pledge"].nunique()))
         most = charts.most(view, pledges, MOST, say("timeline.rows_most", n=MOST)) if "pledges" in layers else None
     return Chosen(data, layers or list(SHOWN), themes, years, most)
+
+
+def _themes(view: View) -> tuple[list[str], Mapping[str, str]]:
+    """The themes that some provision has, by name, and all names."""
+    names, register = naming.themes(view), view.register
+    used = {theme for provision in register.provision_by_id.values() for theme in register.themes_of(provision)}
+    return sorted(used & set(names), key=names.__getitem__), names
 
 
 def _default_layers() -> None:
@@ -123,7 +129,7 @@ def chart(view: View, chosen: Chosen) -> None:
         address.link("timeline", say("timeline.clear"))
         return
     what = ("timeline", chosen.years, chosen.most, *chosen.layers, "themes", *chosen.themes)
-    told = charts.once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, names, view.today))
+    told = once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, names, view.today))
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
 
     def draw(room: Room) -> Canvas:

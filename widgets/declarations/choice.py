@@ -34,7 +34,7 @@ def compare_with(view: View, chosen: Declaration) -> list[Declaration]:
 def choose_subject(view: View, compared: bool) -> Subject:
     """Ledger, theme and pledge: what is marked in the text, or compared."""
     say, register = view.say, view.register
-    themes = {theme.id: naming.theme(view, theme) for theme in register.themes}
+    themes = naming.themes(view)
     pledges = {pledge.id: naming.pledge(view, pledge) for pledge in register.pledges}
     ledger, theme, pledge = (
         (say("declarations.on_ledger"), say("declarations.on_theme"), say("declarations.on_pledge"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -21,6 +21,7 @@ from models.search.finding import Answer, answer
 from models.search.index import Found, Hit, Index, index
 from models.search.telling import due
 from widgets.parts import address, naming, prose
+from widgets.parts.kept import Kept
 from widgets.parts.view import View
 
 Params = dict[str, str | Sequence[str] | None]
@@ -38,6 +39,10 @@ def _index(fingerprint: str, on: dt.date, _register: Register, _labels: Mapping[
     return index(_register, on, _labels)
 
 
+_ANSWERED: Kept[Finder] = Kept(24)
+"""What was asked last, by anybody."""
+
+
 @dataclass(frozen=True)
 class Finder:
     """What the address asks for, and what fits."""
@@ -48,6 +53,11 @@ class Finder:
     kind: Kind
     answer: Answer
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def what(self) -> tuple[Hashable, ...]:
+        """All that is asked for, as what is made of it is named."""
+        return (self.words, self.kind, *((facet, *values) for facet, values in self.chosen.items()))
 
     @property
     def words(self) -> str:
@@ -107,13 +117,20 @@ def look(view: View) -> Finder:
     """Read the address and answer it."""
     prose.style("find")
     known = _index(view.fingerprint, view.on, view.register, view.say.labels)
-    chosen = {facet: [value for value in address.values(facet.value) if value in options(known, facet)] for facet in Facet}
-    asked = address.value("kind")
-    found = answer(known, address.value("q") or "", chosen)
+    typed, asked = address.value("q") or "", address.value("kind") or ""
+    said = {facet: tuple(address.values(facet.value)) for facet in Facet}
+    key = (view.fingerprint, view.on, view.today, typed, asked, *said.values())
+    found = _ANSWERED.get(key, lambda: _answered(view, known, typed, asked, said))
+    return replace(found, view=view)
+
+
+def _answered(view: View, known: Index, typed: str, kind: str, said: Mapping[Facet, Sequence[str]]) -> Finder:
+    chosen = {facet: [value for value in said[facet] if value in options(known, facet)] for facet in Facet}
+    found = answer(known, typed, chosen)
     if found.read:
         chosen[Facet.DUE] = list(found.read)
-    kind = Kind(asked) if asked in list(Kind) else found.found.named or Kind.COMMITMENT
-    finder = Finder(view, known, chosen, kind, found)
+    shown = Kind(kind) if kind in list(Kind) else found.found.named or Kind.COMMITMENT
+    finder = Finder(view, known, chosen, shown, found)
     return replace(finder, counts=known.facets.counts(finder.among(), chosen))
 
 
@@ -164,3 +181,8 @@ def ways(named: Sequence[tuple[str, Params]]) -> Markup:
     """Links to this page with another address. Streamlit's own links to the page one is on leave the address as it was."""
     links = [Markup("<li>{}</li>").format(prose.anchor(here(params), words, "in")) for words, params in named]
     return Markup("<ul class='ways'>{}</ul>").format(prose.joined(links))
+
+
+def forget() -> None:
+    """Answer every question anew."""
+    _ANSWERED.clear()

@@ -12,6 +12,7 @@ from models.search.entries import Kind
 from models.search.facets import Facet, without
 from widgets.find.asked import Finder, Params, named, options, ways
 from widgets.parts import address, prose
+from widgets.parts.once import once
 
 IN_SHORT = 60
 """So many letters of a search are shown in a link."""
@@ -32,16 +33,20 @@ def filters(asked: Finder) -> None:
     every = asked.found.of(Kind.COMMITMENT)
     if (said := asked.found.said(every)) < len(every):
         prose.note(say("find.counts_said" if said else "find.counts_all"))
-    for facet in Facet:
-        offered = options(asked.index, facet)
-        counted = asked.counts[facet]
-        label = say(f"find.facet_{facet}")
+    for facet, words in once(asked.view, ("find", "choices", *asked.what), lambda: _choices(asked)).items():
+        _facet(asked, facet, say(f"find.facet_{facet}"), list(words), words.__getitem__)
 
-        def words(value: str, facet: Facet = facet, counted: Mapping[str, int] = counted) -> str:
-            return say("find.option", words=named(asked.view, facet, value), n=counted.get(value, 0))
 
-        if offered:
-            _facet(asked, facet, label, offered, words)
+def _choices(asked: Finder) -> Mapping[Facet, Mapping[str, str]]:
+    """For every facet that offers any, its choices in words with how many commitments each would leave."""
+    return {
+        facet: {
+            value: asked.view.say("find.option", words=named(asked.view, facet, value), n=asked.counts[facet].get(value, 0))
+            for value in offered
+        }
+        for facet in Facet
+        if (offered := options(asked.index, facet))
+    }
 
 
 def _facet(asked: Finder, facet: Facet, label: str, options: Sequence[str], words: Callable[[str], str]) -> None:

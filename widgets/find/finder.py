@@ -21,12 +21,19 @@ from widgets.find.filters import leaving_out
 from widgets.find.taking import take_along
 from widgets.frame import banner
 from widgets.parts import address, prose
+from widgets.parts.once import passages
 
 PAGE = 20
 """So many results are drawn at once."""
 
 
 def opening(finder: Finder) -> None:
+    """How many commitments fit, and what the address asks for that is not there."""
+    passages(finder.view, ("find", "opening", *finder.what), lambda view: _counted(finder))
+    banner.say_unknown(finder.view, address.unknown({**{facet.value: options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
+
+
+def _counted(finder: Finder) -> None:
     """How many commitments fit, each ledger by itself, and what was made of the question."""
     view, say = finder.view, finder.view.say
     every, hits = finder.index.facets.size, finder.hits[Kind.COMMITMENT]
@@ -45,7 +52,6 @@ def opening(finder: Finder) -> None:
     missing = say.at_least(forums - texts, all_known)
     lede = say.count("find.lede", texts, texts=texts, missing=missing, forums=say.at_least(forums, all_known), date=say.date(view.on))
     prose.title(words, apart + lede)
-    banner.say_unknown(view, address.unknown({**{facet.value: options(finder.index, facet) for facet in Facet}, "kind": list(Kind)}))
 
 
 def _ledgers(say: Say, hits: Sequence[Hit]) -> str:
@@ -86,21 +92,30 @@ def search_box(finder: Finder) -> None:
 
 
 def results(finder: Finder) -> None:
-    """The kinds with their counts, one page of the chosen kind, and the list to take along."""
-    say = finder.view.say
-    prose.show(
-        Markup("<p class='only-narrow' id='find-results'><a class='in' href='#find-filters'>{}</a></p>").format(say("find.to_filters"))
-    )
-    first_of_all(finder)
+    """What stands before the list, the kinds with their counts, one page of the chosen kind, and the list to take along."""
+    view = finder.view
+    passages(view, ("find", "before", *finder.what), lambda view: _before(finder))
     _kinds(finder)
-    hits = finder.hits[finder.kind]
-    if not hits:
-        _nothing(finder)
-        return
-    pages = -(-len(hits) // PAGE)
+    pages = -(-len(finder.hits[finder.kind]) // PAGE)
     asked = address.value("page") or "1"
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
-    start = (page - 1) * PAGE
+    passages(view, ("find", "page", page, *finder.what), lambda view: _page(finder, page, pages) if pages else _nothing(finder))
+    if pages and finder.kind is Kind.COMMITMENT:
+        take_along(finder)
+
+
+def _before(finder: Finder) -> None:
+    prose.show(
+        Markup("<p class='only-narrow' id='find-results'><a class='in' href='#find-filters'>{}</a></p>").format(
+            finder.view.say("find.to_filters")
+        )
+    )
+    first_of_all(finder)
+
+
+def _page(finder: Finder, page: int, pages: int) -> None:
+    """One page of what fits, those that say every word themselves before the others."""
+    say, hits, start = finder.view.say, finder.hits[finder.kind], (page - 1) * PAGE
     said, complete, end = finder.said(finder.kind), finder.complete(finder.kind), start + PAGE
     for heading, first, last in (("", 0, said), ("in_common", said, complete), ("only_some", complete, len(hits))):
         if shown := hits[max(first, start) : min(last, end)]:
@@ -108,8 +123,6 @@ def results(finder: Finder) -> None:
                 prose.heading(say(f"find.{heading}", n=last - first))
             _listed(finder, shown)
     _turn(finder, page, pages, len(hits))
-    if finder.kind is Kind.COMMITMENT:
-        take_along(finder)
 
 
 def _listed(finder: Finder, hits: Sequence[Hit]) -> None:

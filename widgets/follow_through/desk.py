@@ -11,6 +11,7 @@ from models.register.queues import Filter, Order, Queue, Row, assessable, horizo
 from models.register.standing import Standing, is_overdue
 from widgets.frame import banner
 from widgets.parts import address, citation, download, marks, naming, note_story, prose
+from widgets.parts.once import once, passages
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -62,7 +63,7 @@ def withheld(view: View) -> None:
 def queues(view: View, writes: bool) -> None:
     """One queue with its filters, its rows and the table to take along; `writes` is whether the reader may add notes."""
     say = view.say
-    words = {which.value: _with_size(view, which) for which in Queue}
+    words = once(view, ("queues",), lambda: {which.value: _with_size(view, which) for which in Queue})
     prose.heading(say("follow_through.queue"))
     prose.note(say("follow_through.queue_lede"))
     picked = address.pick(
@@ -76,10 +77,25 @@ def queues(view: View, writes: bool) -> None:
         label_shown=False,
     )
     which = Queue(picked[0])
-    prose.show(Markup("<p class='plain'>{}</p>").format(_meaning(view, which)))
+    passages(view, ("queue", "means", which), lambda view: prose.show(Markup("<p class='plain'>{}</p>").format(_meaning(view, which))))
     asked, said, order = _filters(view)
-    everything = queue(view.register, which, view.on)
+    everything = once(view, ("queue", which), lambda: queue(view.register, which, view.on))
     rows = sort([row for row in everything if asked.admits(row.commitment)], order)
+    passages(
+        view, ("queue", "rows", which, asked, order, writes, address.value("queue")), lambda view: _listed(view, everything, rows, writes)
+    )
+    download.button(
+        say("follow_through.download"),
+        lambda: queue_csv(view.register, say, which, rows, view.on, said, view.withheld),
+        f"{which}-{view.lang}-{view.on.isoformat()}.csv",
+        "text/csv",
+        key="queue-csv",
+        kind="tertiary",
+    )
+
+
+def _listed(view: View, everything: list[Row], rows: list[Row], writes: bool) -> None:
+    say = view.say
     if not rows:
         prose.show(
             Markup("<p class='silent'>{}</p>").format(say("follow_through.nothing_filtered" if everything else "follow_through.nothing"))
@@ -89,14 +105,6 @@ def queues(view: View, writes: bool) -> None:
         _table(view, rows[:MOST], writes)
         if len(rows) > MOST:
             prose.note(say("follow_through.more", n=len(rows) - MOST))
-    download.button(
-        say("follow_through.download"),
-        lambda: queue_csv(view.register, say, which, rows, view.on, said, view.withheld),
-        f"{which}-{view.lang}-{view.on.isoformat()}.csv",
-        "text/csv",
-        key="queue-csv",
-        kind="tertiary",
-    )
 
 
 def _with_size(view: View, which: Queue) -> str:
@@ -134,7 +142,7 @@ def _filters(view: View) -> tuple[Filter, list[tuple[str, str]], Order]:
     offered: dict[str, dict[str, str]] = {
         "ledger": {ledger.value: say(f"terms.ledger_{ledger}") for ledger in Ledger},
         "declaration": {declaration.id: declaration.id for declaration in register.declarations},
-        "theme": {theme.id: naming.theme(view, theme) for theme in register.themes},
+        "theme": naming.themes(view),
         "body": {body: register.body_by_id[body].name[lang] for body in dict.fromkeys(named)},
     }
     titles = {name: say(f"follow_through.filter_{name}") for name in offered}

@@ -13,6 +13,7 @@ from models.records.days import Refused
 from models.records.terms import Holding
 from widgets.frame import banner
 from widgets.parts import address, prose
+from widgets.parts.once import once, passages
 from widgets.parts.view import View, asked_day
 
 LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "method")
@@ -26,7 +27,7 @@ def show(view: View, page: StreamlitPage) -> None:
             prose.show(Markup("<p class='product' lang='{}'>{}</p>").format(view.lang, view.say("frame.product")))
             _day(view)
             _language(view)
-        _navigation(view, page)
+        passages(view, ("navigation", page.url_path), lambda view: _navigation(view, page.url_path))
     if not view.is_today:
         prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
     asked = asked_day(view.today)
@@ -34,11 +35,11 @@ def show(view: View, page: StreamlitPage) -> None:
         banner.line(view.say("frame.as_of_refused", why=view.say.refusal(asked)))
 
 
-def _navigation(view: View, page: StreamlitPage) -> None:
+def _navigation(view: View, path: str) -> None:
     """The pages, as one passage: its links are followed without loading anything anew (static/door/around.js)."""
     links = []
     for name in LISTED:
-        here = page.url_path == ("" if name == "overview" else name)
+        here = path == ("" if name == "overview" else name)
         current = Markup(" aria-current='page'") if here else ""
         links.append(Markup("<a href='{}'{}>{}</a>").format(address.href(name), current, view.say(f"frame.{name}")))
     prose.show(Markup("<nav class='pages' aria-label='{}'>{}</nav>").format(view.say("frame.pages"), prose.joined(links)))
@@ -46,17 +47,7 @@ def _navigation(view: View, page: StreamlitPage) -> None:
 
 def _day(view: View) -> None:
     say = view.say
-    offered: dict[dt.date, tuple[str, int]] = {}
-    for forum in view.whole.forums:
-        offered[forum.start] = ("frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced", forum.number)
-    for declaration in view.whole.declarations:
-        offered.setdefault(declaration.adopted, ("frame.as_of_adopted", declaration.forum))
-    today = view.today.isoformat()
-    # Without a day an address always shows today; with it, it shows tomorrow what it shows now.
-    words = {"": say("frame.as_of_today", date=say.date(view.today)), today: say("frame.as_of_fixed", date=say.date(view.today))}
-    for day in sorted((day for day in offered if day < view.today), reverse=True):
-        key, number = offered[day]
-        words[day.isoformat()] = say(key, date=say.date(day), forum=say.ordinal(number))
+    words = dict(once(view, ("days",), lambda: _offered(view)))
     if view.on.isoformat() not in words:
         words[view.on.isoformat()] = say("frame.as_of_other", date=say.date(view.on))
     with st.container(key="masthead-day", width="content"):
@@ -71,6 +62,23 @@ def _day(view: View) -> None:
             label_shown=False,
             given=[view.on.isoformat()] if address.value("on") and not isinstance(asked_day(view.today), Refused) else [],
         )
+
+
+def _offered(view: View) -> dict[str, str]:
+    """The days that one may want to look at, in words, by what the address says for each."""
+    say = view.say
+    offered: dict[dt.date, tuple[str, int]] = {}
+    for forum in view.whole.forums:
+        offered[forum.start] = ("frame.as_of_forum" if forum.held is Holding.HELD else "frame.as_of_forum_announced", forum.number)
+    for declaration in view.whole.declarations:
+        offered.setdefault(declaration.adopted, ("frame.as_of_adopted", declaration.forum))
+    today = view.today.isoformat()
+    # Without a day an address always shows today; with it, it shows tomorrow what it shows now.
+    words = {"": say("frame.as_of_today", date=say.date(view.today)), today: say("frame.as_of_fixed", date=say.date(view.today))}
+    for day in sorted((day for day in offered if day < view.today), reverse=True):
+        key, number = offered[day]
+        words[day.isoformat()] = say(key, date=say.date(day), forum=say.ordinal(number))
+    return words
 
 
 def _language(view: View) -> None:

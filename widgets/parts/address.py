@@ -15,6 +15,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from models.records.days import Refused
+from widgets.parts import prose
 from widgets.parts.view import asked_day, today
 
 CARRIED = ("lang", "on")
@@ -40,6 +41,11 @@ def write(name: str, chosen: Sequence[str]) -> None:
         del st.query_params[name]
 
 
+def kept_along() -> tuple[tuple[str, str], ...]:
+    """What a link takes along, for naming passages that have links in them."""
+    return tuple((name, str(value)) for name, value in carried().items())
+
+
 def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
     """The parameters of a link inside the register."""
     kept: dict[str, str | list[str]] = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
@@ -53,7 +59,7 @@ def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
 
 def link(page: str, label: str, /, **params: str | Sequence[str] | None) -> None:
     """A link to another page that keeps language and day, on a line of its own."""
-    st.html(str(Markup("<a class='pagelink' href='{}'>{}</a>").format(href(page, **params), label)))
+    prose.show(Markup("<a class='pagelink' href='{}'>{}</a>").format(href(page, **params), label))
 
 
 def href(page: str, /, **params: str | Sequence[str] | None) -> str:

@@ -27,3 +27,13 @@ def group(view: View, group: Group) -> str:
 def pledge(view: View, pledge: Pledge) -> str:
     """A pledge in a list."""
     return name(view, "pledge", pledge.title)
+
+
+def themes(view: View) -> dict[str, str]:
+    """All themes as lists name them."""
+    return {each.id: theme(view, each) for each in view.register.themes}
+
+
+def groups(view: View) -> dict[str, str]:
+    """All groups as lists name them."""
+    return {each.id: group(view, each) for each in view.register.groups}

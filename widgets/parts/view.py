@@ -7,6 +7,7 @@ import hashlib
 import os
 import threading
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from models.records import days
 from models.records.days import Refused
 from models.records.fields import Bilingual
 from models.register.register import Register
+from widgets.parts.kept import Kept
 
 ROOT = Path(__file__).resolve().parents[2]
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -53,6 +55,11 @@ class Sweep:
         self._lock = threading.Lock()
         self._seen: tuple[float, str, str] = (0.0, "", "")
         self._read: tuple[float, int, str] = (0.0, 0, "")
+
+    def forget(self) -> None:
+        """Look again at the next question."""
+        with self._lock:
+            self._seen = (0.0, "", "")
 
     def fingerprint(self, folder: Path) -> str:
         with self._lock:
@@ -95,44 +102,29 @@ class Sweep:
         return self._read[2]
 
 
-@st.cache_resource(show_spinner=False)
-def _sweep() -> Sweep:
-    return Sweep()
+_SWEEP = Sweep()
 
 
 def look_again() -> None:
     """See at once what was just written, without waiting for the next sweep."""
-    _sweep.clear()
+    _SWEEP.forget()
 
 
-_READING = threading.Lock()
-
-
-@lru_cache(maxsize=2)
-def _read(folder: str, fingerprint: str, day: dt.date) -> Loaded:
-    return load(Path(folder), day)
-
-
-def _read_once(folder: str, fingerprint: str, day: dt.date) -> Loaded:
-    """The records in one state of theirs, read once for all pages and for what is answered beside them."""
-    with _READING:
-        return _read(folder, fingerprint, day)
-
-
-@st.cache_resource(max_entries=2, show_spinner="Reading the records … 기록을 읽는 중입니다 …")
-def _loaded(folder: str, fingerprint: str, day: dt.date) -> Loaded:
-    return _read_once(folder, fingerprint, day)
+_READ: Kept[Loaded] = Kept(2)
+"""The records in one state of theirs, by folder, fingerprint and day: read once for all pages and for what is answered beside them."""
+_AS_OF: Kept[Register] = Kept(24)
+"""The register as it stood on a day that readers looked at."""
 
 
 def state_now() -> tuple[str, str, dt.date]:
     """Which records are looked at: their folder, the fingerprint of its files as they are now, and today."""
     folder = records_folder()
-    return str(folder), _sweep().fingerprint(folder), today()
+    return str(folder), _SWEEP.fingerprint(folder), today()
 
 
 def loaded_in(folder: str, fingerprint: str, day: dt.date) -> Loaded:
     """The records in a state of theirs, for what is answered beside the pages."""
-    return _read_once(folder, fingerprint, day)
+    return _READ.get((folder, fingerprint, day), lambda: load(Path(folder), day))
 
 
 def loaded_now() -> Loaded:
@@ -140,12 +132,7 @@ def loaded_now() -> Loaded:
     return loaded_in(*state_now())
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _as_of(folder: str, fingerprint: str, day: dt.date, now: dt.date) -> Register:
-    return _loaded(folder, fingerprint, now).register.as_of(day)
-
-
-@st.cache_resource(show_spinner=False)
+@lru_cache
 def _labels() -> MappingProxyType[str, Bilingual]:
     return load_labels()
 
@@ -185,13 +172,14 @@ class View:
 
 def current() -> View:
     """The view of this run: language and day from the URL, the register from the records as they are now."""
-    folder, now = records_folder(), today()
-    fingerprint = _sweep().fingerprint(folder)
-    loaded = _loaded(str(folder), fingerprint, now)
+    state = state_now()
+    _, fingerprint, now = state
+    with nullcontext() if _READ.has(state) else st.spinner("Reading the records … 기록을 읽는 중입니다 …"):
+        loaded = loaded_in(*state)
     lang, asked = asked_language(), asked_day(now)
     on = now if isinstance(asked, Refused) else asked
     return View(
-        register=_as_of(str(folder), fingerprint, on, now),
+        register=_AS_OF.get((*state, on), lambda: loaded.register.as_of(on)),
         whole=loaded.register,
         problems=loaded.problems,
         withheld=loaded.left_out,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from charts.inline import Leads
 from charts.room import Room
 from exports import picture as files
 from widgets.parts import address, download, prose
+from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import picture
@@ -21,7 +22,6 @@ from widgets.pictures import picture
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-T = TypeVar("T")
 _EXPLORED = {
     "scrollZoom": True,
     "displaylogo": False,
@@ -41,16 +41,6 @@ class Told(Protocol):
     def foot(self) -> str: ...
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _kept(key: tuple[object, ...], _make: Callable[[], object]) -> object:
-    return _make()
-
-
-def once(view: View, what: tuple[object, ...], make: Callable[[], T]) -> T:
-    """What `make` makes of `what`, kept for everybody who looks at the same records, day and language."""
-    return cast(T, _kept((view.fingerprint, view.on, view.today, view.lang, *what), make))
-
-
 def most(view: View, total: int, few: int, words: str, *, label_shown: bool = True) -> int | None:
     """How many rows are drawn: as `few` as can be read from the back of a room, unless the reader wants all (None)."""
     if total <= few:
@@ -64,7 +54,7 @@ def most(view: View, total: int, few: int, words: str, *, label_shown: bool = Tr
 
 def show(
     view: View,
-    what: tuple[object, ...],
+    what: tuple[Hashable, ...],
     told: Told,
     draw: Callable[[Room], Canvas],
     slide: Callable[[], Canvas],
@@ -87,16 +77,21 @@ def show(
     room, key = picture.room(), str(what[0])
     canvas = once(view, (*what, "drawn", room), lambda: draw(room))
     opened = picture.opened(key) if behind else None
-    place = next((target for target in canvas.targets if target.id == opened), None)
+    place = next((target for target in canvas.targets if target.id == opened), None) if opened else None
+
+    def sent(part: str, make: Callable[[], bytes]) -> bytes:
+        return once(view, (*what, part, room, opened, *address.kept_along()), make)
+
     if behind is None or place is None:
-        picture.show(canvas, key, leads)
+        picture.show(sent("whole", lambda: picture.drawn(canvas, key, leads)), key)
     else:
-        below = place.y + place.h + 4
-        picture.show(canvas.part(canvas.plot_top, below), key, leads, opened, seek=f".st-key-behind-{key}")
+        below, seek = place.y + place.h + 4, f".st-key-behind-{key}"
+        picture.show(sent("upper", lambda: picture.drawn(canvas.part(canvas.plot_top, below), key, leads, opened, seek)), key)
         with st.container(border=True, key=f"behind-{key}"):
             behind(place.id)
         if below < canvas.plot_bottom - 4:
-            picture.show(canvas.part(below, canvas.plot_bottom), f"{key}/rest", leads)
+            rest = f"{key}/rest"
+            picture.show(sent("lower", lambda: picture.drawn(canvas.part(below, canvas.plot_bottom), rest, leads)), rest)
     said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
     _take_along(view, slide, key, lacking)

@@ -26,16 +26,20 @@ def room() -> Room:
     return "phone" if "Mobi" in browser else "tablet" if "Android" in browser or "iPad" in browser else "desk"
 
 
-def show(canvas: Canvas, key: str, leads: inline.Leads, chosen: str | None = None, seek: str = "") -> None:
-    """Draw a canvas that was made for `room()`.
+def drawn(canvas: Canvas, key: str, leads: inline.Leads, chosen: str | None = None, seek: str = "") -> bytes:
+    """A canvas that was made for `room()`, as it is sent.
 
     A mark whose id `leads` nowhere is a button: what was chosen last is `opened(key)`. `seek` is the selector of what
     a choice has opened, to be brought into view.
     """
-    drawn = inline.picture(canvas, key, leads, chosen, {"room": room(), "seek": seek})
+    return inline.picture(canvas, key, leads, chosen, {"room": room(), "seek": seek}).encode()
+
+
+def show(sent: bytes, key: str) -> None:
+    """Draw on the page what was `drawn` under the same key."""
     _component(
         key=f"picture:{key}",
-        data=drawn.encode(),
+        data=sent,
         on_chosen_change=_chosen(key),
         on_room_change=_measured(key),
     )

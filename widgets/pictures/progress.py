@@ -18,6 +18,7 @@ from models.records.pledges import Pledge
 from models.register.frames import progress as tables
 from models.register.frames.rows import rows
 from widgets.parts import prose
+from widgets.parts.once import once
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
 
@@ -64,7 +65,7 @@ def _show(view: View, measure: Measure) -> None:
         prose.note(say("progress.none_but_withheld" if data.withheld else "progress.none", title=data.title, date=say.date(view.on)))
     else:
         what = (f"measure-{measure.id}",)
-        told = charts.once(view, what, lambda: telling.tell(data, say))
+        told = once(view, what, lambda: telling.tell(data, say))
         columns = [
             say("progress.kind"),
             say("progress.date"),
