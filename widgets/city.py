@@ -109,7 +109,7 @@ BEGUN = (Standing.STARTED, Standing.PARTLY_DONE)
 def _is_due(view: View, promise: Bound) -> bool:
     """It names a date and is not known to be done, whether the date is past or to come."""
     standing = view.register.standing_of(promise.commitment, view.on)
-    return promise.commitment.due is not None and standing not in (Standing.DONE, Standing.NOT_ASSESSABLE)
+    return promise.commitment.due_by is not None and standing not in (Standing.DONE, Standing.NOT_ASSESSABLE)
 
 
 def _without_date(view: View, body: Body, standings: Container[Standing]) -> list[Bound]:
@@ -125,7 +125,7 @@ def bound_by(view: View, body: Body) -> None:
         return
     prose.heading(say("city.bound_perhaps" if perhaps(binding) else "city.bound"))
     prose.note(say("city.bound_lede"))
-    due = sorted((each for each in binding if _is_due(view, each)), key=lambda each: str(each.commitment.due))
+    due = sorted((each for each in binding if _is_due(view, each)), key=lambda each: str(each.commitment.due_by))
     untouched = _without_date(view, body, UNTOUCHED)
     for key, found in (("due_now", due), ("open", untouched)):
         if found:
@@ -138,7 +138,7 @@ def bound_by(view: View, body: Body) -> None:
 def _promises_table(view: View, body: Body, promises: Sequence[Bound]) -> Markup:
     """As what it is bound, when, and where its own record and the whole stand; a column of dates only where one has a date."""
     say, register = view.say, view.register
-    dated = any(each.commitment.due for each in promises)
+    dated = any(each.commitment.due_by for each in promises)
     own, withheld = own_notes(register, body), withheld_records(register, body, view.on)
     rows = []
     for each in promises:

@@ -69,8 +69,8 @@ def draw_key(canvas: Canvas, top: float, told: Told, size: float = 16) -> float:
         name = typeface.width(told.words.key_force, size, 400) + 10
         cells = sum(force_width(word, size) + 3 for word in told.words.forces.values())
         if x + name + cells <= canvas.right:
-            canvas.text(x, y, told.words.key_force, size, 400, canvas.theme.ink2)
             x += name
+            canvas.text(x - 10, y, told.words.key_force, size, 400, canvas.theme.ink2, "right")
         for force, word in told.words.forces.items():
             wide = force_width(word, size)
             if x + wide > canvas.right:

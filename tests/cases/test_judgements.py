@@ -197,8 +197,8 @@ def test_one_body_takes_over_from_another(tmp_path: Path, case: dict[str, Any]) 
 @pytest.mark.parametrize("case", CASES["answers"], ids=lambda case: str(case["on"]))
 def test_who_answers_on_a_day(tmp_path: Path, case: dict[str, Any]) -> None:
     register = load(folder(tmp_path, dict(with_new_city(CASES["succession"][0]))), LATEST).register.as_of(case["on"])
-    new, old = register.body_by_id["new-city"], register.body_by_id["gwangju"]
-    bound = {each.commitment.id: each.capacity.value for each in answering.bound(register, new)}
+    new, old = register.body_by_id.get("new-city"), register.body_by_id["gwangju"]
+    bound = {each.commitment.id: each.capacity.value for each in answering.bound(register, new)} if new else {}
     after = answering.successor(register, old)
     assert (bound or "none", after.id if after else "nobody") == (case["new-city"], case["gwangju_is_succeeded_by"])
     assert [each.commitment.id for each in answering.bound(register, old)] == ["2024-c1a"], "who promised is not forgotten"

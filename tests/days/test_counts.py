@@ -47,7 +47,7 @@ def test_overview_counts_its_rows(day: str) -> None:
     title = re.match(r"The texts of (\d+) of (\d+) forums", opening.title(page))
     texts, forums = map(int, title.groups()) if title else (1, 1)
     (begun, *_) = re.findall(r"<ol class='forums'>(.*?)</ol>", page)
-    assert (begun.count("held-text"), begun.count("<li")) == (texts, forums)
+    assert (begun.count("<li class='on-record'"), begun.count("<li")) == (texts, forums)
     for ledger in Ledger:
         (n,) = re.findall(rf"<dt>{ledger.value.capitalize()} <b>(\d+)</b>", page)
         assert int(n) == len(then.commitments_in(ledger))
@@ -123,11 +123,13 @@ def test_a_city_counts_the_promises_that_are_listed(day: str, id_: str) -> None:
     body = then.body_by_id.get(id_)
     if body is None:
         return
-    page = opening.drawn("city", "en", on=day, id=id_)
-    binding = bound(then, body)
-    (heading,) = re.findall(r"<h2 class='heading'>(What it is bound by|What binds it if it took part)</h2>", page) or [""]
-    listed = rows(after(page, heading)) if heading else []
-    assert len(listed) == len(binding)
+    shown = opening.opened("city", "en", on=day, id=id_)
+    page, binding = opening.markup(shown), bound(then, body)
+    listed = [rows(table) for table in re.findall(r"<table.*?</table>", page, re.S) if "<th scope='col'>As</th>" in table]
+    assert sum(map(len, listed)) == len(binding)
+    headings = re.findall(r"<h3 class='sub'>(?:Due|Open): (\d+) ", page)
+    headings += re.findall(r"(?:Begun and not done|Done, or not assessable)\\: (\d+) ", "\n".join(each.label for each in shown.expander))
+    assert [int(n) for n in headings] == [len(each) for each in listed]
     if binding:
         own = own_notes(then, body).keys() & {each.commitment.id for each in binding}
         text = opening.words(page)

@@ -45,7 +45,7 @@ if sys.argv[1] == "keeps":
     typesetting._forget = lambda: None
 register, labels, seen = load(Path("commitments"), dt.date(2026, 11, 28)).register, load_labels(), []
 for day in (dt.date(2026, 11, 28), dt.date(2024, 12, 1)):
-    for subject in facts.subjects(register)[:15]:
+    for subject in facts.subjects(register.as_of(day))[:15]:
         for lang in ("en", "ko"):
             made = gathering.brief(register, subject, day)
             in_a_thread(lambda: pdf.fitted(made, Say(labels, lang), "x"))

@@ -34,8 +34,9 @@ def checked(at: AppTest) -> AppTest:
 
 
 def markup(at: AppTest) -> str:
-    """All HTML that a page draws, without its styles, and after it its pictures."""
-    passages = [element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>")]
+    """All HTML that a page draws on a screen, without its styles, and after it its pictures."""
+    bodies = [element.proto.body for element in at.get("html")]
+    passages = [body for body in bodies if not body.startswith(("<style>", "<p class='only-paper'>"))]
     return "\n".join([*passages, *pictures(at)])
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from charts.timeline.chart import timeline
 from models.records.evidence import Evidence
 from models.records.measures import Measure
 from models.records.vocabulary import Body
 from models.register.frames import timeline as tables
 from models.register.register import Register
+from tests.charts.timeline.drawings import timeline
 from tests.samples.dated import ON, both, note, register
 from tests.samples.registers import say
 
