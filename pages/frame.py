@@ -18,8 +18,6 @@ say = looked_at.say
 page = st.navigation(ways.pages(looked_at), position="hidden")
 st.set_page_config(layout="wide", page_icon=titles.ICON, initial_sidebar_state="collapsed")
 prose.style()
-if looked_at.dark:
-    prose.style("style-dark")
 masthead.show(looked_at, page)
 paper.show(looked_at)
 banner.show(looked_at)

@@ -13,7 +13,7 @@ from charts.through.told import Silence, Through, Wording
 
 _YEAR: Final = 64
 """Room for the years, on the left."""
-_QUOTE, _STEP, _SMALL = 16, 22, 14
+_QUOTE, _STEP, _SMALL = 16, 22, 16
 _GAP: Final = 30
 _LINES: Final = 12
 """So many lines of a quote; the page has all of it below."""

@@ -102,12 +102,12 @@ def test_its_colours_are_the_names_of_the_style_sheet_so_that_it_follows_the_pag
     named |= {paint.fill for paint in (*ON_PAGE.force.values(), *ON_PAGE.standing.values())}
     named |= {paint.text for paint in (*ON_PAGE.force.values(), *ON_PAGE.standing.values())}
     for name in named:
-        assert re.search(rf"{re.escape(name[4:-1])}: #", styles), f"{name} is not in the style sheet"
-    for theme, sheet in ((LIGHT, "style"), (DARK, "style-dark")):
-        values = dict(re.findall(r"(--[\w-]+): (#\w+)", (ROOT / f"widgets/styles/{sheet}.css").read_text(encoding="utf-8")))
+        assert re.search(rf"{re.escape(name[4:-1])}: light-dark\(#", styles), f"{name} is not in the style sheet"
+    values = {name: pair for name, *pair in re.findall(r"(--[\w-]+): light-dark\((#\w+), (#\w+)\)", styles)}
+    for page, theme in enumerate((LIGHT, DARK)):
         for force, paint in theme.force.items():
-            assert values[f"--f-{force}"].upper() == paint.fill.upper(), f"{force} in {sheet}"
-            assert values[f"--t-{force}"].upper() == paint.text.upper(), f"{force} in {sheet}"
+            assert values[f"--f-{force}"][page].upper() == paint.fill.upper(), (force, page)
+            assert values[f"--t-{force}"][page].upper() == paint.text.upper(), (force, page)
 
 
 def test_a_part_of_a_picture_ends_where_something_else_is_to_stand(canvas: Canvas) -> None:

@@ -4,7 +4,7 @@
 // drawn, and may `seek`: the selector of what a choice has opened, to be brought into view.
 // What goes back: the trigger `chosen` (the id of a mark) and the state `room`.
 
-const ROOMS = [[600, "phone"], [1080, "tablet"], [Infinity, "desk"]];
+const ROOMS = [[632, "phone"], [1080, "tablet"], [Infinity, "desk"]];
 const kept = new WeakMap();
 
 export default function (component) {
@@ -106,16 +106,17 @@ class Picture {
     event.preventDefault();
   }
 
-  // To the nearest mark in that direction: what lies aside counts three times.
+  // Right and left go through all marks, row by row as they are read; up and down go to the nearest, where what lies aside
+  // counts three times.
   step(from, [right, down]) {
+    if (right) return this.marks[this.marks.indexOf(from) + right]?.focus();
     const here = middle(from);
     let best = null;
     let least = Infinity;
     for (const mark of this.marks) {
       const there = middle(mark);
-      const [x, y] = [there.x - here.x, there.y - here.y];
-      const ahead = x * right + y * down;
-      const far = ahead + 3 * Math.abs(right ? y : x);
+      const ahead = (there.y - here.y) * down;
+      const far = ahead + 3 * Math.abs(there.x - here.x);
       if (mark !== from && ahead > 1 && far < least) [best, least] = [mark, far];
     }
     best?.focus();
