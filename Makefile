@@ -45,7 +45,11 @@ check: $(BIN)/.development ## records, types and style
 schema: $(BIN)/.runtime ## write the schemas that editors use
 	$(BIN)/python curate.py schema
 
-bench: $(BIN)/.development ## measure loading and clicking, as ratios of one run
+$(BIN)/.benchmarks: $(BIN)/.development requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+bench: $(BIN)/.benchmarks ## measure loading and clicking, as ratios of one run
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python -m benchmarks
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import clicking, generated, loading, reading, searching, soak, typesetting
+from benchmarks import clicking, generated, loading, reading, running, searching, soak, typesetting
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "commitments"
@@ -63,10 +63,14 @@ def everything() -> None:
         print(loading.compare("100,000 commitments: load and check / parse alone", large, generated.day(), 1), flush=True)
         print(searching.compare("5,000 commitments: a question / looking through all texts", small), flush=True)
         print(typesetting.compare("briefs", REAL), flush=True)
-        print(clicking.compare("real records: click to changed chart / empty page", REAL), flush=True)
-        for figure in reading.compare(REAL):
+        for line in running.compare(REAL):
+            print(line, flush=True)
+        for figure in (
+            *clicking.compare("real records", REAL, dt.date.today().isoformat()),
+            *clicking.compare("5,000 commitments", small, dt.date.today().isoformat()),
+            *reading.compare(REAL),
+        ):
             print(figure, flush=True)
-        print(clicking.compare("5,000 commitments: click to changed chart / empty page", small), flush=True)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,12 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.clicking import EMPTY
+from benchmarks.bare import AS_OURS, EMPTY
 from benchmarks.loading import Compared
 from benchmarks.tab import Tab, Unanswered
 from benchmarks.watching import MB, Look, cost, watch
 from tests.browser.conftest import UNWATCHED, serve, stop
 
-AS_OURS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
-"""The empty page is served with the settings of .streamlit/config.toml that cost or spare time."""
 Click = Callable[[Tab, int], Awaitable[str]]
 """The click of a turn, counted from 0; answers with what kind it was."""
 
@@ -165,7 +163,7 @@ def load(tabs: int, seconds: float, records: Path, address: str = "") -> Read:
 def compare(records: Path, tabs: int = 20, seconds: float = 8) -> list[Compared]:
     """Opening and clicking at the 90th percentile, against an otherwise empty page under the same load."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "empty.py").write_text(EMPTY.replace("required=True", 'required=True, key="choice"'), encoding="utf-8")
+        (Path(folder) / "empty.py").write_text(EMPTY, encoding="utf-8")
         servers = [
             (serve(records, Path(folder) / "log.txt", **UNWATCHED), "pledges", orders),
             (serve(records, Path(folder) / "empty.txt", "empty.py", Path(folder), **UNWATCHED, **AS_OURS), "", nothing),

@@ -1,6 +1,6 @@
 """One drawing for the page and for the slide: shapes on a canvas of design pixels, 1280 of them across on a slide.
 
-The canvas knows no way out: charts/figure.py makes a plotly figure of it, charts/svg.py a slide in SVG. Both paint shapes by
+The canvas knows no way out: charts/inline.py makes SVG within a page of it, charts/svg.py a slide. Both paint shapes by
 kind, whatever the order in which they were added: rules, hatches, boxes, lines, marks, texts, targets. All text is text.
 """
 

@@ -7,6 +7,14 @@
   "use strict";
   const page = document.documentElement;
 
+  // where Streamlit is served -----------------------------------------------------------------------------------------
+
+  /* It would ask below the address of the page first, and for its settings before it connects; these are the server's own. */
+  window.__streamlit = {
+    BACKEND_BASE_URL: new URL("./", location.href).href,
+    HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
+  };
+
   // the connection ---------------------------------------------------------------------------------------------------
 
   const LOOK = 500, START = 12000, REFUSED = 6000, LOST = 3000;

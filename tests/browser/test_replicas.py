@@ -112,7 +112,12 @@ def test_below_a_path_every_page_is_drawn_and_nothing_outside_it_is_asked_for(re
         else:
             opens(page, f"{replicas.address}/{path}{'&' if '?' in path else '?'}lang=ko")
         assert page.locator("h1").count() == 1, path
-        links |= set(page.evaluate("() => [...document.querySelectorAll('a[href], link[href], script[src]')].map(e => e.href || e.src)"))
+        links |= set(
+            page.evaluate(
+                "() => [...document.querySelectorAll('a[href], link[href], script[src]')]"
+                ".map(e => new URL(e.getAttribute('href') || e.src, document.baseURI).href)"
+            )
+        )
     outside = {url for url in asked if not url.startswith((*inside, "data:", "blob:"))}
     assert outside == set()
     here = urlsplit(replicas.address).netloc

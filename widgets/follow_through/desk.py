@@ -21,8 +21,12 @@ MOST = 100
 
 def opening(view: View) -> None:
     """The sentence that answers: what is past due, and what nobody has judged, each ledger for itself."""
-    say, register = view.say, view.register
     prose.style("follow_through")
+    passages(view, ("queues", "opening"), _opening)
+
+
+def _opening(view: View) -> None:
+    say, register = view.say, view.register
     waiting = sizes(register, Queue.NEVER, view.on)
     overdue, never = [], []
     for ledger in Ledger:

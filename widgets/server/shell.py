@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +25,9 @@ LOCALES = {"en": "en_GB", "ko": "ko_KR"}
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _TITLE, _ROOT, _FRAME = "<title>Streamlit</title>", '<div id="root"></div>', '<html lang="en">'
 _SCRIPTLESS = ("<noscript>", "</noscript>")
+_MODULE = '<script type="module"'
+_PARTS = ("Html", "Selectbox", "ButtonGroup", "Multiselect", "BidiComponent", "DownloadButton")
+"""What every page of ours is made of, as Streamlit names it in its files."""
 
 
 def page(say: Say, title: str, words: str, address: str) -> str:
@@ -50,20 +54,38 @@ def prepare() -> None:
 def _around_title(lang: str) -> tuple[str, str]:
     """Everything before and after the title, with our parts in it; raises where Streamlit's page is not as it was known."""
     text = INDEX.read_text(encoding="utf-8")
-    missing = [part for part in (_TITLE, _ROOT, _FRAME, *_SCRIPTLESS) if text.count(part) != 1]
+    missing = [part for part in (_TITLE, _ROOT, _FRAME, _MODULE, *_SCRIPTLESS) if text.count(part) != 1]
     if missing:
         raise ValueError(f"Streamlit's index page has changed: {', '.join(missing)} is not in it exactly once")
     script = FILES / "around.js"
     version = hashlib.sha256(script.read_bytes()).hexdigest()[:12]
     extra = Markup('<style>{}</style><script id="door-words" type="application/json">{}</script>').format(_styles(), _own_words())
-    extra += Markup('<script src="./door/{}?v={}" defer></script>').format(script.name, version)
+    extra += _early()
     before_scriptless, _, rest = text.partition(_SCRIPTLESS[0])
     _, _, after_scriptless = rest.partition(_SCRIPTLESS[1])
     text = f"{before_scriptless}<noscript>{_scriptless(lang)}</noscript>{after_scriptless}"
     text = text.replace(_FRAME, f'<html lang="{lang}">').replace(_ROOT, f"{_ROOT}{_unconnected(lang)}")
-    text = text.replace("</head>", f"{extra}</head>")
+    # Deferred as Streamlit's own is, and before it: it reads once where it is served.
+    ours = Markup('<script src="./door/{}?v={}" defer fetchpriority="high"></script>').format(script.name, version)
+    text = text.replace(_MODULE, f"{ours}{_MODULE}").replace("</head>", f"{extra}</head>")
     before, _, after = text.partition(_TITLE)
     return before, after
+
+
+def _early() -> Markup:
+    """What the pages are made of, asked for while Streamlit begins, which else asks for each when the first words have come."""
+    index, folder = INDEX.read_text(encoding="utf-8"), INDEX.parent / "static" / "js"
+    wanted = [next(folder.glob(f"{part}.*.js")).name for part in _PARTS]
+    for name in wanted:  # grows meanwhile
+        wanted += [each for each in _IMPORTED.findall((folder / name).read_text(encoding="utf-8")) if each not in wanted]
+    links = [f"./static/js/{name}" for name in wanted if name not in index]
+    links.append("./_stcore/bidi-components/register-picture.picture/picture.js")
+    parts = [Markup('<link rel="modulepreload" crossorigin fetchpriority="low" href="{}">').format(link) for link in links]
+    style = Markup('<link rel="preload" as="style" fetchpriority="low" href="{}">')
+    return prose.joined([*parts, style.format("./_stcore/bidi-components/register-picture.picture/picture.css")])
+
+
+_IMPORTED = re.compile(r"""from["`']\./([\w.-]+\.js)["`']""")
 
 
 def _styles() -> Markup:

@@ -36,7 +36,11 @@ class Picture {
     root.addEventListener("pointerleave", () => this.point(null));
     root.addEventListener("focusin", (event) => this.focus(this.mark(event.target)));
     root.addEventListener("focusout", () => this.point(null));
-    this.watch = new ResizeObserver(() => this.measure());
+    this.wide = 0;
+    this.watch = new ResizeObserver(([seen]) => {
+      this.wide = seen.contentRect.width;
+      this.measure();
+    });
     this.watch.observe(root);
   }
 
@@ -56,7 +60,8 @@ class Picture {
       if (again) again.focus({ preventScroll: true });
       if (this.says.seek) this.seek(this.says.seek, performance.now() + 1500);
     }
-    this.measure();
+    // Asked now, the browser would lay the page out for the answer; it says so by itself where the width changes.
+    if (this.wide) this.measure();
   }
 
   leave() {
@@ -140,9 +145,8 @@ class Picture {
 
   // How much room there is decides which drawing the server sends; it is told once, and again where it changes.
   measure() {
-    const wide = this.root.clientWidth;
-    if (!wide || !this.component) return;
-    const room = ROOMS.find(([most]) => wide < most)[1];
+    if (!this.wide || !this.component) return;
+    const room = ROOMS.find(([most]) => this.wide < most)[1];
     if (room !== this.says.room && room !== this.told) {
       this.told = room;
       this.component.setStateValue("room", room);

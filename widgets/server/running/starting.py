@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -30,5 +31,8 @@ async def running(app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     loaded = await run_in_threadpool(loaded_now)
     log_lines.LOG.info("The register is served", extra={"files": loaded.files, "withheld": loaded.left_out})
     curating.invite()
+    # What is there now stays: looked through at every full collection, it would hold up whoever clicks at that moment.
+    gc.collect()
+    gc.freeze()
     yield None
     log_lines.LOG.info("The register is closed")
