@@ -47,6 +47,8 @@ class Hatch:
     edge_width: float = 0
     hover: str = ""
     id: str = ""
+    dotted: bool = False
+    """Only an outline: it is not even known that there was anything to be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,10 @@ class Canvas:
     ) -> None:
         """A hatched rectangle; `hover` says why nothing is known here."""
         self.hatches.append(Hatch(x, y, w, h, edge, edge_width, hover, id))
+
+    def dotted(self, x: float, y: float, w: float, h: float, hover: str = "", id: str = "") -> None:
+        """A dotted rectangle: whether there was anything to know is not confirmed, as `hover` says."""
+        self.hatches.append(Hatch(x, y, w, h, self.theme.ink2, 1.5, hover, id, dotted=True))
 
     def bars(self, x: float, y: float, w: float, h: float, edge: str) -> None:
         """What is withheld: a box barred from side to side, level where the unknown is slanted."""

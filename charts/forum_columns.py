@@ -30,6 +30,13 @@ class Column:
     head: str
     """The numbers of its forums, as in 8–9."""
     declaration: str | None
+    announced: tuple[int, ...] = ()
+    """Those of its forums that are only announced."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether a forum of it met whose text is not on record."""
+        return self.declaration is None and len(self.announced) < len(self.forums)
 
     @property
     def middle(self) -> float:
@@ -44,7 +51,8 @@ def runs(forums: pd.DataFrame, say: Say) -> list[Column]:
         declaration = run[0]["declaration"] if isinstance(run[0]["declaration"], str) else None
         numbers = tuple(int(row["forum"]) for row in run)
         whys = () if declaration else tuple(_why(row, say) for row in run)
-        found.append(Column(0, 0, numbers, whys, say.stretch(numbers[0], numbers[-1]), declaration))
+        announced = tuple(int(row["forum"]) for row in run if row["text"] == "announced")
+        found.append(Column(0, 0, numbers, whys, say.stretch(numbers[0], numbers[-1]), declaration, announced))
     return found
 
 
@@ -79,9 +87,18 @@ def spread(columns: list[Column], left: float, right: float, wide: float, narrow
 
 def hatched(canvas: Canvas, column: Column, top: float, bottom: float, *, says_why: bool = True) -> None:
     """A band, one hatch a forum, so that each says why it is not on record; it need not where the same band did above."""
-    each = column.w / len(column.forums)
+    unknown(canvas, column, column.x, top, column.w, bottom - top, says_why=says_why)
+
+
+def unknown(canvas: Canvas, column: Column, x: float, y: float, w: float, h: float, *, says_why: bool = True) -> None:
+    """The forums of a band side by side: hatched, or dotted where that they met is not confirmed."""
+    each = w / len(column.forums)
     for position, (forum, why) in enumerate(zip(column.forums, column.whys, strict=True)):
-        canvas.hatch(column.x + position * each, top, each, bottom - top, hover=why if says_why else "", id=str(forum))
+        place, tip = x + position * each, why if says_why else ""
+        if forum in column.announced:
+            canvas.dotted(place + 1, y, each - 1, h, tip, str(forum))
+        else:
+            canvas.hatch(place, y, each, h, hover=tip, id=str(forum))
 
 
 def says_so(column: Column, words: str, size: float = 16, beside: float = 2) -> bool:

@@ -107,7 +107,10 @@ def _hatches(hatches: list[Hatch], page: str, name: str) -> list[str]:
         return []
     found = [f'<path fill="{page}" d="{"".join(map(_outline, hatches))}"/>']
     looks: dict[tuple[str | None, float], list[Hatch]] = {}
-    for hatch in hatches:
+    if dotted := [hatch for hatch in hatches if hatch.dotted]:
+        look = _edge(dotted[0].edge, dotted[0].edge_width)
+        found.append(f'<path fill="none"{look} stroke-dasharray="2 2" d="{"".join(map(_outline, dotted))}"/>')
+    for hatch in (each for each in hatches if not each.dotted):
         looks.setdefault((hatch.edge, hatch.edge_width if hatch.edge else 0.0), []).append(hatch)
     return found + [
         f'<path fill="url(#unknown-{name})"{_edge(edge, width)} d="{"".join(map(_outline, members))}"/>'

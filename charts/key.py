@@ -15,7 +15,7 @@ from models.records.terms import Force
 # The steps stand in three groups: what wants nothing done or only hopes, what others are to do, what the speakers will do.
 _BEFORE: Final = {Force.RECORDS: 0, Force.STATES: 1, Force.HOPES: 1, Force.ASKS: 8, Force.URGES: 1, Force.UNDERTAKES: 8}
 
-_SIGN: Final = {"dot": 16.0, "ring": 22.0, "hatch": 44.0}
+_SIGN: Final = {"dot": 16.0, "ring": 22.0, "hatch": 44.0, "dotted": 32.0}
 _APART: Final = 20
 
 
@@ -46,10 +46,21 @@ class Scale:
     background: str
     background_short: str
     gap: str
+    announced: str
+
+    def signs(self, short: bool) -> list[tuple[str, str]]:
+        """Each sign of silence and of what is not known, with what it means."""
+        every = (
+            ("dot", self.silence_short if short else self.silence),
+            ("ring", self.background_short if short else self.background),
+            ("hatch", self.gap),
+            ("dotted", self.announced),
+        )
+        return [(sign, words) for sign, words in every if words]
 
 
-def tell(say: Say, background: bool = False, gaps: bool = True) -> Scale:
-    """The scale in a language, for a picture that has `background` or `gaps` or not."""
+def tell(say: Say, background: bool = False, gaps: bool = True, announced: bool = False) -> Scale:
+    """The scale in a language, for a picture that has `background`, `gaps` or `announced` forums or not."""
     return Scale(
         name=say("chart.scale"),
         forces={force: say(f"terms.force_{force}") for force in Force},
@@ -58,20 +69,25 @@ def tell(say: Say, background: bool = False, gaps: bool = True) -> Scale:
         background=say("chart.background") if background else "",
         background_short=say("chart.background_here") if background else "",
         gap=say("chart.not_on_record") if gaps else "",
+        announced=say("timeline.key_announced") if announced else "",
     )
 
 
 def scale(canvas: Canvas, y: float, told: Scale, small: bool = False) -> float:
-    """The scale and the signs of silence from `y` down; returns where it ends. Its own name is left out where room is scarce.
+    """The scale and the signs of silence from `y` down; returns where it ends. Where room is scarce its own name is left out, then words.
 
     With `small` it is for a phone: in as many lines as it takes.
     """
     words = told.forces
-    signs = [("dot", told.silence_short if canvas.hall else told.silence)]
-    signs += [("ring", told.background_short if canvas.hall else told.background)] if told.background else []
-    signs += [("hatch", told.gap)] if told.gap else []
-    sizes = ((22, 22), (21, 20), (20, 19)) if canvas.hall else ((14, 13),) if small else ((17, 16),)
-    for size, signed in sizes:
+    tries = (
+        ((22, 22, True), (21, 20, True), (20, 19, True))
+        if canvas.hall
+        else ((14, 13, False),)
+        if small
+        else ((17, 16, False), (17, 16, True))
+    )
+    for size, signed, short in tries:
+        signs = told.signs(short)
         cells = sum(_BEFORE[force] + cell_width(words[force], size) for force in Force)
         lengths = [_SIGN[sign] + typeface.width(text, signed) for sign, text in signs]
         spare = canvas.wide - cells - _APART * len(signs) - sum(lengths)
@@ -98,8 +114,10 @@ def scale(canvas: Canvas, y: float, told: Scale, small: bool = False) -> float:
             canvas.mark(x + 4, y + h / 2, "circle", 6 if not canvas.hall else 8, theme.edge, 0)
         elif sign == "ring":
             ring(canvas, x + 7, y + h / 2)
-        else:
+        elif sign == "hatch":
             canvas.hatch(x, y, 34, h)
+        else:
+            canvas.dotted(x, y, 22, h)
         canvas.text(x + _SIGN[sign], y + h / 2, text, signed, 400, theme.ink2)
         x += length
     return max(y, top) + h

@@ -41,6 +41,8 @@ def _rect(shape: Box | Hatch, fill: str) -> str:
 
 
 def _hatch(shape: Hatch, page: str) -> str:
+    if shape.dotted:
+        return _rect(shape, page).replace("/>", ' stroke-dasharray="2 2"/>')
     return _rect(Box(shape.x, shape.y, shape.w, shape.h, page), page) + "\n" + _rect(shape, "url(#unknown)")
 
 

@@ -111,7 +111,12 @@ def tell(
         not_on_record=say("chart.not_on_record"),
         columns=columns,
         rows=drawn,
-        scale=key.tell(say, background=touched, gaps=any(column.declaration is None for column in columns)),
+        scale=key.tell(
+            say,
+            background=touched,
+            gaps=any(column.declaration is None for column in columns),
+            announced=any(column.announced for column in columns),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from charts import key, typeface
+from charts import forum_columns, key, typeface
 from charts.canvas import Canvas
 from charts.forum_columns import Column
 from charts.room import RIGHT as PHONE
@@ -42,9 +42,7 @@ def draw(told: Through, theme: Theme, right: float = PHONE) -> Canvas:
 
 
 def _gap(canvas: Canvas, column: Column, told: Through, y: float) -> float:
-    each = (canvas.wide - _YEAR) / len(column.forums)
-    for position, (forum, why) in enumerate(zip(column.forums, column.whys, strict=True)):
-        canvas.hatch(LEFT + _YEAR + position * each, y, each, _GAP, hover=why, id=str(forum))
+    forum_columns.unknown(canvas, column, LEFT + _YEAR, y, canvas.wide - _YEAR, _GAP)
     words = f"{column.head} · {told.not_on_record}"
     wide = typeface.width(words, _SMALL)
     canvas.box(LEFT + _YEAR + 8, y + 4, wide + 12, _GAP - 8, canvas.theme.bg)

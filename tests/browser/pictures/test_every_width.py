@@ -14,7 +14,7 @@ from tests.browser.waiting import settled
 PAGES = {"/?": 1, "/pledges?": 1, "/pledge?id=10-100-1000-campaign": 2, "/timeline?": 1, "/city?id=gwangju&part=city": 2}
 """Each page with pictures, and how many it has at least."""
 WIDTHS = (360, 700, 768, 1024, 1280, 1920)
-MEASURED = """() => [...document.querySelectorAll('.picture svg')].map(svg => {
+MEASURED = """() => [...document.querySelectorAll('.picture svg')].filter(svg => svg.checkVisibility()).map(svg => {
   const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
   const texts = [...svg.querySelectorAll('text')].map(text => {
     const box = text.getBoundingClientRect();
