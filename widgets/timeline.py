@@ -18,6 +18,7 @@ from charts.theme import theme as colours
 from charts.timeline import chart as drawing
 from charts.timeline import telling, upright
 from charts.timeline.told import LAYERS, YEARS
+from models.records.pledges import Pledge
 from models.records.terms import Force
 from models.register.forum_texts import text_state
 from models.register.frames import timeline as tables
@@ -247,6 +248,9 @@ def words(view: View, chosen: Chosen, place: str) -> None:
     else:
         measure = register.measure_by_id.get(place)
         prose.show(Markup("<p class='plain'>{}</p>").format(measure.definition[view.lang] if measure else say("timeline.no_rows")))
+        for pledge in register.pledges if measure else ():
+            if pledge.measure == place:
+                _numbers(view, pledge)
 
 
 def _forum(view: View, id_: str) -> None:
@@ -291,6 +295,12 @@ def _behind(view: View, place: str) -> None:
     prose.show(Markup("<article class='mention'>{}{}{}</article>").format(head, summary, quote))
     for pledge, _ in register.pledges_at(place):
         address.link("pledge", say("timeline.follow", title=pledge.title[view.lang]), id=pledge.id)
+        if pledge.measure in register.measure_by_id:
+            _numbers(view, pledge)
+
+
+def _numbers(view: View, pledge: Pledge) -> None:
+    address.link("pledge", view.say("timeline.numbers", title=pledge.title[view.lang]), id=pledge.id, part="numbers")
 
 
 def listing(view: View, chosen: Chosen) -> None:

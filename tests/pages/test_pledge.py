@@ -6,9 +6,10 @@ import re
 from functools import partial
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages import opening
-from tests.samples.registers import real, say
+from tests.samples.registers import ROOT, real, say
 
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
 CAMPAIGN, WITHOUT = "10-100-1000-campaign", "next-forum"
@@ -51,3 +52,12 @@ def test_the_own_records_of_a_city_stand_apart_from_the_judgements_of_the_whole(
     assert say(lang)("commitment.own") in opening.words(apart)
     for note in own:
         assert " ".join(note.reason[lang].split()) in opening.words(apart)
+
+
+@BOTH
+def test_the_timeline_leads_to_the_numbers_of_a_pledge(lang: str) -> None:
+    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    at.query_params["lang"] = lang
+    at.session_state["opened:timeline"] = "2024-c2a"
+    shown = opening.markup(opening.checked(at.switch_page("timeline.py").run()))
+    assert re.search(r"href='\./pledge\?lang=\w\w&amp;id=10-100-1000-campaign&amp;part=numbers'", shown)

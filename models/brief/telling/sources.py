@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from models.brief.telling.tree import Source
 from models.labels import Say
-from models.records.evidence import Evidence
+from models.records.evidence import Evidence, copied_at
 from models.records.texts import Declaration
 from models.register.register import Register
 
@@ -30,6 +30,8 @@ class Citations:
             date=published,
             grade=say(f"terms.grade_{self.register.grade_of(source)}"),
         )
+        if host := copied_at(source.publisher, source.url or ""):
+            words = say("briefing.source_copy", words=words, host=host)
         return self._number(f"{source.url or source.id} {source.title}", source.title, words, source.url, say("briefing.source_no_address"))
 
     def text(self, declaration: Declaration) -> int:
