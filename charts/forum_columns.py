@@ -85,6 +85,30 @@ def spread(columns: list[Column], left: float, right: float, wide: float, narrow
     return placed(columns, widths, left)
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The columns that are drawn, and how many declarations came before them."""
+
+    columns: tuple[Column, ...]
+    earlier: int
+
+
+def newest(columns: tuple[Column, ...], wide: float, narrow: float, gap: float, room: float) -> Newest:
+    """As many columns as have at least so much room each, from the newest back; all of them where they fit."""
+    taken, first = -gap, len(columns)
+    for column in reversed(columns):
+        taken += gap + (narrow if column.declaration is None else wide)
+        if taken > room and first < len(columns):
+            break
+        first -= 1
+    return Newest(columns[first:], sum(column.declaration is not None for column in columns[:first]))
+
+
+def told_earlier(columns: tuple[Column, ...], say: Say) -> tuple[str, ...]:
+    """In words that so many earlier declarations are not drawn, from none on."""
+    return ("", *(say.count("chart.earlier", n) for n in range(1, sum(column.declaration is not None for column in columns))))
+
+
 def hatched(canvas: Canvas, column: Column, top: float, bottom: float, *, says_why: bool = True) -> None:
     """A band, one hatch a forum, so that each says why it is not on record; it need not where the same band did above."""
     unknown(canvas, column, column.x, top, column.w, bottom - top, says_why=says_why)

@@ -23,7 +23,6 @@ _BAND_EXTRA: Final = 12
 """Short words leave room; it goes to what is on record first, or the unknown would fill half of the picture."""
 _LEAST_LABEL: Final = 220
 """Narrower than this the pledges could not be told by their names."""
-_LEAST_CELL: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,17 @@ def _draw(canvas: Canvas, told: Recurrence, sizes: _Sizes, variant: Variant) -> 
     words = dict.fromkeys(Force, "") if hall else dict(told.scale.forces)
     year = typeface.width("2024", sizes.year, 700)
     wide = year + 8 if hall else max(key.cell_width(each, sizes.cell) for each in words.values())
-    order = list(told.columns)
     right = right_edge - max(typeface.width(told.count, sizes.head), 24) - 10
-    narrow = max([typeface.width(column.head, sizes.head) for column in order], default=0) + 2 if hall else forum_columns.NARROWEST
+    narrow = max([typeface.width(column.head, sizes.head) for column in told.columns], default=0) + 2 if hall else forum_columns.NARROWEST
+    drawn = forum_columns.newest(told.columns, year + 2, narrow, forum_columns.GAP, right - LEFT - _LEAST_LABEL - 18)
+    order = list(drawn.columns)
     taken = sum(wide if column.declaration is not None else narrow for column in order) + forum_columns.GAP * max(len(order) - 1, 0)
     on_record = sum(column.declaration is not None for column in order)
     lacking = taken + _LEAST_LABEL + 18 - (right - LEFT)
     if on_record and lacking > 0 and not hall:
         # Too many texts on record for words in the cells: marks alone, the key above has the words.
         words = dict.fromkeys(Force, "")
-        wide, taken = max(wide - lacking / on_record, _LEAST_CELL), taken - lacking
+        wide, taken = max(wide - lacking / on_record, year + 2), taken - lacking
     longest = max((typeface.width(row.title, sizes.label, 500) for row in told.rows), default=0.0)
     longest = max(longest, *(typeface.width(head, sizes.head) for head in (told.forum, told.year)))
     label = min(longest, sizes.label_most, right - LEFT - taken - 18)
@@ -114,6 +114,9 @@ def _draw(canvas: Canvas, told: Recurrence, sizes: _Sizes, variant: Variant) -> 
         canvas.text(right_edge, middle, str(row.count), sizes.count, 700, theme.ink, "right")
         y += height
         canvas.rule(LEFT, y - sizes.gap // 2, right_edge - LEFT)
+    if drawn.earlier:
+        canvas.text(LEFT, bottom + sizes.head, told.earlier[drawn.earlier], sizes.head, 400, theme.ink2)
+        bottom += round(2 * sizes.head)
     return bottom
 
 
@@ -130,15 +133,15 @@ def _heads(
     canvas.text(LEFT + label, numbers, told.forum, sizes.head, 400, theme.ink3, "right")
     if not canvas.hall:
         canvas.text(LEFT + label, heads, told.year, sizes.head, 400, theme.ink3, "right")
+    spare = min([column.w for column in placed if column.declaration is not None], default=0.0) - typeface.width("2024", sizes.year, 700)
     for column in placed:
         canvas.text(column.middle, numbers, column.head, sizes.head, 400, theme.ink3, "middle")
         if column.declaration is not None:
             canvas.text(column.middle, heads, column.declaration, sizes.year, 700, theme.ink, "middle")
             continue
         between = column not in (placed[0], placed[-1])
-        if forum_columns.says_so(
-            column, told.not_on_record, sizes.head, 40 if between and canvas.right == RIGHT and not canvas.hall else 2
-        ):
+        beside = 40 if between and spare > 40 and canvas.right == RIGHT and not canvas.hall else 2
+        if forum_columns.says_so(column, told.not_on_record, sizes.head, beside):
             canvas.text(column.middle, heads, told.not_on_record, sizes.head, 400, theme.ink3, "middle")
         forum_columns.hatched(canvas, column, first, bottom - sizes.gap)
 

@@ -18,6 +18,7 @@ _SMALL: Final = 12
 _CELL: Final = 30
 _WIDE: Final = 44
 _BAND: Final = 8
+_LEAST: Final = typeface.width("2024", _SMALL) + 2
 
 
 def draw(told: Recurrence, theme: Theme) -> Canvas:
@@ -27,18 +28,23 @@ def draw(told: Recurrence, theme: Theme) -> Canvas:
     )
     canvas.plot_top = 0
     y = key.scale(canvas, 0, told.scale, small=True) + 16
-    placed = _placed(told)
+    drawn = forum_columns.newest(told.columns, _LEAST, _BAND, 2, RIGHT - LEFT)
+    placed = _placed(drawn.columns)
     for row in told.rows:
         y = _row(canvas, row, y, placed, told, first=row is told.rows[0]) + 12
         canvas.rule(LEFT, y - 6, canvas.wide)
+    if drawn.earlier:
+        for line in typeface.wrap(told.earlier[drawn.earlier], _COUNT, 400, canvas.wide, told.lang):
+            y += _STEP
+            canvas.text(LEFT, y - 5, line, _COUNT, 400, theme.ink2, baseline=True)
     canvas.plot_bottom = y
     canvas.height = y + 60
     return canvas
 
 
-def _placed(told: Recurrence) -> list[Column]:
+def _placed(columns: tuple[Column, ...]) -> list[Column]:
     """Columns on record as wide as a finger; the bands share what is left in proportion to their forums."""
-    order = list(told.columns)
+    order = list(columns)
     on_record = sum(column.declaration is not None for column in order)
     bands = len(order) - on_record
     room = RIGHT - LEFT - 2 * max(len(order) - 1, 0)

@@ -62,6 +62,8 @@ class Recurrence:
     """What stands above the counts, as in "of 5"."""
     not_on_record: str
     columns: tuple[Column, ...]
+    earlier: tuple[str, ...]
+    """What is said where the first so many declarations find no room."""
     rows: tuple[Row, ...]
     scale: Scale
 
@@ -110,6 +112,7 @@ def tell(
         count=say("chart.of", n=int(shown["of"].iloc[0]) if len(shown) else 0),
         not_on_record=say("chart.not_on_record"),
         columns=columns,
+        earlier=forum_columns.told_earlier(columns, say),
         rows=drawn,
         scale=key.tell(
             say,

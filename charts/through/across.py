@@ -21,6 +21,8 @@ CELL_HEIGHT: Final = 36
 ROW: Final = (36, 46)
 BAND: Final = (44.0, 98.0)
 GAP: Final = 10
+LEAST: Final = 130
+"""The least share of a declaration, for its words."""
 
 
 def draw(told: Through, theme: Theme) -> Canvas:
@@ -58,7 +60,8 @@ def _placed(columns: tuple[Column, ...], left: float, cell: float) -> list[Colum
 def _draw(canvas: Canvas, told: Through) -> None:
     theme, words = canvas.theme, told.forces
     axis = max(key.cell_width(each) for each in words.values())
-    placed = _placed(told.columns, LEFT + axis + 26, axis)
+    drawn = forum_columns.newest(told.columns, LEAST, 0, 0, RIGHT - LEFT - axis - 26)
+    placed = _placed(drawn.columns, LEFT + axis + 26, axis)
     on_record = [column for column in placed if column.declaration is not None]
     shares = [*(column.x for column in on_record), float(RIGHT)]
     rooms = [max(later - earlier - 16, 60.0) for earlier, later in pairwise(shares)]
@@ -87,6 +90,8 @@ def _draw(canvas: Canvas, told: Through) -> None:
             continue
         canvas.text(column.x, number, told.nth[column.declaration], SMALL, 400, theme.ink3)
         canvas.text(column.x, number + 24, column.declaration, 21, 700, theme.ink)
+    if drawn.earlier:
+        canvas.text(LEFT, canvas.plot_bottom - 8, told.earlier[drawn.earlier], SMALL, 400, theme.ink2)
     _links(canvas, list(zip(on_record, said, strict=True)), level, axis)
     for column, room, each in zip(on_record, rooms, said, strict=True):
         if isinstance(each, Silence):

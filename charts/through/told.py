@@ -54,6 +54,8 @@ class Through:
     product: str
     alt: str
     columns: tuple[Column, ...]
+    earlier: tuple[str, ...]
+    """What is said where the first so many declarations find no room."""
     nth: Mapping[str, str]
     """Of each declaration the number of its forum, in words."""
     said: Mapping[str, Wording | Silence]
@@ -91,6 +93,7 @@ def tell(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, sa
         product=say("frame.product_short"),
         alt=_alt(steps, say),
         columns=columns,
+        earlier=forum_columns.told_earlier(columns, say),
         nth={str(column.declaration): say("chart.nth_forum", forum=say.ordinal(column.forums[0])) for column in on_record},
         said=_said({str(row["declaration"]): row for row in rows(steps)}, on_record, say),
         forces={force: say(f"terms.force_{force}") for force in Force},

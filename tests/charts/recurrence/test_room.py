@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
 from charts.recurrence import matrix, strips
@@ -64,3 +65,19 @@ def test_long_names_are_whole_or_end_with_an_ellipsis(title: str) -> None:
         assert faults(drawing, least) == []
         written = "".join(text.words for text in drawing.texts if text.runs[0].weight in (500, 600)).replace(" ", "")
         assert title.replace(" ", "") in written or "…" in written
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("every", [1, 2, 7, 61])
+def test_sixty_forums_however_many_of_their_texts_are_on_record(every: int, lang: str) -> None:
+    forums = pd.DataFrame(
+        [
+            {"forum": n, "year": 2010 + n, "declaration": str(2010 + n) if n % every == 0 else None, "held": "held", "text": "not-found"}
+            for n in range(1, 61)
+        ],
+        columns=frames.FORUMS,
+    ).astype({"declaration": object})
+    pledges, mentions = frames.pledges(real(), LATEST, lang), frames.mentions(real(), LATEST, lang)
+    here = recurrence.tell(pledges, mentions, forums, LATEST, say(lang), 17)
+    for drawing, least in ((matrix.draw(here, ON_PAGE), 12), (matrix.draw(here, ON_PAGE, "tablet"), 12), (strips.draw(here, ON_PAGE), 11)):
+        assert faults(drawing, least) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from charts.room import RIGHT, TABLET
@@ -40,3 +41,17 @@ def test_solid_joins_only_neighbouring_forums() -> None:
     here = told.tell(steps, pledge.title["en"], recurrence.forums(records, LATEST), LATEST, say("en"))
     links = [line for line in down.draw(here, ON_PAGE).lines if line.width == 3.5]
     assert [bool(line.dash) for line in links] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_declarations_without_room_are_counted_in_words(lang: str) -> None:
+    forums = pd.DataFrame(
+        [{"forum": n, "year": 2010 + n, "declaration": str(2010 + n), "held": "held", "text": "on-record"} for n in range(1, 61)]
+    )
+    steps = through.steps(real(), real().pledge_by_id["human-rights-education"], LATEST, lang)
+    here = told.tell(steps, "Human rights education", forums, LATEST, say(lang))
+    drawing = across.draw(here, ON_PAGE)
+    left_out = 60 - sum(text.size == 21 for text in drawing.texts)
+    assert say(lang).count("chart.earlier", left_out) in [text.words for text in drawing.texts]
+    assert faults(drawing, 16) == []
+    assert faults(down.draw(here, ON_PAGE, RIGHT), 12) == []
