@@ -103,6 +103,21 @@ def _is_a_page_of_ours(case: dict[str, Any], answer: httpx.Response) -> None:
             assert any(link == offered or link.startswith(f"{offered}?") for link in links), (offered, links)
 
 
+def test_what_pages_are_made_of_is_fetched_early_and_is_there() -> None:
+    page = door.shell.page(say("en"), "", "", "")
+    links = re.findall(r'<link rel="modulepreload" crossorigin fetchpriority="low" href="\./static/js/([^"]+)">', page)
+    assert {name.partition(".")[0] for name in links} >= {"Html", "ButtonGroup", "Multiselect", "BidiComponent"}
+    for name in links:
+        assert (door.shell.INDEX.parent / "static" / "js" / name).is_file(), name
+    assert page.index("./door/around.js") < page.index('<script type="module"'), "it says where Streamlit is served before that asks"
+
+
+def test_a_part_of_streamlit_that_has_another_name_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door.shell, "_PARTS", ("Html", "Bidi"))
+    with pytest.raises(ValueError, match="of Html, Bidi it has Html"):
+        door.shell._early()
+
+
 def test_a_page_that_is_missing_from_streamlit_stops_the_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A new Streamlit with another index page is a clear error, never a page without its parts."""
     other = tmp_path / "index.html"

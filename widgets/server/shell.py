@@ -75,7 +75,9 @@ def _around_title(lang: str) -> tuple[str, str]:
 def _early() -> Markup:
     """What the pages are made of, asked for while Streamlit begins, which else asks for each when the first words have come."""
     index, folder = INDEX.read_text(encoding="utf-8"), INDEX.parent / "static" / "js"
-    wanted = [next(folder.glob(f"{part}.*.js")).name for part in _PARTS]
+    wanted = [path.name for part in _PARTS for path in folder.glob(f"{part}.*.js")]
+    if len(wanted) != len(_PARTS):
+        raise ValueError(f"Streamlit's files have changed: of {', '.join(_PARTS)} it has {', '.join(wanted)}")
     for name in wanted:  # grows meanwhile
         wanted += [each for each in _IMPORTED.findall((folder / name).read_text(encoding="utf-8")) if each not in wanted]
     links = [f"./static/js/{name}" for name in wanted if name not in index]
