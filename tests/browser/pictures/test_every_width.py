@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.barriers import barriers, out_of_sight
+from tests.browser.barriers import out_of_sight
 from tests.browser.conftest import Opened
 from tests.browser.waiting import settled
 
@@ -45,15 +45,6 @@ def test_a_picture_is_there_at_every_width_and_all_of_it_can_be_read(opened: Ope
             assert picture["outside"] == [], width
             assert picture["over"] == [], width
         assert not out_of_sight(page), width
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("path", ["/?", "/pledges?", "/timeline?"])
-def test_a_telephone_has_no_barrier(opened: Opened, path: str, lang: str, dark: bool) -> None:
-    page = opened(f"{path}&lang={lang}", width=360, height=740, dark=dark)
-    found = barriers(page)
-    assert not found, "\n".join(found)
 
 
 def cell(page: Page, pledge: str, year: str) -> None:
