@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -101,14 +102,8 @@ def compare(what: str, records: Path, day: str, clicks: int = 15) -> list[Compar
     with _browser() as browser, _served(records, day) as (ours, empty, other):
         pledges, nothing, plain = _ours(ours, "pledges"), _empty(empty), _in_dash(other)
         for name, page in (("Overview", _ours(ours, "")), ("Pledges", pledges)):
-            found.append(
-                _paired(
-                    f"{what}: {name}, cold, to the drawn chart / empty page",
-                    lambda p=page: _cold(browser, p),
-                    lambda: _cold(browser, nothing),
-                    9,
-                )
-            )  # type: ignore[misc]
+            told = f"{what}: {name}, cold, to the drawn chart / empty page"
+            found.append(_paired(told, partial(_cold, browser, page), partial(_cold, browser, nothing), 9))
         found.append(_paired(f"{what}: Pledges, cold / plain Dash", lambda: _cold(browser, pledges), lambda: _cold(browser, plain), 5))
         pages = [_opened(browser, each) for each in (pledges, nothing, plain)]
         turn = [0, 0, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -62,11 +63,15 @@ async def _ours(address: str, pid: int) -> tuple[dict[str, float], int]:
         async with Tab(address) as tab:
             await tab.open("", "lang=en", http)
             for name, page in (("Overview", ""), ("Pledges", "pledges"), ("Find", "find")):
-                found[name] = await _cost(pid, lambda _, page=page: tab.go(page, "lang=en"))  # type: ignore[misc]
+                found[name] = await _cost(pid, partial(_gone, tab, page))
             await tab.go("pledges", "lang=en")
             words = tab.options("pick:order")
             found["an order of the pledges"] = await _cost(pid, lambda number: tab.choose("pick:order", words[(number + 1) % 3]))
     return found, sent
+
+
+async def _gone(tab: Tab, page: str, number: int) -> float:
+    return await tab.go(page, "lang=en")
 
 
 async def _empty(address: str, pid: int) -> float:
