@@ -15,7 +15,10 @@ EMPTY = """import streamlit as st
 choice = st.segmented_control("Order by", ["often", "long", "lately"], default="often", required=True, key="choice")
 st.html(f"<h2 class='finding'>{choice}</h2>")
 """
-AS_OURS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+AS_OURS = {
+    "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+}
 """The empty page is served with the settings of .streamlit/config.toml that cost or spare time."""
 
 DASH = """

@@ -45,6 +45,17 @@ class Seen:
     fragment: str
 
 
+class Counting(ClientConnection):
+    """A connection that counts the bytes that come."""
+
+    received = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Count them and take them in."""
+        self.received += len(data)
+        super().data_received(data)
+
+
 @dataclass
 class Tab:
     """A tab at an address of the register; `trust` is needed where its certificate is signed by nobody."""
@@ -55,15 +66,18 @@ class Tab:
     """What can be clicked, by the key that the program gave it."""
     said: list[str] = field(default_factory=list)
     """The text that the last run sent, in the order in which it came."""
-    received: int = 0
-    """Bytes that came over the connection."""
-    _line: ClientConnection | None = None
+    _line: Counting | None = None
     _session: str = ""
     _pages: dict[str, str] = field(default_factory=dict)
     _page: str = ""
     _query: str = ""
     _chosen: dict[str, WidgetState] = field(default_factory=dict)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
+
+    @property
+    def received(self) -> int:
+        """Bytes that came over the connection, compressed as they are."""
+        return self._line.received if self._line else 0
 
     async def __aenter__(self) -> Self:
         return self
@@ -88,6 +102,7 @@ class Tab:
                 max_size=None,
                 proxy=None,
                 open_timeout=PATIENCE,
+                create_connection=Counting,
             )
         except (OSError, httpx.HTTPError, WebSocketException) as error:
             raise Unanswered(f"/{page}?{query}: {error!r}") from error
@@ -192,7 +207,6 @@ class Tab:
         """Take in one message, as the page in the browser would."""
         message = ForwardMsg()
         message.ParseFromString(raw)  # type: ignore[arg-type]
-        self.received += len(raw)
         if message.WhichOneof("type") == "ref_hash":
             message = self._kept[message.ref_hash]
         elif message.metadata.cacheable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
 
@@ -42,7 +43,7 @@ def markup(at: AppTest) -> str:
 
 def pictures(at: AppTest) -> list[str]:
     """The pictures of a page, as SVG."""
-    return [element.proto.bytes.decode() for element in at.get("bidi_component")]
+    return [gzip.decompress(element.proto.bytes).decode() for element in at.get("bidi_component")]
 
 
 def drawn(page: str, lang: str = "en", /, **query: str | list[str]) -> str:

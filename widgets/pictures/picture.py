@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from typing import Final
 
@@ -27,12 +28,13 @@ def room() -> Room:
 
 
 def drawn(canvas: Canvas, key: str, leads: inline.Leads, chosen: str | None = None, seek: str = "") -> bytes:
-    """A canvas that was made for `room()`, as it is sent.
+    """A canvas that was made for `room()`, as it is sent: compressed, for a picture says much twice.
 
     A mark whose id `leads` nowhere is a button: what was chosen last is `opened(key)`. `seek` is the selector of what
     a choice has opened, to be brought into view.
     """
-    return inline.picture(canvas, key, leads, chosen, {"room": room(), "seek": seek}).encode()
+    markup = inline.picture(canvas, key, leads, chosen, {"room": room(), "seek": seek})
+    return gzip.compress(markup.encode(), mtime=0)
 
 
 def show(sent: bytes, key: str) -> None:

@@ -1,8 +1,10 @@
 // A picture on a page: SVG made by the server, which is shown, pointed at, walked through by keyboard and chosen in.
 //
-// What comes from the server (`data`): the markup, in which every text is escaped. Its root says for how much `room` it was
+// What comes from the server (`data`): the markup, compressed, in which every text is escaped. Its root says for how much `room` it was
 // drawn, and may `seek`: the selector of what a choice has opened, to be brought into view.
 // What goes back: the trigger `chosen` (the id of a mark) and the state `room`.
+
+import { gunzipSync } from "./gunzip.js";
 
 const ROOMS = [[632, "phone"], [1080, "tablet"], [Infinity, "desk"]];
 const kept = new WeakMap();
@@ -28,7 +30,7 @@ class Picture {
     this.tip.setAttribute("role", "tooltip");
     this.tip.hidden = true;
     root.after(this.tip);
-    this.drawn = null;
+    this.sent = null;
     this.at = null;
     root.addEventListener("click", (event) => this.click(event));
     root.addEventListener("keydown", (event) => this.key(event));
@@ -46,12 +48,12 @@ class Picture {
 
   show(component) {
     this.component = component;
-    const svg = new TextDecoder().decode(component.data);
-    if (svg !== this.drawn) {
+    if (!same(component.data, this.sent)) {
+      this.sent = component.data;
+      const svg = new TextDecoder().decode(gunzipSync(component.data));
       this.point(null);
       const focused = this.root.contains(document.activeElement) ? named(this.mark(document.activeElement)) : null;
       this.root.innerHTML = svg;
-      this.drawn = svg;
       this.says = this.root.firstElementChild.dataset;
       this.marks = [...this.root.querySelectorAll(".at")];
       for (const mark of this.marks) if (!mark.hasAttribute("href")) mark.setAttribute("role", mark.dataset.id === undefined ? "img" : "button");
@@ -158,6 +160,10 @@ class Picture {
     if (found) found.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     else if (performance.now() < until) requestAnimationFrame(() => this.seek(selector, until));
   }
+}
+
+function same(one, other) {
+  return other !== null && one.length === other.length && one.every((byte, place) => byte === other[place]);
 }
 
 // What a mark is, whatever drawing it stands in.
