@@ -81,7 +81,7 @@ def _early() -> Markup:
     for name in wanted:  # grows meanwhile
         wanted += [each for each in _IMPORTED.findall((folder / name).read_text(encoding="utf-8")) if each not in wanted]
     links = [f"./static/js/{name}" for name in wanted if name not in index]
-    links += [f"./_stcore/bidi-components/register-picture.picture/{name}.js" for name in ("picture", "gunzip")]
+    links += [f"./_stcore/bidi-components/register-picture.picture/{name}.js" for name in ("picture", "gunzip.min")]
     parts = [Markup('<link rel="modulepreload" crossorigin fetchpriority="low" href="{}">').format(link) for link in links]
     style = Markup('<link rel="preload" as="style" fetchpriority="low" href="{}">')
     return prose.joined([*parts, style.format("./_stcore/bidi-components/register-picture.picture/picture.css")])

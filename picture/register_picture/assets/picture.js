@@ -4,7 +4,7 @@
 // drawn, and may `seek`: the selector of what a choice has opened, to be brought into view.
 // What goes back: the trigger `chosen` (the id of a mark) and the state `room`.
 
-import { gunzipSync } from "./gunzip.js";
+import { gunzipSync } from "./gunzip.min.js";
 
 const ROOMS = [[632, "phone"], [1080, "tablet"], [Infinity, "desk"]];
 const kept = new WeakMap();
