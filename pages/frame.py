@@ -22,7 +22,8 @@ masthead.show(looked_at, page)
 paper.show(looked_at)
 banner.show(looked_at)
 if looked_at.register.declarations:
-    page.run()
+    with view.held(looked_at):
+        page.run()
 elif looked_at.whole.declarations:
     prose.title(
         say("frame.early_title", date=say.date(looked_at.on)),

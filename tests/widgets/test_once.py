@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+from pathlib import Path
 
 import pytest
+from streamlit.navigation.page import StreamlitPage
 
 from tests.pages.opening import markup, opened
 from widgets.find import asked
+from widgets.frame import masthead
 from widgets.parts.kept import Kept
 from widgets.parts.once import forget
+from widgets.parts.view import ROOT, Sweep, View
 
 ADDRESSES: dict[str, list[dict[str, str]]] = {
     "overview": [{}, {"on": "2023-10-06"}],
@@ -76,3 +81,23 @@ def test_what_fails_is_made_anew_and_what_was_needed_longest_ago_is_let_go() -> 
     kept.get("a", lambda: 0)
     kept.get("c", lambda: 3)
     assert (kept.has("a"), kept.has("b"), kept.has("c")) == (True, False, True)
+
+
+def test_a_page_agrees_with_its_banner_though_the_records_change_between_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "commitments", tmp_path / "commitments")
+    text = tmp_path / "commitments" / "declarations" / "2024.yaml"
+    monkeypatch.setenv("REGISTER_RECORDS", str(tmp_path / "commitments"))
+    monkeypatch.setattr(Sweep, "OFTEN", -1.0)
+    draw = masthead.show
+
+    def meanwhile(view: View, page: StreamlitPage) -> None:
+        draw(view, page)
+        text.write_text(text.read_text(encoding="utf-8").replace("force: undertakes", "force: undertaken", 1), encoding="utf-8")
+
+    monkeypatch.setattr(masthead, "show", meanwhile)
+    banner, withheld = "1 record or whole file of records is not shown", "its coding is withheld because of an error"
+    shown = markup(opened("declarations", "en", id="2024"))
+    assert (banner in shown, withheld in shown) == (False, False)
+    monkeypatch.setattr(masthead, "show", draw)
+    shown = markup(opened("declarations", "en", id="2024"))
+    assert (banner in shown, withheld in shown) == (True, True)

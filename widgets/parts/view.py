@@ -7,7 +7,9 @@ import hashlib
 import os
 import threading
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -170,8 +172,23 @@ class View:
         return self.on == self.today
 
 
+_HELD: ContextVar[View | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def held(view: View) -> Iterator[None]:
+    """All that is drawn meanwhile looks at the same records: changed between two of its parts, a page would not agree with its banner."""
+    before = _HELD.set(view)
+    try:
+        yield
+    finally:
+        _HELD.reset(before)
+
+
 def current() -> View:
     """The view of this run: language and day from the URL, the register from the records as they are now."""
+    if (of_run := _HELD.get()) is not None:
+        return of_run
     state = state_now()
     _, fingerprint, now = state
     with nullcontext() if _READ.has(state) else st.spinner("Reading the records … 기록을 읽는 중입니다 …"):
