@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened, Served, query
-from tests.browser.waiting import settled
+from tests.browser.waiting import rewritten, settled
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -112,7 +112,7 @@ def test_a_broken_record_is_a_banner_and_the_rest_is_served(opened: Opened, serv
     whole = path.read_text(encoding="utf-8")
     assert "force: undertakes" in whole
     try:
-        path.write_text(whole.replace("force: undertakes", "force: undertaken", 1), encoding="utf-8")
+        rewritten(path, whole.replace("force: undertakes", "force: undertaken", 1))
         page = opened("/declarations?id=2024&lang=en", address=served_copy.address)
         expect(page.get_by_text("1 record or whole file of records is not shown")).to_be_visible()
         page.get_by_text("What is wrong and where").click()
@@ -120,7 +120,7 @@ def test_a_broken_record_is_a_banner_and_the_rest_is_served(opened: Opened, serv
         page = opened("/method?lang=ko", address=served_copy.address)
         expect(page.get_by_text("기록 또는 파일 1건에 오류가 있어")).to_be_visible()
     finally:
-        path.write_text(whole, encoding="utf-8")
+        rewritten(path, whole)
 
 
 def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_copy: Served) -> None:
@@ -132,7 +132,7 @@ def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_c
         start = next(i for i, line in enumerate(lines) if line.startswith("title:"))
         end = next(i for i, line in enumerate(lines[start + 1 :], start + 1) if line and not line.startswith(" "))
         lines[start:end] = ["title:", f"  en: 'Evil {evil}'", f"  ko: '나쁜 {evil}'"]
-        path.write_text("\n".join(lines), encoding="utf-8")
+        rewritten(path, "\n".join(lines))
         for address in (
             "/",
             "/pledges",
@@ -151,7 +151,7 @@ def test_markup_in_a_record_is_shown_as_text_everywhere(opened: Opened, served_c
             assert page.locator("img[src='x'], img[src*='example.org'], a[href*='example.org']").count() == 0, address
             assert not [url for url in requests if "example.org" in url], address
     finally:
-        path.write_text(whole, encoding="utf-8")
+        rewritten(path, whole)
 
 
 def test_a_chart_can_be_taken_along_large_enough_for_a_slide(opened: Opened) -> None:

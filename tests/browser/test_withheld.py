@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.barriers import barriers, out_of_sight
 from tests.browser.conftest import Opened, Served
-from tests.browser.waiting import settled
+from tests.browser.waiting import rewritten, settled
 from tests.samples.withheld import SOURCES
 
 PAGES = ("/?", "/follow_through?", "/commitment?id=2024-c4a", "/timeline?", "/find?standing=withheld", "/briefing?about=city:gwangju")
@@ -22,12 +22,12 @@ def broken_sources(served: Served) -> Iterator[None]:
     """One line in a file of sources that is no YAML; the server looks at the files once a second."""
     path = served.records / SOURCES
     whole = path.read_text(encoding="utf-8")
-    path.write_text(f"{whole}\n\tx: [\n", encoding="utf-8")
+    rewritten(path, f"{whole}\n\tx: [\n")
     time.sleep(1.1)
     try:
         yield
     finally:
-        path.write_text(whole, encoding="utf-8")
+        rewritten(path, whole)
         time.sleep(1.1)
 
 

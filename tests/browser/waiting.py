@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from itertools import count
+from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
+
+from widgets.parts.view import Sweep
 
 QUIET = 150
 """So many milliseconds without a change, after the script has run, are the end of a drawing."""
@@ -56,6 +60,12 @@ def watched(context: BrowserContext) -> BrowserContext:
     """The same browser profile; its pages can be waited for."""
     context.add_init_script(WATCH)
     return context
+
+
+def rewritten(path: Path, text: str) -> None:
+    """Change a record, and wait until the server surely looks at it: it looks once a second, and a page is opened sooner."""
+    path.write_text(text, encoding="utf-8")
+    time.sleep(Sweep.OFTEN + 0.1)
 
 
 def settled(page: Page) -> None:
