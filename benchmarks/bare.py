@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
-from tests.browser.conftest import ROOT, free_port
+from tests.browser.conftest import ROOT, answering, free_port
 
 EMPTY = """import streamlit as st
 choice = st.segmented_control("Order by", ["often", "long", "lately"], default="often", required=True, key="choice")
@@ -69,12 +67,5 @@ def dash(records: Path, folder: Path, day: str) -> tuple[subprocess.Popen[bytes]
         start_new_session=True,
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(address, timeout=2)
-            return process, address
-        except OSError:
-            if process.poll() is not None:
-                break
-            time.sleep(0.5)
-    raise SystemExit(f"the page in Dash did not start:\n{(folder / 'dash.txt').read_text(errors='replace')}")
+    answering(process, address, "the page in Dash", folder / "dash.txt")
+    return process, address

@@ -5,24 +5,6 @@ from widgets.parts.once import passages
 from widgets.parts.view import current
 
 view = current()
-passages(
-    view,
-    (
-        "overview",
-        "first",
-    ),
-    overview.opening,
-    overview.forums,
-)
+passages(view, ("overview", "first"), overview.opening, overview.forums)
 overview.standings(view)
-passages(
-    view,
-    (
-        "overview",
-        "rest",
-    ),
-    overview.ledgers,
-    overview.changes,
-    overview.dated,
-    overview.recurring,
-)
+passages(view, ("overview", "rest"), overview.ledgers, overview.changes, overview.dated, overview.recurring)

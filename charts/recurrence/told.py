@@ -67,10 +67,6 @@ class Recurrence:
     rows: tuple[Row, ...]
     scale: Scale
 
-    @property
-    def has_gaps(self) -> bool:
-        return any(column.declaration is None for column in self.columns)
-
 
 def finding(pledges: pd.DataFrame, say: Say) -> str:
     """The sentence above the chart, computed from what is shown."""
@@ -117,7 +113,7 @@ def tell(
         scale=key.tell(
             say,
             background=touched,
-            gaps=any(column.declaration is None for column in columns),
+            gaps=any(column.is_gap for column in columns),
             announced=any(column.announced for column in columns),
         ),
     )

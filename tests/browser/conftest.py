@@ -95,15 +95,21 @@ def serve(
             start_new_session=True,
         )
     address = f"http://127.0.0.1:{port}{base}"
+    answering(process, f"{address}/_stcore/health", script, log)
+    return process, address
+
+
+def answering(process: subprocess.Popen[bytes], address: str, name: str, log: Path) -> None:
+    """Wait until what was started answers at an address; says what it wrote where it does not."""
     for _ in range(120):
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-            return process, address
+            urllib.request.urlopen(address, timeout=1)
+            return
         except OSError:
             if process.poll() is not None:
                 break
             time.sleep(0.5)
-    raise AssertionError(f"{script} did not start:\n{log.read_text(errors='replace')}")
+    raise AssertionError(f"{name} did not start:\n{log.read_text(errors='replace')}")
 
 
 def invitation(log: Path) -> str:
