@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import signal
@@ -13,6 +14,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -45,10 +47,21 @@ UNWATCHED = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
 """No test changes the code, and watching it for changes costs every tab that is opened."""
 
 
+_PORTS = cycle(random.sample(range(20_000, 32_000), 12_000))
+"""Below the ports that Linux hands out by itself (32768 and up): of those, one that was free a moment ago is soon given to
+whoever asks for any port, or to an outgoing connection. In an order of this process, so that two at a time do not meet."""
+
+
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+    """A port that nobody listens on, and that this process has not named before."""
+    for port in islice(_PORTS, 12_000):
+        with socket.socket() as listener:
+            try:
+                listener.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no port between 20000 and 31999 is free")
 
 
 def serve(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from unittest.mock import patch
 
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, Page
 
-from tests.browser import conftest
-from tests.browser.conftest import UNWATCHED, Served, serve, stop
+from tests.browser.conftest import UNWATCHED, Served, free_port, serve, stop
 from tests.browser.waiting import settled, watched
 from tests.samples.registers import folder
 from widgets.parts.view import today
@@ -39,14 +37,15 @@ PAGE = "/follow_through?lang=en&note=2024-c1a"
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A dashboard with sign-in, over small records of its own, and the provider that it trusts."""
     here = tmp_path_factory.mktemp("sign-in")
-    records, port = folder(here), conftest.free_port()
+    records, port = folder(here), free_port()
     with run_server_in_thread(user_claims=USERS) as provider:
         secrets = here / "secrets.toml"
         secrets.write_text(
             SECRETS.format(address=f"http://127.0.0.1:{port}", secret="s" * 48, provider=provider.server_port), encoding="utf-8"
         )
-        with patch.object(conftest, "free_port", return_value=port):
-            process, address = serve(records, here / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets), REGISTER_CURATE="", **UNWATCHED)
+        process, address = serve(
+            records, here / "log.txt", port=port, STREAMLIT_SECRETS_FILES=str(secrets), REGISTER_CURATE="", **UNWATCHED
+        )
         yield Served(address, records)
         stop(process)
 
