@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from charts import typeface
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
@@ -118,6 +118,23 @@ class Target:
     hover: str
 
 
+class Said(Protocol):
+    """What every chart says around what it draws, in one language; what each tells besides is its own."""
+
+    @property
+    def lang(self) -> str: ...
+    @property
+    def finding(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    @property
+    def foot(self) -> str: ...
+    @property
+    def product(self) -> str: ...
+    @property
+    def alt(self) -> str: ...
+
+
 @dataclass(eq=False)
 class Canvas:
     """A chart as drawn, with everything that is said around it.
@@ -148,6 +165,21 @@ class Canvas:
     texts: list[Text] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, said: Said, theme: Theme, right: float = RIGHT, hall: bool = False) -> Canvas:
+        """An empty canvas with what is said around it."""
+        return cls(
+            said.finding,
+            said.subtitle,
+            foot_left=said.foot,
+            foot_right=said.product,
+            alt=said.alt,
+            theme=theme,
+            lang=said.lang,
+            right=right,
+            hall=hall,
+        )
 
     def __post_init__(self) -> None:
         self.plot_top = self.plot_top or self.head

@@ -5,14 +5,14 @@ As few bytes as it takes: shapes that look alike are one path, texts that look a
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
 
-from charts.canvas import Box, Canvas, Hatch, Line, Mark, Target, Text
-from charts.theme import HATCH_SOLIDITY, HATCH_TILE, LEFT
+from charts import shapes
+from charts.canvas import Box, Canvas, Hatch, Mark, Target, Text
+from charts.theme import HATCH_TILE, LEFT
 
 Leads = Callable[[str], str | None]
 """The address that a place leads to by its id; None where it is chosen in the page itself, an empty one where it only tells."""
@@ -34,11 +34,11 @@ def picture(canvas: Canvas, name: str, leads: Leads, chosen: str | None = None, 
         f'aria-label="{_attribute(canvas.title)}" aria-describedby="told-{name}"{extra}><desc id="told-{name}">{_words(canvas.alt)}</desc>'
     ]
     if canvas.hatches:
-        parts.append(_pattern(canvas, name))
+        parts.append(f"<defs>{shapes.hatching(f'unknown-{name}', HATCH_TILE, canvas.theme.hatch, _n)}</defs>")
     parts += _boxes(box for box in canvas.boxes if box.under)
     parts += _hatches(canvas.hatches, canvas.theme.bg, name)
     parts += _boxes(box for box in canvas.boxes if not box.under)
-    parts += [_line(line) for line in canvas.lines]
+    parts += [shapes.polyline(line, _n) for line in canvas.lines]
     parts += _marks(canvas.marks)
     parts += _texts(canvas.texts)
     parts += _places(canvas.targets, leads, chosen)
@@ -56,17 +56,6 @@ def _words(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return escape(_UNWRITABLE.sub("\ufffd", text), quote=True).replace("\n", "&#10;")
-
-
-def _pattern(canvas: Canvas, name: str) -> str:
-    side = HATCH_TILE
-    width = side / math.sqrt(2) * HATCH_SOLIDITY
-    s, half, quarter = _n(side), _n(side / 2), _n(side / 4)
-    lines = f"M-{quarter},{quarter}l{half},-{half}M0,{s}L{s},0M{_n(side * 0.75)},{_n(side * 1.25)}l{half},-{half}"
-    return (
-        f'<defs><pattern id="unknown-{name}" patternUnits="userSpaceOnUse" width="{s}" height="{s}">'
-        f'<path d="{lines}" fill="none" stroke="{canvas.theme.hatch}" stroke-width="{width:.2f}"/></pattern></defs>'
-    )
 
 
 def _outline(shape: Box | Hatch) -> str:
@@ -118,36 +107,6 @@ def _hatches(hatches: list[Hatch], page: str, name: str) -> list[str]:
     ]
 
 
-def _line(line: Line) -> str:
-    points = " ".join(f"{_n(x)},{_n(y)}" for x, y in line.points)
-    dash = f' stroke-dasharray="{line.dash.replace("px", "").replace(",", " ")}"' if line.dash else ""
-    return f'<polyline points="{points}" fill="none" stroke="{line.color}" stroke-width="{_n(line.width)}"{dash}/>'
-
-
-def _mark(mark: Mark) -> str:
-    """The outlines of `charts.svg`, each around its own place."""
-    x, y, r = mark.x, mark.y, mark.size / 2
-    tall = r * 2 / math.sqrt(3)
-    match mark.symbol.removesuffix("-open"):
-        case "line-ew":
-            return f"M{_n(x - 1.4 * r)} {_n(y)}h{_n(2.8 * r)}"
-        case "circle":
-            return f"M{_n(x - r)} {_n(y)}a{_n(r)} {_n(r)} 0 1 1 {_n(2 * r)} 0a{_n(r)} {_n(r)} 0 1 1 {_n(-2 * r)} 0z"
-        case "diamond":
-            d = _n(1.3 * r)
-            return f"M{_n(x)} {_n(y - 1.3 * r)}l{d} {d}l-{d} {d}l-{d} -{d}z"
-        case "triangle-right":
-            return f"M{_n(x - r / 2)} {_n(y - tall)}v{_n(2 * tall)}l{_n(1.5 * r)} {_n(-tall)}z"
-        case "triangle-down":
-            return f"M{_n(x - tall)} {_n(y - r / 2)}h{_n(2 * tall)}l{_n(-tall)} {_n(1.5 * r)}z"
-        case "triangle-up":
-            return f"M{_n(x - tall)} {_n(y + r / 2)}h{_n(2 * tall)}l{_n(-tall)} {_n(-1.5 * r)}z"
-        case "square":
-            return f"M{_n(x - r)} {_n(y - r)}h{_n(2 * r)}v{_n(2 * r)}h{_n(-2 * r)}z"
-        case other:
-            raise ValueError(f"no outline for {other}")
-
-
 def _marks(marks: list[Mark]) -> list[str]:
     """Marks of one look as one path, in the order in which the looks first come; marks of different looks may lie on each other."""
     found: list[str] = []
@@ -161,12 +120,11 @@ def _marks(marks: list[Mark]) -> list[str]:
 
     ordered = marks if _lie_on_each_other(marks) else sorted(marks, key=lambda mark: (mark.symbol, mark.color, mark.stroke))
     for mark in ordered:
-        fill = "none" if mark.symbol.endswith("-open") or mark.symbol == "line-ew" else mark.color
-        look = (mark.color, fill, mark.stroke)
+        look = (mark.color, shapes.fill(mark), mark.stroke)
         if look != last:
             done()
             last, members = look, []
-        members.append(_mark(mark))
+        members.append(shapes.outline(mark, _n))
     done()
     return found
 
@@ -178,16 +136,10 @@ def _lie_on_each_other(marks: list[Mark]) -> bool:
 
 def _texts(texts: list[Text]) -> list[str]:
     groups: dict[tuple[float, int, str, str], list[str]] = {}
-    anchors = {"left": "", "middle": ' text-anchor="middle"', "right": ' text-anchor="end"'}
     for text in texts:
-        weight = text.runs[0].weight
-        inside = "".join(
-            _words(run.words) if run.weight == weight else f'<tspan font-weight="{run.weight}">{_words(run.words)}</tspan>'
-            for run in text.runs
-        )
         keep = ' style="white-space:pre"' if len(text.runs) > 1 or text.words != text.words.strip() else ""
-        written = f'<text x="{_n(text.x)}" y="{_n(text.y)}"{keep}>{inside}</text>'
-        groups.setdefault((text.size, weight, text.color, anchors[text.anchor]), []).append(written)
+        written = f'<text x="{_n(text.x)}" y="{_n(text.y)}"{keep}>{shapes.runs(text, _words)}</text>'
+        groups.setdefault((text.size, text.runs[0].weight, text.color, shapes.ANCHORS[text.anchor]), []).append(written)
     return [
         f'<g font-size="{_n(size)}" font-weight="{weight}" fill="{color}"{anchor}>{"".join(members)}</g>'
         for (size, weight, color, anchor), members in groups.items()

@@ -40,9 +40,7 @@ def slide(told: Told, theme: Theme) -> Canvas:
 
 def _draw(told: Told, theme: Theme, right: float, tall: bool) -> Canvas:
     kinds = told.kinds
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang, right=right
-    )
+    canvas = Canvas.of(told, theme, right)
     canvas.plot_top = canvas.head if right == RIGHT else 0
     lead = [kind for kind in kinds if kind.series == told.beside]
     others = [kind for kind in kinds if kind.series != told.beside]

@@ -50,10 +50,7 @@ _SIZES: Final[dict[Variant, _Sizes]] = {
 
 def draw(told: Recurrence, theme: Theme, variant: Variant = "page") -> Canvas:
     """Every row of what is told. A page grows with its rows; a slide shortens the names before it grows."""
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang,
-        hall=variant == "hall", right=TABLET if variant == "tablet" else RIGHT,
-    )  # fmt: skip
+    canvas = Canvas.of(told, theme, TABLET if variant == "tablet" else RIGHT, hall=variant == "hall")
     bottom = _draw(canvas, told, _SIZES[variant], variant)
     if bottom > canvas.foot - 8:
         canvas.height = bottom + 8 + (canvas.height - canvas.foot)

@@ -23,9 +23,7 @@ _LEAST: Final = typeface.width("2024", _SMALL) + 2
 
 def draw(told: Recurrence, theme: Theme) -> Canvas:
     """Every row of what is told, one below the other."""
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang, right=RIGHT
-    )
+    canvas = Canvas.of(told, theme, RIGHT)
     canvas.plot_top = 0
     y = key.scale(canvas, 0, told.scale, small=True) + 16
     drawn = forum_columns.newest(told.columns, _LEAST, _BAND, 2, RIGHT - LEFT)

@@ -24,10 +24,7 @@ _CLEARED: Final = (Standing.NOT_ASSESSED, Standing.WITHHELD)
 def draw(told: Standings, theme: Theme, room: Room = "desk") -> Canvas:
     """One bar a ledger, all on one scale; the page's is the slide's too."""
     phone = room == "phone"
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang,
-        right=EDGE[room],
-    )  # fmt: skip
+    canvas = Canvas.of(told, theme, EDGE[room])
     if phone:
         canvas.plot_top = 0
     y = _key(canvas, canvas.plot_top, told, 15 if phone else 17) + 18

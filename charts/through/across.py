@@ -27,9 +27,7 @@ LEAST: Final = 130
 
 def draw(told: Through, theme: Theme) -> Canvas:
     """Six rows for the six forces; every declaration gets an equal share of the width, for its words."""
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang
-    )  # fmt: skip
+    canvas = Canvas.of(told, theme)
     _draw(canvas, told)
     return canvas
 

@@ -21,9 +21,7 @@ _LINES: Final = 12
 
 def draw(told: Through, theme: Theme, right: float = PHONE) -> Canvas:
     """The first forum at the top; what lies between two texts on record is a hatched band across."""
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang, right=right
-    )
+    canvas = Canvas.of(told, theme, right)
     canvas.plot_top = 0
     y = 4.0
     last: tuple[Column, float] | None = None

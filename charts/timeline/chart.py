@@ -40,9 +40,7 @@ def slide(told: Told, theme: Theme) -> Canvas:
 
 
 def _draw(told: Told, theme: Theme, pledges: tuple[Pledge, ...], right: float, tall: bool) -> Canvas:
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang, right=right
-    )
+    canvas = Canvas.of(told, theme, right)
     layers = told.layers
     if right != RIGHT:
         canvas.plot_top = 0

@@ -38,9 +38,7 @@ class _Item:
 
 def draw(told: Told, theme: Theme, most: int | None = None) -> Canvas:
     """All that is told, of pledges the first `most`."""
-    canvas = Canvas(
-        told.finding, told.subtitle, foot_left=told.foot, foot_right=told.product, alt=told.alt, theme=theme, lang=told.lang, right=RIGHT
-    )
+    canvas = Canvas.of(told, theme, RIGHT)
     canvas.plot_top = 0
     y = draw_key(canvas, 0, told, _SMALL) + 6
     y = _dated(canvas, told, sorted(_items(told), key=lambda item: item.day), y)

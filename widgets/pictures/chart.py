@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from markupsafe import Markup
 
-from charts.canvas import Canvas
+from charts.canvas import Canvas, Said
 from charts.inline import Leads
 from charts.room import Room
 from exports import picture as files
@@ -30,17 +30,6 @@ _EXPLORED = {
 }
 
 
-class Told(Protocol):
-    """What every chart tells beside its rows."""
-
-    @property
-    def finding(self) -> str: ...
-    @property
-    def subtitle(self) -> str: ...
-    @property
-    def foot(self) -> str: ...
-
-
 def most(view: View, total: int, few: int, words: str, *, label_shown: bool = True) -> int | None:
     """How many rows are drawn: as `few` as can be read from the back of a room, unless the reader wants all (None)."""
     if total <= few:
@@ -55,7 +44,7 @@ def most(view: View, total: int, few: int, words: str, *, label_shown: bool = Tr
 def show(
     view: View,
     what: tuple[Hashable, ...],
-    told: Told,
+    told: Said,
     draw: Callable[[Room], Canvas],
     slide: Callable[[], Canvas],
     *,
