@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
+from widgets.parts import address as addresses
 from widgets.parts import prose
 from widgets.parts.view import View
 
@@ -31,7 +31,7 @@ def show(view: View) -> None:
 def address(view: View) -> str:
     """The full address of what is on the screen, with the day fixed: as the setting says, else as the reader came by."""
     seen = urlsplit(st.context.url or "")
-    root = os.environ.get("REGISTER_ADDRESS", "").strip().rstrip("/")
+    root = addresses.known()
     page = seen.path.rpartition("/")[2]
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     query = urlencode({**params, "lang": [view.lang], "on": [view.on.isoformat()]}, doseq=True)

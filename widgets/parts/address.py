@@ -6,6 +6,7 @@ reader changes a widget, so that Back goes back.
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
@@ -20,6 +21,11 @@ from widgets.parts.view import asked_day, today
 
 CARRIED = ("lang", "on")
 """What every link inside the register takes along."""
+
+
+def known() -> str:
+    """The address under which readers know the register (REGISTER_ADDRESS), without a stroke at its end; '' where it is not set."""
+    return os.environ.get("REGISTER_ADDRESS", "").strip().rstrip("/")
 
 
 def values(name: str) -> list[str]:

@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 
 import streamlit
 
+from widgets.parts import address
+
 
 def public_host() -> str:
-    """Host and port of REGISTER_ADDRESS, the address under which readers know the register; '' where it is not set."""
-    return urlsplit(os.environ.get("REGISTER_ADDRESS", "").strip()).netloc.lower()
+    """Host and port of the address under which readers know the register; '' where it is not set."""
+    return urlsplit(address.known()).netloc.lower()
 
 
 def metrics_are_open() -> bool:
