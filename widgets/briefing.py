@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import threading
-from collections import OrderedDict
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +22,7 @@ from models.brief.telling.tree import Entry, Section, Sheet
 from models.labels import Say
 from widgets.parts import address, download, prose
 from widgets.parts.edition import edition
+from widgets.parts.kept import Kept
 from widgets.parts.table import table
 from widgets.parts.view import View
 
@@ -31,34 +30,8 @@ FIRST = "city:gwangju"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class Kept:
-    """The briefs made last, each for one state of the records: at most so many, so that memory does not grow with what is asked."""
-
-    MOST: Final = 100
-    """Some 20 kB each in memory."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._sheets: OrderedDict[object, Sheet] = OrderedDict()
-
-    def get(self, key: object) -> Sheet | None:
-        """The brief, if it is still here."""
-        with self._lock:
-            if key in self._sheets:
-                self._sheets.move_to_end(key)
-            return self._sheets.get(key)
-
-    def put(self, key: object, sheet: Sheet) -> None:
-        """Keep a brief, and let go of the one that nobody asked for the longest."""
-        with self._lock:
-            self._sheets[key] = sheet
-            while len(self._sheets) > self.MOST:
-                self._sheets.popitem(last=False)
-
-
-@st.cache_resource(show_spinner=False)
-def _kept() -> Kept:
-    return Kept()
+_KEPT: Final[Kept[Sheet]] = Kept(100)
+"""The briefs that were asked for last, some 20 kB each: at most so many, so that memory does not grow with what is asked."""
 
 
 def chosen(view: View) -> About | None:
@@ -117,8 +90,8 @@ def made(about: About, view: View, place: DeltaGenerator) -> Sheet:
     Streamlit ends this run where the reader has gone on, or has gone, at the next word that is told; the place in the line is free then.
     """
     key = (about, view.fingerprint, view.on, view.today, view.lang)
-    if here := _kept().get(key):
-        return here
+    if _KEPT.has(key):
+        return _KEPT.get(key, lambda: _fitted(about, view))
 
     def told(wait: Wait) -> None:
         with place.container():
@@ -126,13 +99,13 @@ def made(about: About, view: View, place: DeltaGenerator) -> Sheet:
 
     told(Wait(0, None))  # as long as nobody is before
     with typesetting.turn("brief", told) as turn:
-        if here := _kept().get(key):  # made meanwhile for somebody who was before
-            turn.counts = False
-            return here
-        gathered = replace(gathering.brief(view.register, about, view.on), withheld=view.withheld)
-        sheet = briefing_pdf.fitted(gathered, view.say, edition(view.fingerprint, view.whole))
-        _kept().put(key, sheet)
-    return sheet
+        turn.counts = not _KEPT.has(key)  # it may have been made meanwhile for somebody who was before
+        return _KEPT.get(key, lambda: _fitted(about, view))
+
+
+def _fitted(about: About, view: View) -> Sheet:
+    gathered = replace(gathering.brief(view.register, about, view.on), withheld=view.withheld)
+    return briefing_pdf.fitted(gathered, view.say, edition(view.fingerprint, view.whole))
 
 
 def waiting(wait: Wait, say: Say) -> Markup:

@@ -9,10 +9,14 @@ from markupsafe import Markup
 
 from exports import typesetting
 from exports.turns import Wait
+from models.brief.facts import About
+from models.brief.telling.tree import Sheet
 from models.labels import Say
 from tests.pages.opening import opened, words
 from tests.samples.registers import say
 from widgets import briefing
+from widgets.parts.kept import Kept
+from widgets.parts.view import View
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,7 @@ def test_a_reader_who_comes_second_is_told_so_and_then_gets_the_brief(monkeypatc
             told_so.wait(30)
 
     monkeypatch.setattr(briefing, "waiting", heard)
-    briefing._kept.clear()
+    briefing._KEPT.clear()
     holder = threading.Thread(target=first)
     holder.start()
     assert got.wait(30)
@@ -62,11 +66,16 @@ def test_a_reader_who_comes_second_is_told_so_and_then_gets_the_brief(monkeypatc
     assert said == [], "what is kept is shown at once"
 
 
-def test_so_many_briefs_are_kept_and_those_asked_for_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(briefing.Kept, "MOST", 3)
-    kept, sheet = briefing.Kept(), object()
-    for key in ("a", "b", "c"):
-        kept.put(key, sheet)  # type: ignore[arg-type]
-    assert kept.get("a") is sheet
-    kept.put("d", sheet)  # type: ignore[arg-type]
-    assert [key for key in "abcd" if kept.get(key)] == ["a", "c", "d"]
+def test_no_more_briefs_are_kept_than_is_said_and_those_asked_for_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(briefing, "_KEPT", Kept[Sheet](2))
+    made = list[str]()
+    make = briefing._fitted
+
+    def heard(about: About, view: View) -> Sheet:
+        made.append(about.address)
+        return make(about, view)
+
+    monkeypatch.setattr(briefing, "_fitted", heard)
+    for about in ("forum:13", "forum:14", "forum:13", "forum:10", "forum:13", "forum:14"):
+        opened("briefing", "en", about=about)
+    assert made == ["forum:13", "forum:14", "forum:10", "forum:14"], "the one that nobody asked for the longest was let go"
