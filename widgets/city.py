@@ -62,16 +62,14 @@ def opening(view: View, body: Body) -> None:
     before = predecessors(view.register, body)
     if after and after.begins:
         link = prose.anchor(address.href("city", id=after.id), after.name[view.lang], "in")
-        prose.show(_with_link(say("city.succeeded", date=say.date(after.begins), name="\0"), link))
+        _plain(say("city.succeeded", date=say.date(after.begins), name=prose.SLOT), link)
     for each in before:
         link = prose.anchor(address.href("city", id=each.id), each.name[view.lang], "in")
-        prose.show(_with_link(say("city.succeeds", name="\0"), link))
+        _plain(say("city.succeeds", name=prose.SLOT), link)
 
 
-def _with_link(sentence: str, link: Markup) -> Markup:
-    """A sentence with a link where its name stands."""
-    head, _, tail = sentence.partition("\0")
-    return Markup("<p class='plain'>{}{}{}</p>").format(head, link, tail)
+def _plain(sentence: str, link: Markup) -> None:
+    prose.show(Markup("<p class='plain'>{}</p>").format(prose.filled(sentence, link)))
 
 
 def _promises(view: View, body: Body) -> str:

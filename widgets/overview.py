@@ -19,6 +19,7 @@ from models.register.forum_texts import TextState, text_state
 from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing, is_past
+from widgets import pledges
 from widgets.parts import address, citation, forum_facts, marks, note_story, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
@@ -239,21 +240,6 @@ def recurring(view: View) -> None:
         prose.note(say("overview.recurring_none", date=say.date(view.on)))
     else:
         frame = recurrence_tables.pledges(register, view.on, view.lang)
-        rows = []
-        for record in frame.head(MOST).to_dict("records"):
-            pledge = register.pledge_by_id[str(record["pledge"])]
-            name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
-            rows.append(
-                (
-                    name,
-                    *(marks.in_text(say, register, pledge, declaration.id) for declaration in register.declarations),
-                    record["declarations"],
-                )
-            )
-        columns = [
-            say("pledges.list_pledge"),
-            *(declaration.id for declaration in register.declarations),
-            say("recurrence.count", texts=texts),
-        ]
-        prose.show(table(columns, rows))
+        shown = [register.pledge_by_id[str(id_)] for id_ in frame["pledge"].head(MOST)]
+        prose.show(table(pledges.columns(view), [pledges.row(view, pledge) for pledge in shown]))
     address.link("pledges", say.count("overview.recurring_all", len(register.pledges)))

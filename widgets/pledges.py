@@ -99,22 +99,16 @@ def chart(view: View, chosen: Chosen) -> None:
     register = chosen.register
     if not register.pledges:
         return
-    say = view.say
     what = ("pledges", chosen.order, chosen.most, *chosen.ids)
     told = once(view, what, lambda: _tell(view, chosen, chosen.most))
-    columns = [
-        say("pledges.list_pledge"),
-        *(declaration.id for declaration in register.declarations),
-        say("recurrence.count", texts=len(register.declarations)),
-    ]
     charts.show(
         view,
         what,
         told,
         lambda room: strips.draw(told, ON_PAGE) if room == "phone" else matrix.draw(told, ON_PAGE, "page" if room == "desk" else "tablet"),
         lambda: matrix.draw(_tell(view, chosen, min(MOST, chosen.most or MOST)), colours(view.dark), "slide"),
-        columns=columns,
-        rows=lambda: [_row(view, pledge) for pledge in _ordered(view, chosen)],
+        columns=columns(view),
+        rows=lambda: [row(view, pledge) for pledge in _ordered(view, chosen)],
         leads=lambda place: address.href("pledge", id=place[:-1]) if place.endswith("|") else None,
         behind=lambda place: words(view, place),
     )
@@ -131,7 +125,14 @@ def _tell(view: View, chosen: Chosen, most: int | None) -> recurrence.Recurrence
     )
 
 
-def _row(view: View, pledge: Pledge) -> list[object]:
+def columns(view: View) -> list[str]:
+    """What a `row` says: the pledge, what each declaration on record says of it, and in how many of them it is."""
+    years = [declaration.id for declaration in view.register.declarations]
+    return [view.say("pledges.list_pledge"), *years, view.say("recurrence.count", texts=len(years))]
+
+
+def row(view: View, pledge: Pledge) -> list[object]:
+    """A pledge in a table, as its name leads to it and in the words of `columns`."""
     register = view.register
     cells: list[object] = [prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")]
     for declaration in register.declarations:

@@ -65,5 +65,4 @@ def _paragraphs(asked: Finder) -> Iterator[Markup]:
         places.append(
             prose.anchor(here({**asked.params, "kind": Kind.PARAGRAPH.value}), Markup("{}").format(say("find.paragraphs_all")), "in")
         )
-    before, after = say.count("find.paragraphs", len(found), places="\0").split("\0")
-    yield Markup("{}{}{}").format(before, prose.joined(places, ", "), after)
+    yield prose.filled(say.count("find.paragraphs", len(found), places=prose.SLOT), prose.joined(places, ", "))

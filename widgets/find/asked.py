@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -174,7 +173,7 @@ def _in_vocabulary(register: Register, facet: Facet, id_: str) -> Bilingual:
 
 def here(params: Params) -> str:
     """The address of this page with other choices."""
-    return f"./find?{urlencode(address.carried(**params), doseq=True)}"
+    return address.href("find", **params)
 
 
 def ways(named: Sequence[tuple[str, Params]]) -> Markup:

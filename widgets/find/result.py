@@ -103,11 +103,11 @@ def _where(view: View, hit: Hit, spans: Marks, commitment: Commitment | None) ->
     if own in spans:
         places.append(Markup("{}").format(say("find.in_summary")))
     elif other in spans:
-        places.append(_within(say("find.in_summary_other", words="\0"), hit.entry.texts[other], spans[other]))
+        places.append(prose.filled(say("find.in_summary_other", words=prose.SLOT), marked(hit.entry.texts[other], spans[other], SHORT)))
     if more in spans and commitment:
         line, inside, first = _one_line(hit.entry.texts[more], spans[more])
-        sentence = say("find.in_test", words="\0") if first and commitment.test else say("find.in_items", words="\0")
-        places.append(_within(sentence, line, inside))
+        sentence = say("find.in_test", words=prose.SLOT) if first and commitment.test else say("find.in_items", words=prose.SLOT)
+        places.append(prose.filled(sentence, marked(line, inside, SHORT)))
     names = _names(view, hit, spans)
     if names[0]:
         places.append(Markup("{}").format(say("find.in_names", words=say.listed(names[0]))))
@@ -117,13 +117,7 @@ def _where(view: View, hit: Hit, spans: Marks, commitment: Commitment | None) ->
         places.append(Markup("{}").format(say("find.in_place")))
     if not places:
         return Markup("")
-    before, after = say("find.matched", where="\0").split("\0")
-    return Markup("<p class='small'>{}{}{}</p>").format(before, prose.joined(places, "; "), after)
-
-
-def _within(sentence: str, text: str, spans: Sequence[Span]) -> Markup:
-    before, after = sentence.split("\0")
-    return Markup("{}{}{}").format(before, marked(text, spans, SHORT), after)
+    return Markup("<p class='small'>{}</p>").format(prose.filled(say("find.matched", where=prose.SLOT), prose.joined(places, "; ")))
 
 
 def _one_line(text: str, spans: Sequence[Span]) -> tuple[str, list[Span], bool]:

@@ -125,8 +125,7 @@ def _settled(view: View, found: Agreement) -> Markup:
     for key, places in (("method.settled_rest", slight), ("method.settled_open", open_ones)):
         if places:
             names = prose.joined([_link(view, place) for place in places], ", ")
-            sentence = say.count(key, len(places), places="\0").split("\0")
-            body += Markup("<p class='plain'>{}{}{}</p>").format(sentence[0], names, sentence[1])
+            body += Markup("<p class='plain'>{}</p>").format(prose.filled(say.count(key, len(places), places=prose.SLOT), names))
     return folded(say.count("method.settled", len(differences)), body) if body else body
 
 

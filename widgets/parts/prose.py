@@ -7,11 +7,14 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup, escape
 
 STYLES = Path(__file__).resolve().parent.parent / "styles"
+SLOT: Final = "\0"
+"""Said in place of a value where a passage is to stand within a sentence."""
 _KOREAN_DATE = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?")
 """A line never breaks within one."""
 _COLLECTED: ContextVar[list[str] | None] = ContextVar("collected", default=None)
@@ -78,6 +81,12 @@ def note(words: str) -> None:
 def joined(parts: list[Markup], between: str = "") -> Markup:
     """Passages one after another, with text between them."""
     return Markup(escape(between)).join(parts)
+
+
+def filled(sentence: str, passage: Markup) -> Markup:
+    """A sentence that was said with a `SLOT`, and the passage in its place."""
+    before, after = sentence.split(SLOT)
+    return Markup("{}{}{}").format(before, passage, after)
 
 
 def quoted(text: str, lang: str = "en") -> Markup:
