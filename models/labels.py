@@ -140,6 +140,10 @@ class Say:
         """A month or a year of which the day is not yet set."""
         return self("terms.day_open", date=self.partial(within))
 
+    def day_due(self, day: dt.date, within: str) -> str:
+        """A due day; where it is not yet set, the month or year that the words name."""
+        return self.day_open(within) if within else self.date(day)
+
     def ordinal(self, number: int) -> str:
         """The number of a forum: 14th, 제14회."""
         if self.lang == "ko":

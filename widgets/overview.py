@@ -16,7 +16,6 @@ from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.forum_texts import TextState, text_state
-from models.register.frames import recurrence as recurrence_tables
 from models.register.frames import standing as tables
 from models.register.standing import Standing, is_past
 from widgets import pledges
@@ -75,17 +74,14 @@ def _forum(view: View, forum: Forum) -> Markup:
 def standings(view: View) -> None:
     """The chart of where promises, asks and hopes stand."""
     say = view.say
-    frame = once(view, ("standing", "counted"), lambda: tables.ledgers(view.register, view.on))
-    told = once(view, ("standing",), lambda: telling.tell(frame, view.on, say))
+    told = once(view, ("standing",), lambda: telling.tell(tables.ledgers(view.register, view.on), view.on, say))
     shown = [each for each in Standing if each is not Standing.WITHHELD or each in told.shown]
 
     def rows() -> Iterator[Row]:
-        for record in frame.to_dict("records"):
-            ledger = Ledger(record["ledger"])
-            name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(
-                say(f"terms.ledger_{ledger}"), say(f"terms.ledger_meaning_{ledger}")
-            )
-            yield (name, *(_those(view, ledger, each, str(record[each.value])) if record[each.value] else 0 for each in shown))
+        for bar in told.bars:
+            name = Markup("<b>{}</b><br><span class='small'>{}</span>").format(bar.name, say(f"terms.ledger_meaning_{bar.ledger}"))
+            counts = {each.standing: str(each.count) for each in (*bar.segments, bar.apart) if each}
+            yield (name, *(_those(view, bar.ledger, each, counts[each]) if each in counts else 0 for each in shown))
 
     charts.show(
         view,
@@ -93,7 +89,7 @@ def standings(view: View) -> None:
         told,
         lambda room: bars.draw(told, ON_PAGE, room),
         lambda: bars.draw(told, colours(view.dark)),
-        columns=[say("overview.ledgers"), *(say(f"terms.standing_{each}") for each in shown)],
+        columns=[say("overview.ledgers"), *(told.names[each] for each in shown)],
         rows=lambda: list(rows()),
         leads=lambda place: address.href("find", ledger=place.partition("|")[0], standing=place.partition("|")[2]),
     )
@@ -239,7 +235,6 @@ def recurring(view: View) -> None:
     if texts < 2:
         prose.note(say("overview.recurring_none", date=say.date(view.on)))
     else:
-        frame = recurrence_tables.pledges(register, view.on, view.lang)
-        shown = [register.pledge_by_id[str(id_)] for id_ in frame["pledge"].head(MOST)]
-        prose.show(table(pledges.columns(view), [pledges.row(view, pledge) for pledge in shown]))
+        told = pledges.tell(view, register, "often", MOST)
+        prose.show(table(pledges.columns(view, told), [pledges.row(view, row) for row in told.rows]))
     address.link("pledges", say.count("overview.recurring_all", len(register.pledges)))

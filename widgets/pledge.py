@@ -120,16 +120,6 @@ def chart(view: View, pledge: Pledge) -> None:
             say,
         ),
     )
-    rows: list[Row] = []
-    for declaration in register.declarations:
-        mention = register.strongest_mention(pledge, declaration.id)
-        touched = _background(pledge, declaration)
-        if mention:
-            rows.append((declaration.id, marks.force(say, register.wording_at(mention.at).force), say.place(mention.at)))
-        elif touched:
-            rows.append((declaration.id, say("pledges.words_background"), ", ".join(say.place(each.at) for each in touched)))
-        else:
-            rows.append((declaration.id, say("recurrence.not_mentioned"), ""))
     columns = [say("recurrence.year"), say("pledges.list_strongest"), say("recurrence.place")]
     charts.show(
         view,
@@ -138,9 +128,16 @@ def chart(view: View, pledge: Pledge) -> None:
         lambda room: across.draw(told, ON_PAGE) if room == "desk" else down.draw(told, ON_PAGE, EDGE[room]),
         lambda: across.draw(told, colours(view.dark)),
         columns=columns,
-        rows=lambda: rows,
+        rows=lambda: [_row(view, year, each) for year, each in told.said.items()],
         leads=lambda place: _words_at(view, pledge, place.partition("|")[2]),
     )
+
+
+def _row(view: View, year: str, said: drawing.Wording | drawing.Silence) -> Row:
+    """What a declaration says of the pledge, as a line of the table."""
+    if isinstance(said, drawing.Wording):
+        return year, marks.force(view.say, said.force), said.place
+    return year, said.in_full, said.places
 
 
 def _words_at(view: View, pledge: Pledge, declaration: str) -> str:

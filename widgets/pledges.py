@@ -100,44 +100,50 @@ def chart(view: View, chosen: Chosen) -> None:
     if not register.pledges:
         return
     what = ("pledges", chosen.order, chosen.most, *chosen.ids)
-    told = once(view, what, lambda: _tell(view, chosen, chosen.most))
+    told = once(view, what, lambda: tell(view, register, chosen.order, chosen.most))
     charts.show(
         view,
         what,
         told,
         lambda room: strips.draw(told, ON_PAGE) if room == "phone" else matrix.draw(told, ON_PAGE, "page" if room == "desk" else "tablet"),
-        lambda: matrix.draw(_tell(view, chosen, min(MOST, chosen.most or MOST)), colours(view.dark), "slide"),
-        columns=columns(view),
-        rows=lambda: [row(view, pledge) for pledge in _ordered(view, chosen)],
+        lambda: matrix.draw(tell(view, register, chosen.order, min(MOST, chosen.most or MOST)), colours(view.dark), "slide"),
+        columns=columns(view, told),
+        rows=lambda: [row(view, each) for each in tell(view, register, chosen.order).rows],
         leads=lambda place: address.href("pledge", id=place[:-1]) if place.endswith("|") else None,
         behind=lambda place: words(view, place),
     )
 
 
-def _tell(view: View, chosen: Chosen, most: int | None) -> recurrence.Recurrence:
+def tell(view: View, register: Register, order: tables.Order, most: int | None = None) -> recurrence.Recurrence:
+    """What the chart says of the pledges of a register, in their order, the first `most` of them."""
     return recurrence.tell(
-        tables.pledges(chosen.register, view.on, view.lang, chosen.order),
-        tables.mentions(chosen.register, view.on, view.lang),
-        tables.forums(chosen.register, view.on),
+        tables.pledges(register, view.on, view.lang, order),
+        tables.mentions(register, view.on, view.lang),
+        tables.forums(register, view.on),
         view.on,
         view.say,
         most,
     )
 
 
-def columns(view: View) -> list[str]:
+def columns(view: View, told: recurrence.Recurrence) -> list[str]:
     """What a `row` says: the pledge, what each declaration on record says of it, and in how many of them it is."""
-    years = [declaration.id for declaration in view.register.declarations]
+    years = [column.declaration for column in told.columns if column.declaration is not None]
     return [view.say("pledges.list_pledge"), *years, view.say("recurrence.count", texts=len(years))]
 
 
-def row(view: View, pledge: Pledge) -> list[object]:
-    """A pledge in a table, as its name leads to it and in the words of `columns`."""
-    register = view.register
-    cells: list[object] = [prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")]
-    for declaration in register.declarations:
-        cells.append(marks.in_text(view.say, register, pledge, declaration.id))
-    return [*cells, len(register.recurrence(pledge))]
+def row(view: View, told: recurrence.Row) -> list[object]:
+    """A row of the chart as a line of a table, the name leading to the pledge."""
+    name = prose.anchor(address.href("pledge", id=told.pledge), told.title, "in")
+    return [name, *(_cell(view, cell) for cell in told.cells.values()), told.count]
+
+
+def _cell(view: View, cell: recurrence.Cell) -> Markup:
+    """How firmly a declaration speaks of the pledge; or that it only touches the topic, or does not name it."""
+    if cell.force:
+        return marks.force(view.say, cell.force)
+    words = "pledges.words_background" if cell.says == "background" else "recurrence.not_mentioned"
+    return Markup("<span class='small'>{}</span>").format(view.say(words))
 
 
 def words(view: View, place: str) -> None:
@@ -180,11 +186,6 @@ def listing(view: View, chosen: Chosen) -> None:
     prose.show(
         table([say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows)
     )
-
-
-def _ordered(view: View, chosen: Chosen) -> list[Pledge]:
-    frame = tables.pledges(chosen.register, view.on, view.lang, chosen.order)
-    return [view.register.pledge_by_id[str(id_)] for id_ in frame["pledge"]]
 
 
 def _offered(

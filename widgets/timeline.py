@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +16,7 @@ from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from charts.timeline import chart as drawing
 from charts.timeline import telling, upright
+from charts.timeline.events import Event, events
 from charts.timeline.told import LAYERS, YEARS
 from models.records.pledges import Pledge
 from models.records.terms import Force
@@ -26,7 +26,7 @@ from models.register.standing import Standing
 from widgets.frame import banner
 from widgets.parts import address, citation, forum_facts, marks, naming, prose
 from widgets.parts.once import once
-from widgets.parts.table import table
+from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
 
@@ -145,87 +145,32 @@ def chart(view: View, chosen: Chosen) -> None:
         draw,
         lambda: drawing.slide(told, colours(view.dark)),
         columns=columns,
-        rows=lambda: [row for _, row in sorted(_events(view, chosen), key=lambda pair: pair[0])],
+        rows=lambda: [_row(view, event) for event in events(data, say, chosen.layers, chosen.years)],
         leads=lambda place: address.href("pledge", id=place) if place in view.register.pledge_by_id else None,
         behind=lambda place: words(view, chosen, place),
         explore=lambda: explore.timeline(told, colours(view.dark), chosen.most),
     )
 
 
-Event = tuple[dt.date, tuple[object, ...]]
-
-
-def _events(view: View, chosen: Chosen) -> Iterator[Event]:
-    """Everything that is drawn, one line each, in the chosen years."""
-    for layer, make in (("forums", _forums), ("pledges", _mentions), ("due", _dues), ("changes", _changes), ("evidence", _sources)):
-        if layer in chosen.layers:
-            yield from ((day, row) for day, row in make(view, chosen) if chosen.years[0] <= day.year <= chosen.years[1])
-
-
-def _forums(view: View, chosen: Chosen) -> Iterator[Event]:
-    say = view.say
-    for row in chosen.data.forums.to_dict("records"):
-        state = say(f"timeline.key_{row['state'].replace('-', '_')}")
-        # Whether the text is held is no place: it stands with the forum, not in the column of places.
-        held = prose.anchor(address.href("declarations", id=row["declaration"]), state, "in") if row["declaration"] else state
-        forum = say("timeline.row_forum", forum=say.ordinal(row["number"]), theme=row["theme"])
-        words = Markup("{}<br><span class='small'>{}</span>").format(forum, held)
-        when = Markup("<span class='when'>{}</span>").format(say.span(row["start"], row["end"]))
-        yield row["start"], (when, say("timeline.kind_forum"), words, "")
-
-
-def _mentions(view: View, chosen: Chosen) -> Iterator[Event]:
-    say = view.say
-    for row in chosen.data.marks.to_dict("records"):
-        what = prose.anchor(address.href("pledge", id=row["pledge"]), row["title"], "in")
-        force = say("timeline.key_background") if row["background"] else marks.force(say, Force(row["force"]))
-        yield (
-            row["day"],
-            (say.date(row["day"]), say("timeline.kind_mention"), Markup("{} {}").format(what, force), citation.place(view, row["place"])),
-        )
-
-
-def _dues(view: View, chosen: Chosen) -> Iterator[Event]:
-    say = view.say
-    for row in chosen.data.due.to_dict("records"):
-        yield row["due"], (_due_day(view, row), say("timeline.kind_due"), _due_words(view, row), citation.place(view, row["commitment"]))
-    named = set(chosen.data.due["commitment"])
-    for row in chosen.data.targets.to_dict("records"):
-        if row["by"] is not None and row["commitment"] not in named:
-            words = say("timeline.row_target", words=row["words"], value=f"{row['value']:,.0f}", unit=row["unit"])
-            yield row["by"], (say.date(row["by"]), say("timeline.kind_target"), words, "")
-
-
-def _due_day(view: View, row: dict[Any, Any]) -> str:
-    return view.say.day_open(row["within"]) if row["within"] else view.say.date(row["due"])
-
-
-def _due_words(view: View, row: dict[Any, Any]) -> Markup:
-    say = view.say
-    return Markup("{}<br>{} {}").format(
-        row["summary"], marks.standing(say, Standing(row["standing"])), say(f"timeline.timing_{row['timing']}")
-    )
-
-
-def _changes(view: View, chosen: Chosen) -> Iterator[Event]:
-    say = view.say
-    for row in chosen.data.changes.to_dict("records"):
-        before, after = say(f"terms.standing_{row['before']}"), say(f"terms.standing_{row['after']}")
-        changed = say("timeline.row_change", before=before, after=after, reason=row["reason"])
-        words = changed if row["changed"] else say("timeline.row_same", after=after, reason=row["reason"])
-        if row["actor"]:
-            words = say("timeline.row_own", body=row["actor"], words=words)
-        written = say("timeline.row_written", date=say.date(row["written"]))
-        when = Markup("{}<br><span class='small'>{}</span>").format(say.date(row["as_of"]), written)
-        yield row["as_of"], (when, say("timeline.kind_change"), words, citation.place(view, row["commitment"]))
-
-
-def _sources(view: View, chosen: Chosen) -> Iterator[Event]:
-    say = view.say
-    for row in chosen.data.sources.to_dict("records"):
-        says = say("timeline.row_announced", says=row["says"]) if row["announced"] else row["says"]
-        where = f"{row['title']}, {row['publisher']} · {say('terms.grade_' + row['grade'])}"
-        yield row["first"], (say.partial(row["happened"]), say("timeline.kind_source"), says, where)
+def _row(view: View, event: Event) -> Row:
+    """What is drawn on a day, as a line of the table, with the ways to the words behind it."""
+    say, small = view.say, Markup("{}<br><span class='small'>{}</span>")
+    when: str | Markup = event.when
+    words: str | Markup = event.words
+    place: str | Markup = event.place
+    if event.layer == "forums":
+        held = prose.anchor(address.href("declarations", id=event.leads), event.more, "in") if event.leads else event.more
+        when, words = Markup("<span class='when'>{}</span>").format(when), small.format(words, held)
+    elif event.layer == "pledges":
+        force = marks.force(say, event.force) if event.force else event.more
+        words = Markup("{} {}").format(prose.anchor(address.href("pledge", id=event.leads), event.words, "in"), force)
+    elif event.standing:
+        words = Markup("{}<br>{} {}").format(words, marks.standing(say, event.standing), event.more)
+    elif event.layer == "changes":
+        when = small.format(when, event.more)
+    if event.place and event.layer != "evidence":
+        place = citation.place(view, event.place)
+    return when, event.kind, words, place
 
 
 def words(view: View, chosen: Chosen, place: str) -> None:
@@ -331,7 +276,7 @@ def _dated(view: View, rows: list[dict[Any, Any]], none: str) -> None:
 def _dated_row(view: View, row: dict[Any, Any]) -> tuple[object, ...]:
     say = view.say
     when = Markup("<b class='when'>{}</b><br><span class='small'>{}</span>").format(
-        _due_day(view, row), say(f"timeline.timing_{row['timing']}")
+        say.day_due(row["due"], row["within"]), say(f"timeline.timing_{row['timing']}")
     )
     pledge = view.register.pledge_by_id.get(row["pledge"])
     follow = Markup("<br>{}").format(prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")) if pledge else ""

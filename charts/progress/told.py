@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -69,6 +70,8 @@ class Told:
     day: str
     pace: str
     signs: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, ...], ...]
+    """Every count, also of the kinds that are not drawn, and after them the target: kind, date, value, of how many, sources, note."""
 
 
 def tell(data: Progress, say: Say) -> Told:
@@ -93,6 +96,7 @@ def tell(data: Progress, say: Say) -> Told:
         day=say("progress.key_day", date=say.date(data.on)),
         pace=arithmetic(data, say, short=True),
         signs=_signs(data, [point for kind in kinds for point in data.of_kind(kind["series"])], say),
+        lines=tuple(_lines(data, say)),
     )
 
 
@@ -128,7 +132,6 @@ def _kind(kind: dict[str, Any], data: Progress, say: Say) -> Kind:
 
 
 def _count(point: dict[str, Any], kind: str, unit: str, short: str, say: Say) -> Count:
-    sources = [say("progress.source", title=title, publisher=publisher) for title, publisher in point["sources"]]
     date = say.partial(point["date"])
     first = say("progress.alt_count", value=counted(point, unit, say), date=date)
     return Count(
@@ -144,8 +147,29 @@ def _count(point: dict[str, Any], kind: str, unit: str, short: str, say: Say) ->
         bare=counted(point, "", say),
         label=counted(point, short, say),
         dated=date,
-        tip="\n".join(line for line in [kind, first, point["note"], *sources] if line),
+        tip="\n".join(line for line in [kind, first, point["note"], *_sources(point, say)] if line),
     )
+
+
+def _lines(data: Progress, say: Say) -> Iterator[tuple[str, ...]]:
+    for kind in rows(data.kinds):
+        for point in data.of_kind(kind["series"]):
+            value = counted({**point, "of": None}, kind["unit"], say)
+            yield (
+                kind["kind"],
+                say.partial(point["date"]),
+                say("progress.differs", value=value) if point["differs"] else value,
+                "–" if point["of"] is None else figure(point["of"]),
+                "; ".join(_sources(point, say)),
+                point["note"],
+            )
+    if data.goal:
+        goal = say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit)
+        yield say("progress.target_row"), say.partial(data.goal.date), goal, "–", "", ""
+
+
+def _sources(point: dict[str, Any], say: Say) -> list[str]:
+    return [say("progress.source", title=title, publisher=publisher) for title, publisher in point["sources"]]
 
 
 def _signs(data: Progress, shown: list[dict[str, Any]], say: Say) -> tuple[tuple[str, str], ...]:

@@ -41,6 +41,10 @@ class Silence:
 
     words: str
     place: str
+    in_full: str
+    """The same where there is room for more words."""
+    places: str
+    """Every place where it touches the subject; a picture has room for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,14 @@ def _said(steps: dict[str, dict[str, Any]], on_record: list[Column], say: Say) -
         if row is not None and not row["background"]:
             found[year] = _wording(row, steps.get(str(row["since"])), say)
         elif row is not None:
-            found[year] = Silence(say("chart.background_here"), say.place(row["place"]))
+            places = ", ".join(say.place(place) for place in row["touched"])
+            found[year] = Silence(say("chart.background_here"), say.place(row["place"]), say("pledges.words_background"), places)
         else:
             before = found.get(str(previous.declaration)) if previous else None
             followed = previous is not None and column.forums[0] - previous.forums[0] == 1
             dropped = followed and isinstance(before, Wording)
-            found[year] = Silence(say("chart.not_carried_forward" if dropped else "chart.not_mentioned_here"), "")
+            words = say("chart.not_carried_forward" if dropped else "chart.not_mentioned_here")
+            found[year] = Silence(words, "", say("recurrence.not_mentioned"), "")
         previous = column
     return found
 

@@ -122,8 +122,7 @@ def _due(data: Timeline, window: tuple[dt.date, dt.date], say: Say) -> tuple[Dat
 
 def _commitment(row: dict[Any, Any], say: Say) -> Dated:
     standing, place = say(f"terms.standing_{row['standing']}"), say.place(row["commitment"])
-    day = say.day_open(row["within"]) if row["within"] else say.date(row["due"])
-    flag = say(f"timeline.flag_{row['timing']}", date=day, standing=standing)
+    flag = say(f"timeline.flag_{row['timing']}", date=say.day_due(row["due"], row["within"]), standing=standing)
     if row["target"]:
         flag = say("timeline.flag_target", flag=flag, value=f"{row['target']:,}", unit=row["unit"])
     lines = [say("timeline.hover_due", place=place, summary=row["summary"]), flag]

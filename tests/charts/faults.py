@@ -14,14 +14,14 @@ def box(text: Text) -> tuple[float, float, float, float]:
 
 def faults(canvas: Canvas, least: float) -> list[str]:
     """Words outside the plot, words over words, and words smaller than `least` pixels."""
-    texts = [text for text in canvas.texts if canvas.plot_top - 2 <= text.y]
+    top, bottom = canvas.plot_top - 2, canvas.plot_bottom + 2
     found = [
         f"outside: {text.words}"
-        for text in texts
-        if box(text)[0] < LEFT - 1 or box(text)[2] > canvas.right + 1 or text.y > canvas.plot_bottom + 2
+        for text in canvas.texts
+        if box(text)[0] < LEFT - 1 or box(text)[2] > canvas.right + 1 or not top <= text.y <= bottom
     ]
-    found += [f"small: {text.words}" for text in texts if text.size < least]
-    for one, other in combinations(texts, 2):
+    found += [f"small: {text.words}" for text in canvas.texts if text.size < least]
+    for one, other in combinations(canvas.texts, 2):
         a, b = box(one), box(other)
         if min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 2:
             found.append(f"over each other: {one.words} / {other.words}")

@@ -6,10 +6,8 @@ from markupsafe import Markup
 
 from charts.theme import STANDING_GLYPH
 from models.labels import Say
-from models.records.pledges import Pledge
 from models.records.terms import Force
 from models.register.lineage import Change
-from models.register.register import Register
 from models.register.standing import Standing
 
 ARROWS = {
@@ -30,15 +28,6 @@ def force(say: Say, force: Force) -> Markup:
 def force_or_withheld(say: Say, known: Force | None) -> Markup:
     """The force of a provision, or that it cannot be said while what is coded in it is withheld for a mistake."""
     return force(say, known) if known else Markup("<span class='small'>{}</span>").format(say("terms.force_withheld"))
-
-
-def in_text(say: Say, register: Register, pledge: Pledge, declaration: str) -> Markup:
-    """How firmly one declaration speaks of a pledge; or that it only touches the topic, or does not name it."""
-    mention = register.strongest_mention(pledge, declaration)
-    if mention:
-        return force(say, register.wording_at(mention.at).force)
-    touched = any(each.declaration == declaration for each in pledge.mentions)
-    return Markup("<span class='small'>{}</span>").format(say("pledges.words_background" if touched else "recurrence.not_mentioned"))
 
 
 def standing(say: Say, standing: Standing) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from charts import explore
 from charts.progress import chart as drawing
 from charts.progress import told as telling
-from charts.progress.words import arithmetic, counted, figure
+from charts.progress.words import arithmetic
 from charts.room import EDGE
 from charts.theme import ON_PAGE
 from charts.theme import theme as colours
@@ -81,7 +81,7 @@ def _show(view: View, measure: Measure) -> None:
             lambda room: drawing.draw(told, ON_PAGE, EDGE[room]),
             lambda: drawing.slide(told, colours(view.dark)),
             columns=columns,
-            rows=lambda: _rows(view, data),
+            rows=lambda: told.lines,
             leads=lambda place: "",
             explore=lambda: explore.measure(told, colours(view.dark)),
         )
@@ -91,29 +91,6 @@ def _show(view: View, measure: Measure) -> None:
     below.append(tables.said(view.register, measure.definition, lang))
     below += [_not_found(view, tables.said(view.register, measure.not_found, lang))] if measure.not_found else []
     prose.show(prose.joined([Markup("<p class='note'>{}</p>").format(words) for words in below]))
-
-
-def _rows(view: View, data: tables.Progress) -> list[tuple[str, ...]]:
-    say = view.say
-    found: list[tuple[str, ...]] = []
-    for kind in rows(data.kinds):
-        for point in data.of_kind(kind["series"]):
-            whole = point["of"]
-            value = counted({**point, "of": None}, kind["unit"], say)
-            found.append(
-                (
-                    kind["kind"],
-                    say.partial(point["date"]),
-                    say("progress.differs", value=value) if point["differs"] else value,
-                    "–" if whole is None else figure(whole),
-                    "; ".join(say("progress.source", title=title, publisher=publisher) for title, publisher in point["sources"]),
-                    point["note"],
-                )
-            )
-    if data.goal:
-        goal = say("progress.goal", value=figure(data.goal.value), unit=data.goal.unit)
-        found.append((say("progress.target_row"), say.partial(data.goal.date), goal, "–", "", ""))
-    return found
 
 
 def _target(view: View, data: tables.Progress) -> list[str]:

@@ -13,7 +13,7 @@ from models.register.register import Register
 
 STEPS: Final = [
     "pledge", "title", "declaration", "forum", "year", "place", "force", "precision", "change", "since", "scope", "because",
-    "words", "verb", "near", "language", "mentions", "background",
+    "words", "verb", "near", "language", "mentions", "background", "touched",
 ]  # fmt: skip
 
 SPAN: Final = 120
@@ -24,7 +24,7 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
     """One row for each declaration on record by `day` that speaks of the pledge, by its strongest mention, oldest first.
 
     `verb` is the deciding verb, empty where a whole provision is mentioned; `mentions` counts the mentions in that
-    declaration; a row with `background` only touches the subject and has neither force nor words.
+    declaration; a row with `background` only touches the subject, at the places `touched`, and has neither force nor words.
     """
     rows: list[dict[str, object]] = []
     for declaration in register.declarations:
@@ -43,7 +43,9 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
         strongest = register.strongest_mention(pledge, declaration.id)
         if strongest is None:
             nothing = dict.fromkeys(["force", "precision", "change", "since", "scope", "because", "words", "verb"], "")
-            rows.append({**row, **nothing, "near": -1, "place": here[0].at, "background": True})
+            rows.append(
+                {**row, **nothing, "near": -1, "place": here[0].at, "background": True, "touched": [mention.at for mention in here]}
+            )
             continue
         wording, change = register.wording_at(strongest.at), register.change_at(strongest)
         commitment = register.commitment_by_id.get(strongest.at)
@@ -61,6 +63,7 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
                 "verb": commitment.verb if commitment else "",
                 "near": _near(register.words_at(strongest.at), pledge.title["en"]),
                 "background": False,
+                "touched": [],
             }
         )
     return pd.DataFrame(rows, columns=STEPS)

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import combinations
+from collections import Counter
 
 import pytest
 
-from charts.canvas import Box, Canvas, Hatch, Text
+from charts.canvas import Box, Canvas, Hatch
 from charts.svg import slide
 from charts.theme import DARK, LEFT, LIGHT
+from charts.timeline import events, telling
 from charts.timeline.key import CHIP
 from charts.timeline.told import LAYERS
 from models.records.fields import Bilingual
 from models.register.frames import timeline as tables
 from models.register.register import Register
+from tests.charts.faults import box, faults
 from tests.charts.timeline.drawings import timeline
 from tests.samples.dated import ON, commitment, declaration, forum, note, pledge, register
-from tests.samples.registers import real, say
+from tests.samples.registers import LATEST, real, say
 
 # what is drawn -----------------------------------------------------------------------------------------------------
-
-
-def _box(text: Text) -> tuple[float, float, float, float]:
-    return text.left, text.y - 0.72 * text.size, text.left + text.width, text.y
-
-
-def faults(canvas: Canvas) -> list[str]:
-    """Words outside the frame, words over words, and words too small to read."""
-    found = [
-        f"outside: {text.words}" for text in canvas.texts if _box(text)[0] < 39 or _box(text)[2] > 1241 or text.y > canvas.plot_bottom + 2
-    ]
-    found += [f"small: {text.words}" for text in canvas.texts if text.size < 16]
-    for one, other in combinations(canvas.texts, 2):
-        a, b = _box(one), _box(other)
-        if min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 2:
-            found.append(f"over each other: {one.words} / {other.words}")
-    return found
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -46,8 +31,8 @@ def test_words_stay_in_the_frame_and_apart(lang: str, years: tuple[int, int], on
     data = tables.timeline(real(), on, lang)
     for layers in (LAYERS, LAYERS[:4], ("due",), ("pledges",)):
         canvas = timeline(data, say(lang), DARK if lang == "ko" else LIGHT, layers, years, today=ON)
-        assert faults(canvas) == []
-        assert faults(canvas.slide or canvas) == []
+        assert faults(canvas, 16) == []
+        assert faults(canvas.slide or canvas, 16) == []
         assert (canvas.slide or canvas).height == 720
 
 
@@ -103,7 +88,7 @@ def test_words_never_cover_the_bar_that_they_name(lang: str, years: tuple[int, i
         words = [text for text in canvas.texts if text.size == 17 and text.runs[0].weight == 600]
         for bar in bars:
             for text in words:
-                left, top, right, bottom = _box(text)
+                left, top, right, bottom = box(text)
                 apart = right <= bar.x + 0.5 or left >= bar.x + bar.w - 0.5 or bottom <= bar.y or top >= bar.y + bar.h
                 assert apart, text.words
 
@@ -116,7 +101,7 @@ def test_a_date_soon_after_adoption_leaves_both_signs_apart() -> None:
     chips = signs_of(canvas)
     assert len(signs) == len(chips) == 1
     assert sum(signs[0]) <= chips[0].x
-    assert faults(canvas) == []
+    assert faults(canvas, 16) == []
 
 
 def test_the_same_holds_for_long_names_and_crowded_days() -> None:
@@ -134,8 +119,8 @@ def test_the_same_holds_for_long_names_and_crowded_days() -> None:
     data = tables.timeline(register(notes=notes, pledges=long), ON, "en")
     for years in ((2011, 2030), (2014, 2015)):
         canvas = timeline(data, say("en"), LIGHT, LAYERS, years, today=ON)
-        assert faults(canvas) == []
-        assert faults(canvas.slide or canvas) == []
+        assert faults(canvas, 16) == []
+        assert faults(canvas.slide or canvas, 16) == []
 
 
 def test_the_slide_names_what_it_leaves_out() -> None:
@@ -151,3 +136,21 @@ def test_record_text_is_no_markup_in_the_picture() -> None:
     canvas = timeline(tables.timeline(register(pledges=(bad,)), ON, "en"), say("en"))
     assert "&lt;b&gt;" in slide(canvas)
     assert "<b>" not in slide(canvas)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_table_below_the_picture_has_what_the_picture_has(lang: str) -> None:
+    data, years = tables.timeline(real(), LATEST, lang), (2011, 2030)
+    told = telling.tell(data, say(lang), LAYERS, years)
+    found = events.events(data, say(lang), LAYERS, years)
+    of = {layer: [event for event in found if event.layer == layer] for layer in LAYERS}
+    assert [event.day for event in found] == sorted(event.day for event in found)
+    assert [event.day for event in of["forums"]] == [forum.start for forum in told.forums]
+    drawn = {(pledge.id, mention.day, mention.force) for pledge in told.pledges for mention in pledge.mentions}
+    assert {(event.leads, event.day, event.force) for event in of["pledges"]} == drawn
+    assert {(event.place, event.day, event.standing) for event in of["due"] if event.standing} == {
+        (row.id, row.due, row.standing) for row in told.due if not row.is_target
+    }
+    moved = Counter((event.day, event.place) for event in of["changes"])
+    assert {(row["as_of"], row["commitment"]) for row in data.moves.to_dict("records")} <= set(moved)
+    assert len(of["evidence"]) == sum(year.n for year in told.sources)
