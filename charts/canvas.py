@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from charts import typeface
 from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
@@ -16,6 +16,10 @@ from charts.theme import HEIGHT, LEFT, LIGHT, RIGHT, Theme
 Anchor = Literal["left", "middle", "right"]
 TITLE, SUBTITLE, FOOT = 34, 21, 16
 TITLE_STEP, SUBTITLE_STEP = 42, 27
+SMALL_HALL, SMALL_HALL_STEP = 18, 24
+"""What stands around a picture for a hall, its foot with the address: nothing there is smaller."""
+MESSAGE: Final = 25
+"""In a hall whatever carries the message is at least so large: names of rows, cells, values, quoted words (docs/look.md)."""
 BARS_APART, BAR_HIGH = 6.5, 2.5
 LACKING_HIGH = 26
 """What the line below the foot adds to a picture that lacks records."""
@@ -158,7 +162,11 @@ class Canvas:
     plot_bottom: float = 0
     slide: Canvas | None = None
     lacking: str = ""
-    """That records are withheld from what is drawn; the picture says it below its foot."""
+    """That records are withheld from what is drawn; the picture says it below its foot, in a hall within it."""
+    address: str = ""
+    """Where what is drawn can be read, whole; told in a hall, where nobody can choose anything."""
+    number: str = ""
+    """Which slide of how many, in a hall."""
     boxes: list[Box] = field(default_factory=list)
     hatches: list[Hatch] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -167,7 +175,7 @@ class Canvas:
     targets: list[Target] = field(default_factory=list)
 
     @classmethod
-    def of(cls, said: Said, theme: Theme, right: float = RIGHT, hall: bool = False) -> Canvas:
+    def of(cls, said: Said, theme: Theme, right: float = RIGHT, hall: bool = False, address: str = "", lacking: str = "") -> Canvas:
         """An empty canvas with what is said around it."""
         return cls(
             said.finding,
@@ -179,6 +187,8 @@ class Canvas:
             lang=said.lang,
             right=right,
             hall=hall,
+            address=address,
+            lacking=lacking,
         )
 
     def __post_init__(self) -> None:
@@ -189,7 +199,9 @@ class Canvas:
 
     @property
     def title_size(self) -> float:
-        """34, or up to 15 % less where that saves the title from a third line."""
+        """34, or up to 15 % less where that saves the title from a third line; in a hall always 34."""
+        if self.hall:
+            return TITLE
         room = self.wide
         return next((size for size in (TITLE, 32, 30, 29) if len(typeface.wrap(self.title, size, 700, room, self.lang)) < 3), 29)
 
@@ -214,7 +226,20 @@ class Canvas:
     @property
     def foot(self) -> float:
         """The rule above the foot; the plot ends above it."""
-        return self.height - 38
+        return self.height - (12 + SMALL_HALL_STEP * len(self.foot_lines) if self.hall else 38)
+
+    @property
+    def foot_lines(self) -> list[tuple[str, int, str]]:
+        """What stands below a picture for a hall, line by line: words, their weight, and what stands at the right of them.
+
+        First what it rests on, then what is lacking, last the address beside the number of the slide; nothing is cut.
+        """
+        right = " · ".join(filter(None, [self.foot_right, self.number]))
+        source = [(line, 400, "") for line in typeface.wrap(self.foot_left, SMALL_HALL, 400, self.wide, self.lang)]
+        lacking = [(line, 600, "") for line in typeface.wrap(self.lacking, SMALL_HALL, 600, self.wide, self.lang)]
+        room = self.wide - typeface.width(f"{self.foot_right} · 000 / 000", SMALL_HALL) - 24
+        address = typeface.wrap(self.address, SMALL_HALL, 400, room, "en") or [""]
+        return [*source, *lacking, *((line, 400, "") for line in address[:-1]), (address[-1], 400, right)]
 
     def part(self, top: float, bottom: float) -> Canvas:
         """What is drawn between two heights, where something else is to stand below or above; what crosses them is cut off."""

@@ -6,7 +6,21 @@ import re
 from html import escape
 
 from charts import shapes, signs, typeface
-from charts.canvas import FOOT, LACKING_HIGH, SUBTITLE, SUBTITLE_STEP, TITLE_STEP, Box, Canvas, Hatch, Mark, Run, Text
+from charts.canvas import (
+    FOOT,
+    LACKING_HIGH,
+    SMALL_HALL,
+    SMALL_HALL_STEP,
+    SUBTITLE,
+    SUBTITLE_STEP,
+    TITLE_STEP,
+    Box,
+    Canvas,
+    Hatch,
+    Mark,
+    Run,
+    Text,
+)
 from charts.theme import FALLBACKS, HATCH_TILE, HATCH_TILE_HALL, LEFT, RIGHT, WIDTH
 
 # XML 1.0 has no way to write these, not even escaped.
@@ -57,7 +71,9 @@ def around(canvas: Canvas, lacking: str = "") -> list[Text]:
     for line in canvas.subtitle_lines:
         texts.append(Text(LEFT, y, (Run(line, 400),), SUBTITLE, theme.ink2))
         y += SUBTITLE_STEP
-    foot = 19 if canvas.hall else FOOT
+    if canvas.hall:
+        return texts + _foot_in_a_hall(canvas)
+    foot = FOOT
     base = canvas.foot + 21 + foot * typeface.MIDDLE
     right = Text(RIGHT, base, (Run(canvas.foot_right, 400),), foot, theme.ink3, "right")
     named = bool(canvas.foot_right)
@@ -70,6 +86,17 @@ def around(canvas: Canvas, lacking: str = "") -> list[Text]:
         words = typeface.fit(lacking, foot, 600, RIGHT - LEFT)
         texts.append(Text(LEFT, base + 22, (Run(words, 600),), foot, theme.ink))
     return texts
+
+
+def _foot_in_a_hall(canvas: Canvas) -> list[Text]:
+    theme, y = canvas.theme, canvas.foot + 22
+    found = []
+    for words, weight, right in canvas.foot_lines:
+        color = theme.ink if weight > 400 else theme.ink3
+        found += [Text(LEFT, y, (Run(words, weight),), SMALL_HALL, color)] if words else []
+        found += [Text(RIGHT, y, (Run(right, 400),), SMALL_HALL, theme.ink3, "right")] if right else []
+        y += SMALL_HALL_STEP
+    return found
 
 
 def beyond(chart: Canvas) -> list[Text]:
@@ -85,7 +112,7 @@ def slide(chart: Canvas, whole: bool = True) -> str:
     """
     canvas = chart.slide or chart
     theme, side = canvas.theme, HATCH_TILE_HALL if canvas.hall else HATCH_TILE
-    height = _n(canvas.height + (LACKING_HIGH if chart.lacking else 0))
+    height = _n(canvas.height + (LACKING_HIGH if chart.lacking and not canvas.hall else 0))
     described = " ".join(filter(None, [canvas.alt or canvas.subtitle, chart.lacking]))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" lang="{canvas.lang}"',
