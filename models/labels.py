@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Container, Mapping
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -90,6 +91,11 @@ class Say:
     def at_least(self, n: int, whole: bool) -> str | int:
         """A number of things, or that there are at least so many, where the list of them is not `whole`."""
         return n if whole else self("frame.at_least", n=n)
+
+    def named(self, kind: str, name: Bilingual, shared: Mapping[str, Container[str]]) -> str:
+        """The name of a `theme`, `group`, `body` or `pledge`, with its kind where another kind has the same name (`shared`)."""
+        words = name[self.lang]
+        return self(f"frame.named_{kind}", name=words) if words.casefold() in shared[self.lang] else words
 
     def date(self, day: dt.date) -> str:
         """A day as people write it: 21 Nov 2026, 2026. 11. 21."""

@@ -9,6 +9,8 @@ from typing import cast
 import streamlit as st
 from markupsafe import Markup
 
+from charts import filtered
+from charts.filtered import Filter
 from charts.recurrence import matrix, strips
 from charts.recurrence import told as recurrence
 from charts.theme import ON_PAGE
@@ -30,11 +32,11 @@ MOST = matrix.ROWS_SLIDE
 
 @dataclass(frozen=True)
 class Chosen:
-    """The pledges that fit the filters, and whether any filter is set."""
+    """The pledges that fit the filters, and which are set."""
 
     register: Register
     order: tables.Order
-    filtered: bool
+    filters: tuple[Filter, ...]
     most: int | None
     """So many rows are drawn; None for all of them."""
 
@@ -78,7 +80,9 @@ def filters(view: View) -> Chosen:
     )
     with rows:
         most = charts.most(view, len(kept), MOST, say("pledges.rows_most", n=MOST), label_shown=False)
-    return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force), most)
+    narrowed = [*filtered.by_theme(register, theme, say), *filtered.by_group(register, group, say), *filtered.by_force(force, say)]
+    narrowed += filtered.by_choice("order", [order] if order != ORDERS[0] else [])
+    return Chosen(replace(register, pledges=kept), cast(tables.Order, order), tuple(narrowed), most)
 
 
 def _list(view: View, name: str, options: Sequence[str], words: Callable[[str], str]) -> list[str]:
@@ -99,22 +103,27 @@ def chart(view: View, chosen: Chosen) -> None:
     register = chosen.register
     if not register.pledges:
         return
-    what = ("pledges", chosen.order, chosen.most, *chosen.ids)
-    told = once(view, what, lambda: tell(view, register, chosen.order, chosen.most))
+    what = ("pledges", chosen.order, chosen.most, chosen.filters, *chosen.ids)
+    told = once(view, what, lambda: tell(view, register, chosen.order, chosen.most, chosen.filters))
     charts.show(
         view,
         what,
         told,
         lambda room: strips.draw(told, ON_PAGE) if room == "phone" else matrix.draw(told, ON_PAGE, "page" if room == "desk" else "tablet"),
-        lambda: matrix.draw(tell(view, register, chosen.order, min(MOST, chosen.most or MOST)), colours(view.dark), "slide"),
+        lambda: matrix.draw(
+            tell(view, register, chosen.order, min(MOST, chosen.most or MOST), chosen.filters), colours(view.dark), "slide"
+        ),
         columns=columns(view, told),
         rows=lambda: [row(view, each) for each in tell(view, register, chosen.order).rows],
         leads=lambda place: address.href("pledge", id=place[:-1]) if place.endswith("|") else None,
         behind=lambda place: words(view, place),
+        filters=chosen.filters,
     )
 
 
-def tell(view: View, register: Register, order: tables.Order, most: int | None = None) -> recurrence.Recurrence:
+def tell(
+    view: View, register: Register, order: tables.Order, most: int | None = None, filters: Sequence[Filter] = ()
+) -> recurrence.Recurrence:
     """What the chart says of the pledges of a register, in their order, the first `most` of them."""
     return recurrence.tell(
         tables.pledges(register, view.on, view.lang, order),
@@ -123,6 +132,7 @@ def tell(view: View, register: Register, order: tables.Order, most: int | None =
         view.on,
         view.say,
         most,
+        filters,
     )
 
 

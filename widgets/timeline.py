@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from charts import explore
+from charts import explore, filtered
 from charts.canvas import Canvas
+from charts.filtered import Filter
 from charts.room import EDGE, Room
 from charts.theme import ON_PAGE
 from charts.theme import theme as colours
@@ -18,6 +19,7 @@ from charts.timeline import chart as drawing
 from charts.timeline import telling, upright
 from charts.timeline.events import Event, events
 from charts.timeline.told import LAYERS, YEARS
+from charts.timeline.words import narrowing
 from models.records.pledges import Pledge
 from models.records.terms import Force
 from models.register.forum_texts import text_state
@@ -43,6 +45,7 @@ class Chosen:
     layers: list[str]
     themes: list[str]
     years: tuple[int, int]
+    filters: tuple[Filter, ...]
     most: int | None
 
 
@@ -64,7 +67,10 @@ def filters(view: View) -> Chosen:
         data = once(view, ("timeline", "tables", *themes), lambda: tables.timeline(register, view.on, lang, themes))
         pledges = once(view, ("timeline", "pledges", *themes), lambda: int(data.marks["pledge"].nunique()))
         most = charts.most(view, pledges, MOST, say("timeline.rows_most", n=MOST)) if "pledges" in layers else None
-    return Chosen(data, layers or list(SHOWN), themes, years, most)
+    shown = layers or list(SHOWN)
+    narrowed = [*filtered.by_theme(register, themes, say), *(filtered.by_years(years, say) if years != bounds else ())]
+    narrowed += filtered.by_choice("show", shown) if set(shown) != set(SHOWN) else []
+    return Chosen(data, shown, themes, years, tuple(narrowing(shown, narrowed)), most)
 
 
 def _themes(view: View) -> tuple[list[str], Mapping[str, str]]:
@@ -124,13 +130,12 @@ def _years(view: View, bounds: tuple[int, int]) -> tuple[int, int]:
 def chart(view: View, chosen: Chosen) -> None:
     """The drawing; a sign in it opens what stands behind it."""
     say, data = view.say, chosen.data
-    names = [view.register.theme_by_id[theme].name[view.lang] for theme in chosen.themes]
     if chosen.themes and not (len(data.due) or len(data.marks) or len(data.changes)):
         prose.show(Markup("<p class='lede'>{}</p>").format(say("timeline.none", date=say.date(view.on))))
         address.link("timeline", say("timeline.clear"))
         return
-    what = ("timeline", chosen.years, chosen.most, *chosen.layers, "themes", *chosen.themes)
-    told = once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, names, view.today))
+    what = ("timeline", chosen.years, chosen.most, chosen.filters, *chosen.layers)
+    told = once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, chosen.filters, view.today))
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
 
     def draw(room: Room) -> Canvas:
@@ -149,6 +154,7 @@ def chart(view: View, chosen: Chosen) -> None:
         leads=lambda place: address.href("pledge", id=place) if place in view.register.pledge_by_id else None,
         behind=lambda place: words(view, chosen, place),
         explore=lambda: explore.timeline(told, colours(view.dark), chosen.most),
+        filters=chosen.filters,
     )
 
 

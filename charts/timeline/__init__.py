@@ -4,6 +4,6 @@
 across: the calendar (`axis`), on it the lanes (`due`, `pledges`, `changes`, `sources`, made of what is in `lanes`) and their signs
 (`key`); `upright` draws it down, for a phone.
 
-Open to others: told, telling, chart, upright, events.
+Open to others: told, telling, words, chart, upright, events.
 May import: charts, models/labels, models/records, models/register, models/register/frames, pandas.
 """

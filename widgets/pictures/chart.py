@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from markupsafe import Markup
 
+from charts import filtered
 from charts.canvas import Canvas, Said
+from charts.filtered import Filter
 from charts.inline import Leads
 from charts.room import Room
 from exports import picture as files
@@ -53,10 +55,12 @@ def show(
     leads: Leads,
     behind: Callable[[str], None] | None = None,
     explore: Callable[[], go.Figure] | None = None,
+    filters: Sequence[Filter] = (),
 ) -> None:
     """Draw what is told for the room that the page has; `slide` is drawn for the files to take along.
 
-    `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture.
+    `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture. `filters` are
+    those that the finding tells; the names of the files tell them too.
 
     A mark that `leads` nowhere opens what is `behind` it right below its row. `explore` draws the same on an axis that can be
     zoomed; it is fetched when somebody asks for it.
@@ -83,7 +87,7 @@ def show(
             picture.show(sent("lower", lambda: picture.drawn(canvas.part(below, canvas.plot_bottom), rest, leads)), rest)
     said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
-    _take_along(view, slide, key, lacking)
+    _take_along(view, slide, key, lacking, filters)
     if explore is not None:
         more = st.expander(view.say("frame.explore"), key=f"explore:{key}", on_change="rerun")
         if more.open:
@@ -96,9 +100,9 @@ def show(
             prose.show(table(columns, rows(), caption=told.finding))
 
 
-def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str) -> None:
+def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, filters: Sequence[Filter]) -> None:
     say = view.say
-    name = f"{key}-{view.lang}-{view.on.isoformat()}"
+    name = filtered.file_name(key, filters, view.lang, view.on)
 
     def slide() -> Canvas:
         return replace(draw(), lacking=lacking)
