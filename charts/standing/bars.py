@@ -47,7 +47,7 @@ def _key(canvas: Canvas, y: float, told: Standings, size: float) -> float:
         if x + w > canvas.right:
             x, y = float(LEFT), y + h + 6
         paint = canvas.theme.standing[standing]
-        _fill(canvas, standing, x, y, w, h)
+        fill(canvas, standing, x, y, w, h)
         if standing in _CLEARED:
             canvas.box(x + 8, y + 5, w - 16, h - 10, canvas.theme.bg)
         canvas.text(x + 11, y + h / 2, glyph, size, 700, paint.text)
@@ -62,7 +62,8 @@ def _key(canvas: Canvas, y: float, told: Standings, size: float) -> float:
     return y + h
 
 
-def _fill(canvas: Canvas, standing: Standing, x: float, y: float, w: float, h: float) -> None:
+def fill(canvas: Canvas, standing: Standing, x: float, y: float, w: float, h: float) -> None:
+    """A place in the colour or texture of a standing."""
     paint = canvas.theme.standing[standing]
     if standing is Standing.NOT_ASSESSED:
         canvas.hatch(x, y, w, h, paint.edge, 1.5)
@@ -116,7 +117,7 @@ def _head(canvas: Canvas, told: Bar, top: float, phone: bool) -> float:
 def _segment(canvas: Canvas, told: Bar, segment: Segment, at: tuple[float, float, float]) -> None:
     x, y, w = at
     paint, glyph, number = canvas.theme.standing[segment.standing], STANDING_GLYPH[segment.standing], str(segment.count)
-    _fill(canvas, segment.standing, x, y, w, BAR)
+    fill(canvas, segment.standing, x, y, w, BAR)
     room = w - (10 if segment.standing is Standing.NO_EVIDENCE else 4)
     size = next((size for size in (30, 24, 20, 16) if typeface.width(number, size, 700) <= room), 16)
     sign = bool(glyph) and typeface.width(glyph, 18, 700) <= room
