@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -13,10 +14,14 @@ import pytest
 from charts.canvas import MESSAGE, Canvas
 from charts.recurrence import hall as recurrence
 from charts.recurrence import told as recurrence_told
+from charts.standing import hall as standing
+from charts.standing import told as standing_told
 from charts.svg import around
 from charts.theme import DARK, LIGHT
 from models.register.frames import recurrence as pledges
+from models.register.frames import standing as ledgers
 from models.register.register import Register
+from models.register.standing import STARTED_OR_FURTHER, Standing
 from tests.charts.faults import faults
 from tests.charts.test_charts import many
 from tests.samples.registers import LATEST, TODAY, real, say
@@ -118,3 +123,61 @@ def test_long_names_of_pledges_are_whole_however_many_forums_there_are(title: st
         assert not told.earlier[1:] or len(drawn & {column.declaration for column in told.columns}) + max(
             (n for n, words in enumerate(told.earlier) if words in drawn), default=0
         ) == len(told.earlier), "a declaration that is not drawn is not counted in words"
+
+
+# where the commitments stand ---------------------------------------------------------------------------------------
+
+
+def counted(*bars: Mapping[Standing, int]) -> pd.DataFrame:
+    """A table of ledgers that has these numbers."""
+    frame = ledgers.ledgers(real(), LATEST)
+    for at, counts in zip(frame.index, bars, strict=True):
+        for each in Standing:
+            frame.loc[at, each.value] = counts.get(each, 0)
+        least = sum(counts.get(each, 0) for each in STARTED_OR_FURTHER)
+        frame.loc[at, "assessable"] = sum(n for each, n in counts.items() if each is not Standing.NOT_ASSESSABLE)
+        frame.loc[at, "least"] = least
+        frame.loc[at, "most"] = least + counts.get(Standing.NOT_ASSESSED, 0) + counts.get(Standing.WITHHELD, 0)
+    return frame
+
+
+FEW: Final = dict.fromkeys(Standing, 2)
+SKEWED: Final = {**dict.fromkeys(Standing, 1), Standing.NOT_ASSESSED: 190}
+TURNED: Final = {**dict.fromkeys(Standing, 1), Standing.DONE: 200, Standing.NOT_ASSESSABLE: 120}
+TABLES: Final = {
+    "real": ledgers.ledgers(real(), LATEST),
+    "half assessed": ledgers.ledgers(real(), dt.date(2024, 12, 1)),
+    "none": ledgers.ledgers(Register(), LATEST),
+    "one": counted({Standing.STARTED: 1}, {}, {}),
+    "few": counted(FEW, FEW, FEW),
+    "hundreds": counted(SKEWED, TURNED, FEW),
+}
+
+
+@languages
+@pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
+def test_every_number_of_every_ledger_is_legible_and_one_commitment_is_as_long_everywhere(lang: str, table: pd.DataFrame) -> None:
+    told = standing_told.tell(table, LATEST, say(lang))
+    theme = DARK if lang == "ko" else LIGHT
+    canvases = standing.draw(told, theme, ADDRESS)
+    hold(canvases)
+    once(canvases, [bar.name for bar in told.bars])
+    large = [[text.words for text in canvas.texts if text.size >= MESSAGE] for canvas in canvases]
+    for page in large:
+        assert set(page) >= {told.names[each] for each in told.shown}, "the key is whole on every slide"
+    numbers = Counter(words.split()[-1] for page in large for words in page if words.split()[-1].isdigit())
+    segments = [segment for bar in told.bars for segment in [*bar.segments, *([bar.apart] if bar.apart else [])]]
+    assert numbers >= Counter(str(segment.count) for segment in segments)
+    ranges = " ".join(words for page in large for words in page)
+    for bar in told.bars:
+        assert all(part.strip() in ranges for words, _ in bar.range for part in words.split())
+
+
+def test_what_nobody_has_assessed_is_hatched_what_is_withheld_barred_and_contrary_hangs() -> None:
+    (canvas, *more) = standing.draw(standing_told.tell(counted(FEW, {}, {}), LATEST, say("en")), LIGHT, ADDRESS)
+    assert not more
+    assert len(canvas.hatches) == 2, "one in the key, one in the bar"
+    bar = {box.fill: box for box in canvas.boxes if box.h == 58}
+    contrary, done = LIGHT.standing[Standing.CONTRARY].fill, LIGHT.standing[Standing.DONE].fill
+    assert bar[contrary].y == bar[done].y + 16
+    assert LIGHT.standing[Standing.NO_EVIDENCE].fill in bar
