@@ -50,21 +50,13 @@ def slides(frame: Frame, canvases: Sequence[Canvas], bodies: Sequence[Body | Non
     for position, canvas in enumerate(canvases):
         id_ = frame.id if position == 0 else f"{frame.id}.{position + 1}"
         body = bodies[position] if position < len(bodies) else None
-        found.append(Slide(id_, replace(canvas, lacking=canvas.lacking or frame.showing.lacking), frame.notes, body))
+        found.append(Slide(id_, canvas, frame.notes, body))
     return found
-
-
-def _continued(frame: Frame, pages: int, page: int) -> Frame:
-    """The frame of one of several slides that go on."""
-    if pages == 1:
-        return frame
-    say = frame.showing.say
-    return replace(frame, finding=say("chart.continued", finding=frame.finding, n=page, of=pages))
 
 
 def _room(frame: Frame) -> tuple[float, float]:
     """From where to where a slide has room, with the longest title that it may get."""
-    canvas = _continued(frame, 99, 99).canvas()
+    canvas = frame.canvas(88, 88)
     return canvas.head + 6, canvas.foot - 16
 
 
@@ -101,7 +93,7 @@ def quotes(frame: Frame, given: Sequence[Quote]) -> list[Slide]:
                 y = top
     canvases, bodies = [], []
     for number, page in enumerate(pages, 1):
-        canvas = _continued(frame, len(pages), number).canvas()
+        canvas = frame.canvas(number, len(pages))
         y = canvas.head + 6
         for quote, lines in page:
             y = _quote(canvas, quote, lines, y) + BETWEEN
@@ -187,7 +179,7 @@ def table(frame: Frame, given: Table) -> list[Slide]:
                 y = top + HEAD_HIGH
     canvases, bodies = [], []
     for number, page in enumerate(pages, 1):
-        canvas = _continued(frame, len(pages), number).canvas()
+        canvas = frame.canvas(number, len(pages))
         _heads(canvas, given, lefts, wides)
         y = canvas.head + 6 + HEAD_HIGH
         for position, lines in page:
@@ -288,9 +280,9 @@ def figures(frame: Frame, given: Figures) -> list[Slide]:
                 y = top
     canvases, bodies = [], []
     for number_of, page in enumerate(pages, 1):
-        canvas = _continued(frame, len(pages), number_of).canvas()
+        canvas = frame.canvas(number_of, len(pages))
         spare = canvas.foot - 16 - canvas.head - 6 - sum(_figure_high(each, lines) for each, lines in page)
-        between = min(max(spare / max(len(page), 1), 0), 26)
+        between = min(max(spare / max(len(page), 1), 0), 44)
         y = canvas.head + 6 + between / 2
         for each, lines in page:
             high = _figure_high(each, lines)

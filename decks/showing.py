@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from charts import hall
 from charts.canvas import Canvas
 from charts.theme import LIGHT, Theme
 from models.labels import Say
@@ -35,6 +36,10 @@ class Showing:
         """That records are withheld from what is shown; empty where none are."""
         return self.say.count("frame.picture_lacks", self.left_out) if self.left_out else ""
 
+    def whole_foot(self, source: str) -> str:
+        """What a slide rests on, and that records are withheld from it."""
+        return " · ".join(filter(None, [source, self.lacking]))
+
     def address(self, page: str, **params: str | tuple[str, ...]) -> str:
         """The full address of a page with the day fixed; without `base` its path alone."""
         query = urlencode({**params, "lang": self.lang, "on": self.on.isoformat()}, doseq=True)
@@ -50,7 +55,7 @@ class Frame:
     id: str
     finding: str
     subtitle: str
-    foot: str
+    source: str
     alt: str
     address: str
     notes: tuple[str, ...] = ()
@@ -60,9 +65,17 @@ class Frame:
         return self.showing.lang
 
     @property
+    def foot(self) -> str:
+        return self.showing.whole_foot(self.source)
+
+    @property
     def product(self) -> str:
         return self.showing.say("frame.product_short")
 
-    def canvas(self) -> Canvas:
-        """An empty slide."""
-        return Canvas.of(self, self.showing.theme, hall=True, address=self.address, lacking=self.showing.lacking)
+    @property
+    def continued(self) -> str:
+        return hall.tell(self.showing.say)
+
+    def canvas(self, n: int = 1, of: int = 1) -> Canvas:
+        """An empty slide, the `n`th `of` several."""
+        return hall.canvas(self, self.showing.theme, self.address, n, of)
