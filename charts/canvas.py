@@ -137,6 +137,10 @@ class Said(Protocol):
     def product(self) -> str: ...
     @property
     def alt(self) -> str: ...
+    @property
+    def continued(self) -> str:
+        """The title where one slide of several is drawn, as charts/hall.py tells it."""
+        ...
 
 
 @dataclass(eq=False)

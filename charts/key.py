@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +15,10 @@ from models.records.terms import Force
 # The steps stand in three groups: what wants nothing done or only hopes, what others are to do, what the speakers will do.
 _BEFORE: Final = {Force.RECORDS: 0, Force.STATES: 1, Force.HOPES: 1, Force.ASKS: 8, Force.URGES: 1, Force.UNDERTAKES: 8}
 
-_SIGN: Final = {"dot": 16.0, "ring": 22.0, "hatch": 44.0, "dotted": 32.0}
-_APART: Final = 20
+_SIGN: Final = {"dot": 16.0, "ring": 22.0, "hatch": 44.0, "dotted": 32.0, "across": 44.0}
+ACROSS: Final = "3.5px 6px"
+"""The dashes of a link across what is not known or not said."""
+_APART, _APART_HALL = 20, 14
 
 
 def cell(canvas: Canvas, x: float, y: float, w: float, h: float, force: Force, words: str, size: float = 17) -> None:
@@ -76,21 +78,22 @@ def tell(say: Say, background: bool = False, gaps: bool = True, announced: bool 
 def scale(canvas: Canvas, y: float, told: Scale, small: bool = False) -> float:
     """The scale and the signs of silence from `y` down; returns where it ends. Where room is scarce its own name is left out, then words.
 
-    With `small` it is for a phone: in as many lines as it takes.
+    With `small` it is for a phone: in as many lines as it takes. In a hall it is on one line if it can be, else at its middle size on more.
     """
     words = told.forces
     tries = (
-        ((22, 22, True), (21, 20, True), (20, 19, True))
+        ((22, 22, True), (21, 20, True), (20, 19, True), (19, 18, True), (21, 20, True))
         if canvas.hall
         else ((14, 13, False),)
         if small
         else ((17, 16, False), (17, 16, True))
     )
+    apart = _APART if not canvas.hall else _APART_HALL
     for size, signed, short in tries:
         signs = told.signs(short)
         cells = sum(_BEFORE[force] + cell_width(words[force], size) for force in Force)
         lengths = [_SIGN[sign] + typeface.width(text, signed) for sign, text in signs]
-        spare = canvas.wide - cells - _APART * len(signs) - sum(lengths)
+        spare = canvas.wide - cells - apart * len(signs) - sum(lengths)
         if spare >= 0:
             break
     theme, h = canvas.theme, size + 11
@@ -107,20 +110,39 @@ def scale(canvas: Canvas, y: float, told: Scale, small: bool = False) -> float:
         cell(canvas, x, y, w, h, force, text, size)
         x += w
     for (sign, text), length in zip(signs, lengths, strict=True):
-        x += _APART if x > LEFT else 0
+        x += apart if x > LEFT else 0
         if x + length > canvas.right:
             x, y = float(LEFT), y + h + 6
-        if sign == "dot":
-            canvas.mark(x + 4, y + h / 2, "circle", 6 if not canvas.hall else 8, theme.edge, 0)
-        elif sign == "ring":
-            ring(canvas, x + 7, y + h / 2)
-        elif sign == "hatch":
-            canvas.hatch(x, y, 34, h)
-        else:
-            canvas.dotted(x, y, 22, h)
+        _sign(canvas, sign, x, y, h)
         canvas.text(x + _SIGN[sign], y + h / 2, text, signed, 400, theme.ink2)
         x += length
     return max(y, top) + h
+
+
+def unknown(canvas: Canvas, y: float, signs: Sequence[tuple[str, str]], size: float = 16) -> float:
+    """The signs of what is not known or not said alone, each with its meaning, from `y` down; returns where they end."""
+    x, h = float(LEFT), size + 8
+    for sign, words in signs:
+        length = _SIGN[sign] + typeface.width(words, size)
+        if x > LEFT and x + length > canvas.right:
+            x, y = float(LEFT), y + h + 6
+        _sign(canvas, sign, x, y, h)
+        canvas.text(x + _SIGN[sign], y + h / 2, words, size, 400, canvas.theme.ink2)
+        x += length + _APART
+    return y + h
+
+
+def _sign(canvas: Canvas, sign: str, x: float, y: float, h: float) -> None:
+    if sign == "dot":
+        canvas.mark(x + 4, y + h / 2, "circle", 6 if not canvas.hall else 8, canvas.theme.edge, 0)
+    elif sign == "ring":
+        ring(canvas, x + 7, y + h / 2)
+    elif sign == "hatch":
+        canvas.hatch(x, y, 34, h)
+    elif sign == "across":
+        canvas.line([(x, y + h / 2), (x + 34, y + h / 2)], canvas.theme.ink, 3.5, ACROSS)
+    else:
+        canvas.dotted(x, y, 22, h)
 
 
 def ring(canvas: Canvas, x: float, y: float) -> None:

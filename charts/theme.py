@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from models.records.terms import Force
 from models.register.standing import Standing
@@ -39,6 +39,21 @@ STANDING_GLYPH: Final[Mapping[Standing, str]] = MappingProxyType(
     }
 )
 """Only characters that the shipped typeface has; an empty box means that somebody looked and found nothing."""
+
+Texture = Literal["solid", "hatched", "barred", "hollow", "apart"]
+STANDING_TEXTURE: Final[Mapping[Standing, Texture]] = MappingProxyType(
+    {
+        Standing.DONE: "solid",
+        Standing.PARTLY_DONE: "solid",
+        Standing.STARTED: "solid",
+        Standing.NOT_ASSESSED: "hatched",
+        Standing.WITHHELD: "barred",
+        Standing.NO_EVIDENCE: "hollow",
+        Standing.CONTRARY: "solid",
+        Standing.NOT_ASSESSABLE: "apart",
+    }
+)
+"""What nobody knows is a texture, slanted or level; where nothing was found is hollow; what cannot be judged stands apart in no bar."""
 
 FAMILY: Final = "Pretendard"
 FALLBACKS: Final = "Pretendard, 'Pretendard Variable', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', system-ui, sans-serif"

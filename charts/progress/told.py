@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from charts import filtered
+from charts import filtered, hall
 from charts.filtered import Filter
 from charts.progress.words import alternative, arithmetic, counted, figure, finding, foot, latest, subtitle
 from models.labels import Say
@@ -64,6 +64,7 @@ class Told:
     foot: str
     product: str
     alt: str
+    continued: str
     kinds: tuple[Kind, ...]
     beside: str
     """The kind that the target is set beside."""
@@ -91,6 +92,7 @@ def tell(data: Progress, say: Say, filters: Sequence[Filter] = ()) -> Told:
         foot=foot(data, say),
         product=say("frame.product_short"),
         alt=alternative(data, len(kinds), say),
+        continued=hall.tell(say),
         kinds=tuple(_kind(kind, data, say) for kind in kinds),
         beside=goal.beside if goal else "",
         joined=data.joined,

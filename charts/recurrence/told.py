@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from charts import filtered, forum_columns, key, typeface
+from charts import filtered, forum_columns, hall, key, typeface
 from charts.filtered import Filter
 from charts.forum_columns import Column
 from charts.key import Scale
@@ -57,6 +57,7 @@ class Recurrence:
     foot: str
     product: str
     alt: str
+    continued: str
     forum: str
     year: str
     count: str
@@ -108,6 +109,7 @@ def tell(
         foot=_foot(pledges, len(shown), forums, day, say),
         product=say("frame.product_short"),
         alt=_alt(shown, cells, on_record, say),
+        continued=hall.tell(say),
         forum=say("chart.forum"),
         year=say("chart.year"),
         count=say("chart.of", n=int(shown["of"].iloc[0]) if len(shown) else 0),

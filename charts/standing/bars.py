@@ -8,7 +8,7 @@ from charts import typeface
 from charts.canvas import Canvas
 from charts.room import EDGE, Room
 from charts.standing.told import IN_BAR, Bar, Segment, Standings
-from charts.theme import LEFT, STANDING_GLYPH, Theme
+from charts.theme import LEFT, STANDING_GLYPH, STANDING_TEXTURE, Theme
 from models.register.standing import STARTED_OR_FURTHER, Standing
 
 BAR: Final = 58
@@ -17,7 +17,7 @@ DROP: Final = 16
 """How far `contrary` hangs below the row: in grey it has the tone of `partly done`, its place tells them apart."""
 APART: Final = 86
 WIDEST_UNIT: Final = 38
-_CLEARED: Final = (Standing.NOT_ASSESSED, Standing.WITHHELD)
+CLEARED: Final = tuple(each for each, texture in STANDING_TEXTURE.items() if texture in ("hatched", "barred"))
 """What is drawn as a texture; its words and numbers stand in a clear box."""
 
 
@@ -47,8 +47,8 @@ def _key(canvas: Canvas, y: float, told: Standings, size: float) -> float:
         if x + w > canvas.right:
             x, y = float(LEFT), y + h + 6
         paint = canvas.theme.standing[standing]
-        _fill(canvas, standing, x, y, w, h)
-        if standing in _CLEARED:
+        fill(canvas, standing, x, y, w, h)
+        if standing in CLEARED:
             canvas.box(x + 8, y + 5, w - 16, h - 10, canvas.theme.bg)
         canvas.text(x + 11, y + h / 2, glyph, size, 700, paint.text)
         canvas.text(x + 11 + head, y + h / 2, name, size, 600, paint.text)
@@ -62,16 +62,20 @@ def _key(canvas: Canvas, y: float, told: Standings, size: float) -> float:
     return y + h
 
 
-def _fill(canvas: Canvas, standing: Standing, x: float, y: float, w: float, h: float) -> None:
+def fill(canvas: Canvas, standing: Standing, x: float, y: float, w: float, h: float) -> None:
+    """What a standing looks like: a colour, a texture for what is not known, an outline for what was looked for and not found."""
     paint = canvas.theme.standing[standing]
-    if standing is Standing.NOT_ASSESSED:
-        canvas.hatch(x, y, w, h, paint.edge, 1.5)
-    elif standing is Standing.WITHHELD:
-        canvas.bars(x, y, w, h, paint.edge)
-    elif standing is Standing.NO_EVIDENCE:
-        canvas.box(x, y, w, h, paint.fill, paint.edge, 3)
-    else:
-        canvas.box(x, y, w, h, paint.fill)
+    match STANDING_TEXTURE[standing]:
+        case "hatched":
+            canvas.hatch(x, y, w, h, paint.edge, 1.5)
+        case "barred":
+            canvas.bars(x, y, w, h, paint.edge)
+        case "hollow":
+            canvas.box(x, y, w, h, paint.fill, paint.edge, 3)
+        case "apart":
+            canvas.frame(x, y, w, h, paint.edge, 1.5)
+        case "solid":
+            canvas.box(x, y, w, h, paint.fill)
 
 
 def _bar(canvas: Canvas, told: Bar, all_: Standings, top: float, unit: float, lines: int, phone: bool) -> float:
@@ -90,7 +94,7 @@ def _bar(canvas: Canvas, told: Bar, all_: Standings, top: float, unit: float, li
             bottom = max(bottom, below)
             x += unit * segment.count
         ends[standing] = x - GAP if x > LEFT else x
-    _rule(canvas, ends[STARTED_OR_FURTHER[-1]], ends[Standing.WITHHELD], bar - 17)
+    rule(canvas, ends[STARTED_OR_FURTHER[-1]], ends[Standing.WITHHELD], bar - 17)
     if told.apart:
         wide = 62 if phone else APART
         canvas.frame(canvas.right - wide, bar, wide, BAR, theme.edge, 1.5)
@@ -116,11 +120,11 @@ def _head(canvas: Canvas, told: Bar, top: float, phone: bool) -> float:
 def _segment(canvas: Canvas, told: Bar, segment: Segment, at: tuple[float, float, float]) -> None:
     x, y, w = at
     paint, glyph, number = canvas.theme.standing[segment.standing], STANDING_GLYPH[segment.standing], str(segment.count)
-    _fill(canvas, segment.standing, x, y, w, BAR)
+    fill(canvas, segment.standing, x, y, w, BAR)
     room = w - (10 if segment.standing is Standing.NO_EVIDENCE else 4)
     size = next((size for size in (30, 24, 20, 16) if typeface.width(number, size, 700) <= room), 16)
     sign = bool(glyph) and typeface.width(glyph, 18, 700) <= room
-    if segment.standing in _CLEARED:
+    if segment.standing in CLEARED:
         clear = min(max(typeface.width(number, size, 700), 18) + 18, w - 4)
         canvas.box(x + (w - clear) / 2, y + 4, clear, BAR - 8, canvas.theme.bg)
     if sign:
@@ -148,7 +152,7 @@ def _name(canvas: Canvas, segment: Segment, words: str, at: tuple[float, float, 
     return y + 4 + 20 * len(lines) + 4, left + wide + 8
 
 
-def _rule(canvas: Canvas, known: float, possible: float, y: float) -> None:
+def rule(canvas: Canvas, known: float, possible: float, y: float) -> None:
     """Solid up to what is known, dotted up to what is possible."""
     ink = canvas.theme.ink
     if known > LEFT:

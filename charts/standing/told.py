@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from charts import filtered
+from charts import filtered, hall
 from charts.filtered import Filter
 from models.labels import Say
 from models.records.terms import Ledger
@@ -52,6 +52,7 @@ class Standings:
     foot: str
     product: str
     alt: str
+    continued: str
     bars: tuple[Bar, ...]
     names: Mapping[Standing, str]
     shown: tuple[Standing, ...]
@@ -90,6 +91,7 @@ def tell(ledgers: pd.DataFrame, day: dt.date, say: Say, filters: Sequence[Filter
         foot=say("chart.foot_notes", date=say.date(day), n=say("chart.n_ledgers", **counted)),
         product=say("frame.product_short"),
         alt=_alt(found, say),
+        continued=hall.tell(say),
         bars=tuple(_bar(Ledger(name), row, say) for name, row in found.items()),
         names={standing: say(f"terms.standing_{standing}") for standing in Standing},
         shown=tuple(each for each in IN_BAR if each is not Standing.WITHHELD or withheld),

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from charts import forum_columns, typeface
+from charts import forum_columns, hall, typeface
 from charts.canvas import Canvas
 from charts.forum_columns import Column
 from charts.through.quoting import Quote
@@ -57,6 +57,7 @@ class Through:
     foot: str
     product: str
     alt: str
+    continued: str
     columns: tuple[Column, ...]
     earlier: tuple[str, ...]
     """What is said where the first so many declarations find no room."""
@@ -96,6 +97,7 @@ def tell(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, sa
         foot=foot,
         product=say("frame.product_short"),
         alt=_alt(steps, say),
+        continued=hall.tell(say),
         columns=columns,
         earlier=forum_columns.told_earlier(columns, say),
         nth={str(column.declaration): say("chart.nth_forum", forum=say.ordinal(column.forums[0])) for column in on_record},

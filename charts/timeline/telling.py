@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
+from charts import hall
 from charts.filtered import Filter
 from charts.timeline.told import LAYERS, YEARS, Dated, Forum, Mention, Moved, Pledge, Sources, Told, Way, Words
 from charts.timeline.words import changed, dated, finding, foot, subtitle
@@ -48,6 +49,7 @@ def tell(
         foot=foot(data, shown, say),
         product=say("frame.product_short"),
         alt=say("timeline.alt", years=say.stretch(*years), finding=title, subtitle=below),
+        continued=hall.tell(say),
         forums=_forums(data, say),
         due=due,
         pledges=pledges,

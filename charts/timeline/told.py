@@ -149,6 +149,7 @@ class Told:
     foot: str
     product: str
     alt: str
+    continued: str
     forums: tuple[Forum, ...]
     due: tuple[Dated, ...]
     pledges: tuple[Pledge, ...]

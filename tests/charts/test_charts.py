@@ -15,6 +15,7 @@ from PIL import ImageFont
 from benchmarks import generated
 from charts import inline, signs, typeface
 from charts.canvas import Canvas, Text
+from charts.recurrence import hall as recurrence_in_a_hall
 from charts.recurrence import matrix as matrix_of
 from charts.recurrence import told as recurrence
 from charts.standing import bars as standings
@@ -76,6 +77,8 @@ def matrix(
     found = pledges_by_forums.pledges(records, day, say.lang), pledges_by_forums.mentions(records, day, say.lang)
     rows = {"slide": matrix_of.ROWS_SLIDE, "hall": matrix_of.ROWS_HALL}.get(variant, most)
     told = recurrence.tell(*found, pledges_by_forums.forums(records, day), day, say, rows)
+    if variant == "hall":
+        return recurrence_in_a_hall.draw(told, theme)[0]
     page = matrix_of.draw(told, theme, variant)
     if variant == "page" and page.height > HEIGHT:
         page.slide = matrix(records, say, theme, day, "slide")

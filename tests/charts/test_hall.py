@@ -1,0 +1,183 @@
+"""What is drawn for a hall: legible from the back row, whole, and on as many slides as it takes."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+import pytest
+
+from charts.canvas import MESSAGE, Canvas
+from charts.recurrence import hall as recurrence
+from charts.recurrence import told as recurrence_told
+from charts.standing import hall as standing
+from charts.standing import told as standing_told
+from charts.svg import around
+from charts.theme import DARK, LIGHT
+from models.register.frames import recurrence as pledges
+from models.register.frames import standing as ledgers
+from models.register.register import Register
+from models.register.standing import STARTED_OR_FURTHER, Standing
+from tests.charts.faults import faults
+from tests.charts.test_charts import many
+from tests.samples.registers import LATEST, TODAY, real, say
+
+ADDRESS: Final = "https://register.example.org/a/page?lang=en&on=2026-11-28&theme=poverty"
+TITLES: Final = {
+    "300 letters": "An exceedingly long title of a pledge about education " * 6,
+    "Hangul without spaces": "아주긴이름을띄어쓰지않고이어서쓴의제이름" * 15,
+    "a word of 60 letters": "Donaudampfschifffahrtsgesellschaftskapitaenskajuetentuerknau",
+}
+long_titles = pytest.mark.parametrize("title", [title.strip()[:300] for title in TITLES.values()], ids=list(TITLES))
+languages = pytest.mark.parametrize("lang", ["en", "ko"])
+
+
+def hold(canvases: Sequence[Canvas]) -> None:
+    """What holds for every slide in a hall."""
+    for canvas in canvases:
+        assert (canvas.hall, canvas.height) == (True, 720)
+        assert faults(canvas, 18) == [], canvas.title
+        assert canvas.plot_bottom <= canvas.foot, canvas.title
+        assert canvas.head <= canvas.plot_top
+        assert min(text.size for text in around(canvas)) >= 18
+        assert not [text.words for text in canvas.texts if text.words.endswith("…")]
+        assert ADDRESS in "".join(text.words for text in around(canvas))
+    if len(canvases) > 1:
+        assert len({canvas.title for canvas in canvases}) == len(canvases)
+
+
+def once(canvases: Sequence[Canvas], names: Iterable[str], least: float = MESSAGE) -> None:
+    """Every name is there whole, as often as it is told, and as large as what carries the message has to be."""
+    large = [
+        "".join("".join(text.words for text in canvas.texts if text.size == size).split())
+        for canvas in canvases
+        for size in sorted({text.size for text in canvas.texts if text.size >= least})
+    ]
+    told = Counter("".join(name.split()) for name in names)
+    for name in told:
+        # A name may be a part of others: pledge 1 is in pledge 10.
+        times = sum(other.count(name) * n for other, n in told.items())
+        assert sum(page.count(name) for page in large) == times, name
+
+
+# pledges by forums -------------------------------------------------------------------------------------------------
+
+
+def recurring(records: Register, lang: str, forums: pd.DataFrame | None = None) -> recurrence_told.Recurrence:
+    on = LATEST if records is real() else TODAY
+    frames = pledges.pledges(records, on, lang), pledges.mentions(records, on, lang)
+    return recurrence_told.tell(*frames, pledges.forums(records, on) if forums is None else forums, on, say(lang))
+
+
+def titled(told: recurrence_told.Recurrence, title: str) -> recurrence_told.Recurrence:
+    return dataclasses.replace(
+        told, rows=tuple(dataclasses.replace(row, title=f"{title}{n}") for n, row in enumerate(told.rows, start=100))
+    )
+
+
+def sixty(every: int = 1) -> pd.DataFrame:
+    rows = [
+        {"forum": n, "year": 2010 + n, "declaration": str(2010 + n) if n % every == 0 else None, "held": "held", "text": "not-found"}
+        for n in range(1, 61)
+    ]
+    return pd.DataFrame(rows, columns=pledges.FORUMS).astype({"declaration": object})
+
+
+@languages
+def test_every_pledge_is_on_one_slide_with_its_whole_name_and_its_number(lang: str) -> None:
+    told = recurring(real(), lang)
+    canvases = recurrence.draw(told, DARK if lang == "ko" else LIGHT, ADDRESS)
+    hold(canvases)
+    once(canvases, [row.title for row in told.rows])
+    assert sum(sum(text.size == 30 for text in canvas.texts) for canvas in canvases) == len(told.rows)
+    assert [canvas.title for canvas in canvases] == [
+        say(lang)("chart.continued", finding=told.finding, n=n, of=len(canvases)) for n in range(1, len(canvases) + 1)
+    ]
+
+
+@pytest.mark.parametrize("count", [0, 1, 200])
+def test_no_one_and_two_hundred_pledges(count: int) -> None:
+    told = recurring(many(count) if count else Register(), "en")
+    canvases = recurrence.draw(told, LIGHT, ADDRESS)
+    hold(canvases)
+    once(canvases, [row.title for row in told.rows])
+    assert len(canvases) == {0: 1, 1: 1, 200: 25}[count]
+    assert max(sum(text.size == 30 for text in canvas.texts) for canvas in canvases) == {0: 0, 1: 1, 200: 8}[count]
+
+
+@long_titles
+@pytest.mark.parametrize("forums", [None, sixty(), sixty(7)], ids=["real", "all on record", "few on record"])
+def test_long_names_of_pledges_are_whole_however_many_forums_there_are(title: str, forums: pd.DataFrame | None) -> None:
+    lang = "ko" if "아" in title else "en"
+    told = titled(recurring(real(), lang, forums), title)
+    told = dataclasses.replace(told, rows=told.rows[:5])
+    canvases = recurrence.draw(told, LIGHT, ADDRESS)
+    hold(canvases)
+    once(canvases, [row.title for row in told.rows])
+    for canvas in canvases:
+        drawn = {text.words for text in canvas.texts}
+        assert not told.earlier[1:] or len(drawn & {column.declaration for column in told.columns}) + max(
+            (n for n, words in enumerate(told.earlier) if words in drawn), default=0
+        ) == len(told.earlier), "a declaration that is not drawn is not counted in words"
+
+
+# where the commitments stand ---------------------------------------------------------------------------------------
+
+
+def counted(*bars: Mapping[Standing, int]) -> pd.DataFrame:
+    """A table of ledgers that has these numbers."""
+    frame = ledgers.ledgers(real(), LATEST)
+    for at, counts in zip(frame.index, bars, strict=True):
+        for each in Standing:
+            frame.loc[at, each.value] = counts.get(each, 0)
+        least = sum(counts.get(each, 0) for each in STARTED_OR_FURTHER)
+        frame.loc[at, "assessable"] = sum(n for each, n in counts.items() if each is not Standing.NOT_ASSESSABLE)
+        frame.loc[at, "least"] = least
+        frame.loc[at, "most"] = least + counts.get(Standing.NOT_ASSESSED, 0) + counts.get(Standing.WITHHELD, 0)
+    return frame
+
+
+FEW: Final = dict.fromkeys(Standing, 2)
+SKEWED: Final = {**dict.fromkeys(Standing, 1), Standing.NOT_ASSESSED: 190}
+TURNED: Final = {**dict.fromkeys(Standing, 1), Standing.DONE: 200, Standing.NOT_ASSESSABLE: 120}
+TABLES: Final = {
+    "real": ledgers.ledgers(real(), LATEST),
+    "half assessed": ledgers.ledgers(real(), dt.date(2024, 12, 1)),
+    "none": ledgers.ledgers(Register(), LATEST),
+    "one": counted({Standing.STARTED: 1}, {}, {}),
+    "few": counted(FEW, FEW, FEW),
+    "hundreds": counted(SKEWED, TURNED, FEW),
+}
+
+
+@languages
+@pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
+def test_every_number_of_every_ledger_is_legible_and_one_commitment_is_as_long_everywhere(lang: str, table: pd.DataFrame) -> None:
+    told = standing_told.tell(table, LATEST, say(lang))
+    theme = DARK if lang == "ko" else LIGHT
+    canvases = standing.draw(told, theme, ADDRESS)
+    hold(canvases)
+    once(canvases, [bar.name for bar in told.bars])
+    large = [[text.words for text in canvas.texts if text.size >= MESSAGE] for canvas in canvases]
+    for page in large:
+        assert set(page) >= {told.names[each] for each in told.shown}, "the key is whole on every slide"
+    numbers = Counter(words.split()[-1] for page in large for words in page if words.split()[-1].isdigit())
+    segments = [segment for bar in told.bars for segment in [*bar.segments, *([bar.apart] if bar.apart else [])]]
+    assert numbers >= Counter(str(segment.count) for segment in segments)
+    ranges = " ".join(words for page in large for words in page)
+    for bar in told.bars:
+        assert all(part.strip() in ranges for words, _ in bar.range for part in words.split())
+
+
+def test_what_nobody_has_assessed_is_hatched_what_is_withheld_barred_and_contrary_hangs() -> None:
+    (canvas, *more) = standing.draw(standing_told.tell(counted(FEW, {}, {}), LATEST, say("en")), LIGHT, ADDRESS)
+    assert not more
+    assert len(canvas.hatches) == 2, "one in the key, one in the bar"
+    bar = {box.fill: box for box in canvas.boxes if box.h == 58}
+    contrary, done = LIGHT.standing[Standing.CONTRARY].fill, LIGHT.standing[Standing.DONE].fill
+    assert bar[contrary].y == bar[done].y + 16
+    assert LIGHT.standing[Standing.NO_EVIDENCE].fill in bar
