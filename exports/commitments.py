@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from exports import addresses
 from exports.dataset import WHY_WITHHELD, commitment_entry
 from exports.spreadsheet import left_out, table
 from models.labels import Say
@@ -20,7 +21,7 @@ Cell = str | int | dt.date | None
 
 FOR_PEOPLE = (
     "id", "place", "forum", "adopted", "ledger", "force", "precision", "standing", "due", "summary", "quote", "by", "to",
-    "themes", "pledges",
+    "themes", "pledges", "permalink",
 )  # fmt: skip
 """The columns for people; the labels `method.csv_…` are their names."""
 
@@ -32,19 +33,20 @@ FOR_PROGRAMS = (
 )  # fmt: skip
 
 
-def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0) -> bytes:
+def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0, root: str = "") -> bytes:
     """The commitments of the declarations adopted by `on`, with their standing on that day, in one language.
 
     `withheld` is how many records, or whole files, are missing because something is wrong with them; the table says so before it begins.
+    `root` is the full address of the register, for that of each commitment.
     """
     then = register.as_of(on)
     head = [say(f"method.csv_{name}", date=say.date(on)) for name in FOR_PEOPLE]
-    found = [_in_words(then, say, on, commitment) for commitment in then.commitment_by_id.values()]
+    found = [_in_words(then, say, on, commitment, root) for commitment in then.commitment_by_id.values()]
     return table([*left_out(say, withheld), head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
 
 
-def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment) -> dict[str, Cell]:
-    found = cells(register, say, on, commitment)
+def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment, root: str) -> dict[str, Cell]:
+    found = cells(register, say, on, commitment, root)
     # What binds nobody has a word for it under its ledger already; its precision stays empty.
     return found if commitment.precision else {**found, "precision": None}
 
@@ -57,7 +59,7 @@ def for_programs(register: Register, on: dt.date, withheld: int = 0) -> bytes:
     return table([*lacking, FOR_PROGRAMS, *([_text(each[name]) for name in FOR_PROGRAMS] for each in found)])
 
 
-def cells(register: Register, say: Say, on: dt.date, commitment: Commitment) -> dict[str, Cell]:
+def cells(register: Register, say: Say, on: dt.date, commitment: Commitment, root: str = "") -> dict[str, Cell]:
     """Everything a table for people can say of a commitment as of a day, by the name of the column; dates as dates."""
     lang = say.lang
     declaration = register.declaration_by_id[commitment.declaration]
@@ -87,13 +89,13 @@ def cells(register: Register, say: Say, on: dt.date, commitment: Commitment) -> 
         "pledges": "; ".join(dict.fromkeys(pledges)),
         "doubt": commitment.doubt[lang] if commitment.doubt else None,
         "id": commitment.id,
-        "permalink": permalink(commitment.id, on, lang),
+        "permalink": permalink(commitment.id, on, lang, root),
     }
 
 
-def permalink(commitment: str, on: dt.date, lang: str) -> str:
-    """The page of a commitment as it stood on a day, without the server."""
-    return f"/commitment?id={commitment}&on={on.isoformat()}&lang={lang}"
+def permalink(commitment: str, on: dt.date, lang: str, root: str = "") -> str:
+    """The page of a commitment as it stood on a day; `root` is the address of the register, where that is known."""
+    return addresses.page(root, "commitment", lang, on, id=commitment)
 
 
 def _bodies(register: Register, lang: str, ids: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.standing import Standing, notes_until
 from widgets.method.passages import Cell, folded, plain, points, table
-from widgets.parts import citation, download, prose
+from widgets.parts import address, citation, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View
 
@@ -120,7 +120,8 @@ def cite(view: View) -> None:
     lines = []
     for lang in LANGUAGES:
         own = Say(say.labels, lang)
-        words = own("method.citation", title=own("frame.product"), date=own.date(view.on), edition=which)
+        where = address.full("", {"lang": lang, "on": view.on.isoformat()})
+        words = own("method.citation", title=own("frame.product"), date=own.date(view.on), edition=which, address=where)
         lines.append(Markup("<dt>{}</dt><dd lang='{}' class='citation'>{}</dd>").format(names[lang], lang, words))
     last = register.declarations[-1]
     example = say("method.cite_example", title=last.title[view.lang], place=say.place(last.provisions[-1].id))
@@ -134,14 +135,14 @@ def cite(view: View) -> None:
 
 def downloads(view: View) -> None:
     """The commitments as a table, and everything as one document."""
-    say, whole, on = view.say, view.whole, view.on
+    say, whole, on, root = view.say, view.whole, view.on, address.root()
     prose.heading(say("method.downloads"), "downloads")
     prose.show(plain(say("method.downloads_lede", date=say.date(on))))
     name = on.isoformat()
     with st.container(key="method-downloads", horizontal=True, gap="small"):
         download.button(
             say("method.download_csv"),
-            lambda: for_people(whole, say, on, view.withheld),
+            lambda: for_people(whole, say, on, view.withheld, root),
             f"human-rights-cities-commitments-{view.lang}-{name}.csv",
             "text/csv",
             key="method-csv",
