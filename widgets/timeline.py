@@ -10,15 +10,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import explore, filtered
-from charts.canvas import Canvas
 from charts.filtered import Filter
-from charts.room import EDGE, Room
-from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from charts.timeline import chart as drawing
-from charts.timeline import telling, upright
+from charts.timeline import telling
 from charts.timeline.events import Event, events
-from charts.timeline.told import LAYERS, YEARS
+from charts.timeline.told import LAYERS
 from charts.timeline.words import narrowing
 from models.records.pledges import Pledge
 from models.records.terms import Force
@@ -31,6 +28,7 @@ from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
+from widgets.pictures import made
 
 SHOWN = LAYERS[:4]
 """What is shown unless a reader asks otherwise; sources are many and say little about what was done."""
@@ -55,7 +53,7 @@ def filters(view: View) -> Chosen:
     prose.style("timeline")
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("timeline.title")))
     options, names = once(view, ("timeline", "themes"), lambda: _themes(view))
-    bounds = _bounds(view)
+    bounds = made.years(view)
     banner.say_unknown(view, address.unknown({"show": LAYERS, "theme": options, "rows": ("all",)}) + _bad_years(bounds))
     with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
         _default_layers()
@@ -89,19 +87,8 @@ def _default_layers() -> None:
         st.session_state[f"{key}:seen"] = []
 
 
-def _bounds(view: View) -> tuple[int, int]:
-    """From the first forum to 2030, or to the last due date if that is later."""
-    due = [commitment.due_by.year for commitment in view.register.commitment_by_id.values() if commitment.due_by]
-    began = [forum.year for forum in view.register.forums]
-    return min([YEARS[0], *began]), max([YEARS[1], view.on.year, *due])
-
-
 def _asked_years(bounds: tuple[int, int]) -> tuple[int, int] | None:
-    first, dash, last = (address.value("years") or "").partition("-")
-    if not dash or not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit()):
-        return None
-    years = int(first[:5]), int(last[:5])
-    return years if bounds[0] <= years[0] <= years[1] <= bounds[1] else None
+    return made.asked_years(address.value("years") or "", bounds)
 
 
 def _bad_years(bounds: tuple[int, int]) -> list[str]:
@@ -138,16 +125,11 @@ def chart(view: View, chosen: Chosen) -> None:
     told = once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, chosen.filters, view.today))
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
 
-    def draw(room: Room) -> Canvas:
-        if room == "phone":
-            return upright.draw(told, ON_PAGE, chosen.most)
-        return drawing.draw(told, ON_PAGE, chosen.most, EDGE[room])
-
     charts.show(
         view,
         what,
         told,
-        draw,
+        lambda room: made.draw_timeline(told, room, chosen.most),
         lambda: drawing.slide(told, colours(view.dark)),
         columns=columns,
         rows=lambda: [_row(view, event) for event in events(data, say, chosen.layers, chosen.years)],
