@@ -117,6 +117,8 @@ def chart(view: View, pledge: Pledge) -> None:
         columns=columns,
         rows=lambda: [_row(view, year, each) for year, each in told.said.items()],
         leads=lambda place: _words_at(view, pledge, place.partition("|")[2]),
+        apart="through",
+        of=pledge.id,
     )
 
 

@@ -112,6 +112,7 @@ def chart(view: View, chosen: Chosen) -> None:
         leads=lambda place: address.href("pledge", id=place[:-1]) if place.endswith("|") else None,
         behind=lambda place: words(view, place),
         filters=chosen.filters,
+        apart="recurrence",
     )
 
 

@@ -137,6 +137,7 @@ def chart(view: View, chosen: Chosen) -> None:
         behind=lambda place: words(view, chosen, place),
         explore=lambda: explore.timeline(told, colours(view.dark), chosen.most),
         filters=chosen.filters,
+        apart="timeline",
     )
 
 

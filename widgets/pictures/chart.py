@@ -19,7 +19,7 @@ from widgets.parts import address, download, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
-from widgets.pictures import picture
+from widgets.pictures import elsewhere, picture
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -56,11 +56,13 @@ def show(
     behind: Callable[[str], None] | None = None,
     explore: Callable[[], go.Figure] | None = None,
     filters: Sequence[Filter] = (),
+    apart: str = "",
+    of: str = "",
 ) -> None:
     """Draw what is told for the room that the page has; `slide` is drawn for the files to take along.
 
     `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture. `filters` are
-    those that the finding tells; the names of the files tell them too.
+    those that the finding tells; the names of the files tell them too. By the name `apart` other sites may show it, `of` one record.
 
     A mark that `leads` nowhere opens what is `behind` it right below its row. `explore` draws the same on an axis that can be
     zoomed; it is fetched when somebody asks for it.
@@ -88,6 +90,9 @@ def show(
     said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
     _take_along(view, slide, key, lacking, filters)
+    if apart and elsewhere.sites():
+        query = {**({"id": [of]} if of else {}), **{each.name: each.ids for each in filters}}
+        _for_a_site(view, key, elsewhere.code(view, apart, told.finding, query))
     if explore is not None:
         more = st.expander(view.say("frame.explore"), key=f"explore:{key}", on_change="rerun")
         if more.open:
@@ -98,6 +103,26 @@ def show(
     if data.open:
         with data:
             prose.show(table(columns, rows(), caption=told.finding))
+
+
+def _for_a_site(view: View, key: str, code: str) -> None:
+    """The HTML with which another site shows the picture, to be copied (static/door/around.js)."""
+    say = view.say
+    prose.show(
+        Markup(
+            "<details class='copy copy-code'><summary>{open}</summary><div><p class='note'>{lede}</p>"
+            "<textarea readonly rows='4' aria-label='{field}'>{code}</textarea><button type='button' data-copy='words'>{copy}</button>"
+            "<p role='status' data-copied='{copied}' data-refused='{refused}'></p></div></details>"
+        ).format(
+            open=say("embed.code"),
+            lede=say("embed.code_lede"),
+            field=say("embed.code_field"),
+            code=code,
+            copy=say("embed.code_copy"),
+            copied=say("frame.copied"),
+            refused=say("frame.copy_refused"),
+        )
+    )
 
 
 def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, filters: Sequence[Filter]) -> None:

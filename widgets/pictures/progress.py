@@ -86,6 +86,8 @@ def _show(view: View, measure: Measure, filters: Sequence[Filter] = ()) -> None:
             leads=lambda place: "",
             explore=lambda: explore.measure(told, colours(view.dark)),
             filters=filters,
+            apart="measure",
+            of=measure.id,
         )
     below = _target(view, data)
     below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []
