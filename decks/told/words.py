@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decks import drawing
 from decks.deck import Quote, Slide
 from decks.showing import Frame, Showing
+from decks.told import opening
 from models.records.terms import Precision
 
 
@@ -21,7 +22,7 @@ def slides(showing: Showing, id_: str, finding: str, subtitle: str, places: Sequ
         id_,
         finding,
         subtitle,
-        say("chart.foot_declarations", years="·".join(years) if say.lang == "ko" else say.listed(years), date=say.date(showing.on), n=n),
+        say("chart.foot_declarations", years=opening.years(showing, years), date=say.date(showing.on), n=n),
         " ".join(f"{each.place}: {each.text}" for each in given),
         address or _address(showing, places[0]),
         (say("deck.notes_words"), *(_whence(showing, year) for year in years if year in register.declaration_by_id)),
