@@ -18,8 +18,11 @@ from charts.standing import hall as standing
 from charts.standing import told as standing_told
 from charts.svg import around
 from charts.theme import DARK, LIGHT
+from charts.through import hall as through
+from charts.through import told as through_told
 from models.register.frames import recurrence as pledges
 from models.register.frames import standing as ledgers
+from models.register.frames import through as steps
 from models.register.register import Register
 from models.register.standing import STARTED_OR_FURTHER, Standing
 from tests.charts.faults import faults
@@ -181,3 +184,49 @@ def test_what_nobody_has_assessed_is_hatched_what_is_withheld_barred_and_contrar
     contrary, done = LIGHT.standing[Standing.CONTRARY].fill, LIGHT.standing[Standing.DONE].fill
     assert bar[contrary].y == bar[done].y + 16
     assert LIGHT.standing[Standing.NO_EVIDENCE].fill in bar
+
+
+# one pledge through time -------------------------------------------------------------------------------------------
+
+
+def traced(id_: str, lang: str, forums: pd.DataFrame | None = None) -> through_told.Through:
+    pledge = real().pledge_by_id[id_]
+    found = steps.steps(real(), pledge, LATEST, lang)
+    return through_told.tell(found, pledge.title[lang], pledges.forums(real(), LATEST) if forums is None else forums, LATEST, say(lang))
+
+
+def every_declaration(told: through_told.Through, canvases: Sequence[Canvas]) -> None:
+    """Each is on one slide, with its force, what changed since when, and where it stands."""
+    drawn = ["".join("".join(text.words for text in canvas.texts if text.size >= MESSAGE).split()) for canvas in canvases]
+    small = "".join("".join(text.words.split()) for canvas in canvases for text in canvas.texts)
+    years = Counter(text.words for canvas in canvases for text in canvas.texts if text.size == 27)
+    assert years == Counter(list(told.said))
+    for said in told.said.values():
+        words = [said.words] if isinstance(said, through_told.Silence) else [told.forces[said.force], said.changed, said.since]
+        assert any(all("".join(each.split()) in page for each in words) for page in drawn)
+        assert "".join(said.place.split()) in small
+
+
+@languages
+def test_every_pledge_through_time_is_on_one_slide_with_all_that_changed(lang: str) -> None:
+    for pledge in real().pledges:
+        told = traced(pledge.id, lang)
+        canvases = through.draw(told, DARK if lang == "ko" else LIGHT, ADDRESS)
+        hold(canvases)
+        assert len(canvases) == 1, pledge.id
+        every_declaration(told, canvases)
+        # The forum that is only announced is outlined, and what that means is beside it.
+        assert [hatch.id for hatch in canvases[0].hatches if hatch.dotted and hatch.id] == ["16"]
+        assert told.announced.split()[0] in " ".join(text.words for text in canvases[0].texts)
+
+
+@long_titles
+@pytest.mark.parametrize("forums", [None, sixty(), sixty(7), sixty(60), sixty(61)], ids=["real", "all", "few", "one", "none"])
+def test_a_long_title_and_sixty_forums_take_as_many_slides_as_they_need(title: str, forums: pd.DataFrame | None) -> None:
+    lang = "ko" if "아" in title else "en"
+    told = traced("next-forum", lang, forums)
+    for finding in (told.finding, f"{title}: {told.finding}"):
+        here = dataclasses.replace(told, finding=finding)
+        canvases = through.draw(here, LIGHT, ADDRESS)
+        hold(canvases)
+        every_declaration(here, canvases)
