@@ -36,7 +36,7 @@ def forum(showing: Showing, asked: Asked) -> list[Slide]:
         *pictures.standing(showing, showing.address("overview")),
         *_known(showing, brief.promised, ""),
         *_unfound(showing, brief.promised, ""),
-        *due.slides(showing, brief.due, showing.address("timeline", show="due")),
+        *due.slides(showing, brief.due, due.title(showing, brief.due), showing.address("timeline", show="due")),
         *_first_measure(showing, register.pledges),
         *unknown.slides(showing, brief, showing.address("method")),
     ]
@@ -50,7 +50,7 @@ def about(showing: Showing, asked: Asked) -> list[Slide]:
     brief = gathering.brief(showing.register, asked.about, showing.on)
     telling = phrases.Telling(brief, showing.say, {})
     ids, pledges = {item.commitment.id for item in brief.items}, [each.id for found in brief.agreed for each in found.pledges]
-    place = showing.address("briefing", about=asked.about.address)
+    place, shared = showing.address("briefing", about=asked.about.address), _shared(showing, brief)
     lines = [*opening.counted(showing, brief), Figure("", brief_opening.lede(telling))]
     return [
         *opening.slides(showing, brief_opening.title(telling), "", lines, place),
@@ -58,11 +58,11 @@ def about(showing: Showing, asked: Asked) -> list[Slide]:
         *words.slides(
             showing, "words", _named(showing, telling.name, "deck.strongest_title"), "", [each.place for each in brief.agreed[:QUOTED]]
         ),
-        *(pictures.standing(showing, place, ids, telling.name) if ids else []),
-        *_known(showing, brief.promised, telling.name),
-        *_against(showing, brief.items, telling.name),
-        *_unfound(showing, brief.promised, telling.name),
-        *due.slides(showing, brief.due, place, name=telling.name),
+        *(pictures.standing(showing, place, ids, shared) if ids else []),
+        *_known(showing, brief.promised, shared),
+        *_against(showing, brief.items, shared),
+        *_unfound(showing, brief.promised, shared),
+        *due.slides(showing, brief.due, due.title(showing, brief.due, telling.name), place),
         *unknown.slides(showing, brief, place),
     ]
 
@@ -111,12 +111,14 @@ def since(showing: Showing, asked: Asked) -> list[Slide]:
         Figure(str(len(fallen)), say.count("deck.since_fallen", len(fallen))),
         Figure(str(len(coming)), say.count("deck.since_coming", len(coming))),
     ]
-    finding = _named(showing, name, "deck.since_title", forum=say.ordinal(last.number), n=len(moved), all=len(ids))
+    anew = len({str(row["commitment"]) for row in moved})
+    finding = _named(showing, name, "deck.since_title", forum=say.ordinal(last.number), n=anew, all=_judgeable(brief))
+    dates = _named(showing, name, "deck.since_due", forum=say.ordinal(last.number), coming=len(coming), fallen=len(fallen))
     place = showing.address("timeline", show="changes")
     return [
         *opening.slides(showing, finding, "", lines, place),
         *changes.slides(showing, moved, _named(showing, name, "deck.changes_title", n=len(moved), forum=say.ordinal(last.number)), place),
-        *due.slides(showing, [*coming, *fallen], showing.address("timeline", show="due"), name=name),
+        *due.slides(showing, [*coming, *fallen], dates, showing.address("timeline", show="due")),
         *unknown.slides(showing, brief, showing.address("method")),
     ]
 
@@ -134,7 +136,7 @@ def what_is_due(showing: Showing, asked: Asked) -> list[Slide]:
         ]
     return [
         *(pictures.timeline(showing, themes) if themes is not None else []),
-        *due.slides(showing, brief.due, place, whole=True, name=name),
+        *due.slides(showing, brief.due, due.title(showing, brief.due, name), place, whole=True),
         *unknown.slides(showing, brief, showing.address("method")),
     ]
 
@@ -258,7 +260,9 @@ def _unfound(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
 def _against(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
     """Acts against the words, whoever was found to have done them."""
     found = [item for item in items if item.standing is Standing.CONTRARY]
-    finding = _filtered(showing, name, showing.say.count("deck.contrary_title", len(found), all=sum(item.commitment.assessable for item in items)))
+    finding = _filtered(
+        showing, name, showing.say.count("deck.contrary_title", len(found), all=sum(item.commitment.assessable for item in items))
+    )
     return judged.slides(showing, "contrary", finding, found, showing.address("find", standing=Standing.CONTRARY.value))
 
 
@@ -270,6 +274,18 @@ def _first_measure(showing: Showing, pledges: Sequence[Pledge]) -> list[Slide]:
         if measure and measure.target:
             return pictures.measure(showing, measure, showing.address("pledge", id=found.id, part="numbers"))
     return []
+
+
+def _shared(showing: Showing, brief: Brief) -> str:
+    """What a set is about; a city shares its promises with others, so where they stand is never told as if it were the city's alone."""
+    say, about_ = showing.say, brief.about
+    if not brief.about.body:
+        return _name(showing, about_)
+    body = showing.register.body_by_id[brief.about.body].name[showing.lang]
+    others = [
+        name for kind, name in zip(about_.kinds, phrases.alike(showing.register, about_, say), strict=True) if kind is not Subject.CITY
+    ]
+    return phrases.ALL.join([*others, say("briefing.shared_perhaps" if brief.perhaps else "briefing.shared", name=body)])
 
 
 def _counted(showing: Showing, items: Sequence[Item], title: str) -> str:

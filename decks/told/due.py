@@ -12,11 +12,11 @@ from models.brief.facts import Item
 from models.register.standing import is_past
 
 
-def slides(showing: Showing, items: Sequence[Item], address: str, whole: bool = False, name: str = "", id_: str = "due") -> list[Slide]:
-    """The dated items in their order: the coming, the overdue, the done; `name` says what they are narrowed to."""
+def slides(showing: Showing, items: Sequence[Item], finding: str, address: str, whole: bool = False) -> list[Slide]:
+    """The dated items in their order: the coming, the overdue, the done."""
 
     def tell(count: int) -> list[Slide]:
-        return _told(showing, id_, items, count, address, name)
+        return _told(showing, items, finding, count, address)
 
     return listed.fitting(tell, items, whole)
 
@@ -30,13 +30,13 @@ def title(showing: Showing, items: Sequence[Item], name: str = "") -> str:
     return say("chart.filtered", filter=name, finding=finding) if name else finding
 
 
-def _told(showing: Showing, id_: str, items: Sequence[Item], count: int, address: str, name: str) -> list[Slide]:
+def _told(showing: Showing, items: Sequence[Item], finding: str, count: int, address: str) -> list[Slide]:
     say, shown = showing.say, items[:count]
     rows = tuple(_row(showing, item) for item in shown)
     frame = Frame(
         showing,
-        id_,
-        title(showing, items, name),
+        "due",
+        finding,
         say.count("deck.shown_due", len(items), shown=count) if count < len(items) else "",
         say("chart.foot_notes", date=say.date(showing.on), n=say.count("deck.n_dated", len(items))),
         " ".join(say("deck.row", words=row[1].words, first=row[0].words, second=row[2].words) for row in rows),

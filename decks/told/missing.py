@@ -11,11 +11,13 @@ from models.register.forum_texts import TextState, text_state
 def slides(showing: Showing, address: str) -> list[Slide]:
     """One row a forum; nothing where all texts are on record."""
     say, register = showing.say, showing.register
-    states = {forum: text_state(showing.whole, forum, showing.on) for forum in register.begun(showing.on)}
-    missing = [forum for forum, state in states.items() if state is not TextState.ON_RECORD]
+    states = {forum.number: text_state(showing.whole, forum, showing.on) for forum in register.begun(showing.on)}
+    missing = [forum for forum in register.begun(showing.on) if states[forum.number] is not TextState.ON_RECORD]
     if not missing:
         return []
-    rows = tuple((Cell(say.ordinal(forum.number)), Cell(str(forum.year)), Cell(say(f"terms.text_{states[forum]}"))) for forum in missing)
+    rows = tuple(
+        (Cell(say.ordinal(forum.number)), Cell(str(forum.year)), Cell(say(f"terms.text_{states[forum.number]}"))) for forum in missing
+    )
     whole = register.knows_all_forums
     frame = Frame(
         showing,

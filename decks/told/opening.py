@@ -41,5 +41,6 @@ def years(showing: Showing, named: list[str]) -> str:
 
 def counted(showing: Showing, brief: Brief) -> list[Figure]:
     """Of each ledger how many there are, and how many of them can be judged; never added together."""
-    say = showing.say
-    return [Figure(str(tally.n), say(f"deck.counted_{tally.ledger}", assessable=tally.assessable)) for tally in brief.tallies if tally.n]
+    say, body = showing.say, bool(brief.about.body)
+    kind = "perhaps" if brief.perhaps else "bound" if body else "counted"
+    return [Figure(str(tally.n), say(f"deck.{kind}_{tally.ledger}", assessable=tally.assessable)) for tally in brief.tallies if tally.n]

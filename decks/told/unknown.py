@@ -21,13 +21,11 @@ def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
     )
     missing, forums = len(brief.not_on_record), len(brief.forums)
     whole = showing.register.knows_all_forums
-    finding = (
-        say(
-            "deck.unknown_title", missing=say.at_least(missing, whole), forums=say.at_least(forums, whole), subject=_subject(showing, brief)
-        )
-        if missing
-        else say("deck.unknown_title_none", subject=_subject(showing, brief))
-    )
+    finding = say("deck.unknown_title_none")
+    if missing:
+        finding = say("deck.unknown_title", missing=say.at_least(missing, whole), forums=say.at_least(forums, whole))
+    if brief.about.subjects:
+        finding = say("chart.filtered", filter=phrases.name(showing.register, brief.about, say), finding=finding)
     frame = Frame(
         showing,
         LAST,
@@ -39,10 +37,3 @@ def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
         (say("deck.notes_unknown"),),
     )
     return drawing.figures(frame, Figures(lines or (Figure("", say("deck.unknown_nothing")),)))
-
-
-def _subject(showing: Showing, brief: Brief) -> str:
-    """What it is about; of the whole register nothing is said."""
-    if not brief.about.subjects:
-        return ""
-    return showing.say("deck.about", name=phrases.name(showing.register, brief.about, showing.say))
