@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.samples.registers import ROOT
 
-FOLDERS = ("models", "charts", "exports", "curating", "widgets", "pages")
+FOLDERS = ("models", "charts", "decks", "exports", "curating", "widgets", "pages")
 MODULES = sorted([*(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")), ROOT / "dashboard.py", ROOT / "curate.py"])
 LIBRARIES = ("docx", "numpy", "pandas", "plotly", "sqlalchemy", "starlette", "streamlit", "typst", "xlsxwriter", "yaml")
 """Libraries that a room has to name if it imports them; pydantic and the small ones are everybody's."""

@@ -1,0 +1,39 @@
+"""What is not on record, not assessed, looked for and not found, or withheld: how every set ends."""
+
+from __future__ import annotations
+
+from decks import drawing
+from decks.deck import Figure, Figures, Slide
+from decks.showing import Frame, Showing
+from decks.told import opening
+from models.brief.facts import Brief
+from models.brief.telling import phrases, unknown
+
+LAST = "not-on-record"
+"""The slide that ends every set."""
+
+
+def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
+    """The kinds of the unknown, each with its denominator; no two of them are the same."""
+    say = showing.say
+    lines = tuple(
+        Figure("", " ".join(filter(None, [entry.lead, entry.text]))) for entry in unknown.section(phrases.Telling(brief, say, {})).entries
+    )
+    missing, forums = len(brief.not_on_record), len(brief.forums)
+    whole = showing.register.knows_all_forums
+    finding = say("deck.unknown_title_none")
+    if missing:
+        finding = say("deck.unknown_title", missing=say.at_least(missing, whole), forums=say.at_least(forums, whole))
+    if brief.about.subjects:
+        finding = say("chart.filtered", filter=phrases.name(showing.register, brief.about, say), finding=finding)
+    frame = Frame(
+        showing,
+        LAST,
+        finding,
+        "",
+        opening.source(showing),
+        " ".join(line.words for line in lines),
+        address,
+        (say("deck.notes_unknown"),),
+    )
+    return drawing.figures(frame, Figures(lines or (Figure("", say("deck.unknown_nothing")),)))
