@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from charts import key, typeface
+from charts import hall, key, typeface
 from charts.canvas import MESSAGE, Canvas
 from charts.standing.bars import fill
-from charts.theme import LEFT, RIGHT, STANDING_GLYPH
+from charts.theme import FORCE_SYMBOL, LEFT, RIGHT, STANDING_GLYPH
 from decks.deck import Body, Cell, Figure, Figures, Quote, Quotes, Slide, Table
 from decks.showing import Frame
+from models.records.terms import Force
 from models.register.standing import Standing
 
 WORDS: Final = 28
@@ -26,13 +27,15 @@ BETWEEN: Final = 26
 HEAD: Final = 20
 HEAD_HIGH: Final = 34
 ROW_STEP: Final = 33
-ROW_PAD: Final = 15
+ROW_PAD: Final = 10
 SIGN: Final = 32
 """Side of the sign of a standing before its words."""
 NUMBER: Final = 60
+APART: Final = 18
 GUTTER: Final = 24
 
 Runs = list[tuple[str, int]]
+_PLACE: Final = re.compile(r"(?<=¶) (?=\d)|(?<=\d) (?=\([a-z]\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class _Line:
     step: int
 
 
+def kept(words: str) -> str:
+    """Words in which a place stays in one line: ¶ 12 (a)."""
+    return _PLACE.sub("\u00a0", words)
+
+
 def slides(frame: Frame, canvases: Sequence[Canvas], bodies: Sequence[Body | None] = ()) -> list[Slide]:
     """Slides of what was drawn on one canvas or, where it did not fit, on several; only the first repeats what may be said."""
     found = []
@@ -52,6 +60,14 @@ def slides(frame: Frame, canvases: Sequence[Canvas], bodies: Sequence[Body | Non
         body = bodies[position] if position < len(bodies) else None
         found.append(Slide(id_, canvas, frame.notes, body))
     return found
+
+
+def _breaks(heights: Sequence[float], room: float) -> set[int]:
+    """Before which rows a new slide begins so that none has a few that are left over; where one is higher than a slide, nowhere."""
+    if any(high > room for high in heights):
+        return set()
+    parts = hall.parted(range(len(heights)), heights, room)
+    return {part[0] for part in parts[1:]}
 
 
 def _room(frame: Frame) -> tuple[float, float]:
@@ -161,11 +177,12 @@ def table(frame: Frame, given: Table) -> list[Slide]:
     """A table at a size that is read from the back row; the heads stand on each slide that it takes."""
     top, bottom = _room(frame)
     lefts, wides = _columns(given)
+    whole = [[_cell_lines(cell, wide, frame.lang) for cell, wide in zip(row, wides, strict=True)] for row in given.rows]
+    breaks = _breaks([_high(lines) for lines in whole], bottom - top - HEAD_HIGH)
     pages: list[list[tuple[int, list[list[str]]]]] = [[]]
     y = top + HEAD_HIGH
-    for number, row in enumerate(given.rows):
-        rest = [_cell_lines(cell, wide, frame.lang) for cell, wide in zip(row, wides, strict=True)]
-        if y > top + HEAD_HIGH and y + _high(rest) > bottom:
+    for number, rest in enumerate(whole):
+        if y > top + HEAD_HIGH and (number in breaks or y + _high(rest) > bottom):
             pages.append([])
             y = top + HEAD_HIGH
         while any(rest):
@@ -203,7 +220,7 @@ def _sign(cell: Cell) -> float:
 
 
 def _cell_lines(cell: Cell, wide: float, lang: str) -> list[str]:
-    return typeface.wrap(cell.words, MESSAGE, 500, wide - _sign(cell), lang)
+    return typeface.wrap(kept(cell.words), MESSAGE, 500, wide - _sign(cell), lang)
 
 
 def _high(lines: Sequence[Sequence[str]]) -> float:
@@ -232,7 +249,7 @@ def _row(
         if said and cell.standing:
             standing(canvas, cell.standing, left, middle)
         elif said and cell.force:
-            key.cell(canvas, left, middle - SIGN / 2, SIGN, SIGN, cell.force, "")
+            force(canvas, cell.force, left, middle)
         for line in said:
             canvas.text(left + _sign(cell) if side == "left" else left + wide, middle, line, MESSAGE, 500, theme.ink, side)
             middle += ROW_STEP
@@ -254,6 +271,13 @@ def standing(canvas: Canvas, where: Standing, x: float, middle: float) -> None:
     canvas.text(x + SIGN / 2, middle, glyph, HEAD, 700, paint.text, "middle")
 
 
+def force(canvas: Canvas, which: Force, x: float, middle: float) -> None:
+    """The sign of a force: its colour around its mark; the mark is small, or a promise would look like an empty box."""
+    paint = canvas.theme.force[which]
+    canvas.box(x, middle - SIGN / 2, SIGN, SIGN, paint.fill, paint.edge)
+    canvas.mark(x + SIGN / 2, middle, FORCE_SYMBOL[which], 12, paint.text)
+
+
 # figures -----------------------------------------------------------------------------------------------------------
 
 
@@ -262,11 +286,13 @@ def figures(frame: Frame, given: Figures) -> list[Slide]:
     top, bottom = _room(frame)
     wide = max((typeface.width(each.number, NUMBER, 700) for each in given.figures), default=0.0)
     indent = wide + 28 if wide else 0.0
+    room = min(RIGHT - LEFT - indent, WORDS_WIDE)
+    whole = [typeface.wrap(kept(each.words), WORDS, 500, room, frame.lang) for each in given.figures]
+    breaks = _breaks([_figure_high(each, lines) for each, lines in zip(given.figures, whole, strict=True)], bottom - top)
     pages: list[list[tuple[Figure, list[str]]]] = [[]]
     y = top
-    for each in given.figures:
-        rest = typeface.wrap(each.words, WORDS, 500, min(RIGHT - LEFT - indent, WORDS_WIDE), frame.lang)
-        if y > top and y + _figure_high(each, rest) > bottom:
+    for position_of, (each, rest) in enumerate(zip(given.figures, whole, strict=True)):
+        if y > top and (position_of in breaks or y + _figure_high(each, rest) > bottom):
             pages.append([])
             y = top
         number = each.number
@@ -299,4 +325,4 @@ def figures(frame: Frame, given: Figures) -> list[Slide]:
 
 
 def _figure_high(each: Figure, lines: Sequence[str]) -> float:
-    return max(NUMBER + 16 if each.number else 0, WORDS_STEP * len(lines) + BETWEEN)
+    return max(NUMBER + 16 if each.number else 0, WORDS_STEP * len(lines) + APART)

@@ -32,7 +32,7 @@ def draw(told: Through, theme: Theme) -> Canvas:
     return canvas
 
 
-def _placed(columns: tuple[Column, ...], left: float, cell: float) -> list[Column]:
+def placed(columns: tuple[Column, ...], left: float, cell: float) -> list[Column]:
     """Every declaration gets an equal share of the width, for its words; the band that follows it stands within it."""
     order = list(columns)
     leading = bool(order) and order[0].declaration is None
@@ -59,8 +59,8 @@ def _draw(canvas: Canvas, told: Through) -> None:
     theme, words = canvas.theme, told.forces
     axis = max(key.cell_width(each) for each in words.values())
     drawn = forum_columns.newest(told.columns, LEAST, 0, 0, RIGHT - LEFT - axis - 26)
-    placed = _placed(drawn.columns, LEFT + axis + 26, axis)
-    on_record = [column for column in placed if column.declaration is not None]
+    placed_ = placed(drawn.columns, LEFT + axis + 26, axis)
+    on_record = [column for column in placed_ if column.declaration is not None]
     shares = [*(column.x for column in on_record), float(RIGHT)]
     rooms = [max(later - earlier - 16, 60.0) for earlier, later in pairwise(shares)]
     said = [told.said[str(column.declaration)] for column in on_record]
@@ -78,7 +78,7 @@ def _draw(canvas: Canvas, told: Through) -> None:
     for force, y in level.items():
         canvas.rule(LEFT + axis, y - 0.5, RIGHT - LEFT - axis)
         key.cell(canvas, LEFT, y - 15, axis, 30, force, words[force])
-    for column in placed:
+    for column in placed_:
         number = canvas.head + 12 + SMALL * 0.4
         if column.declaration is None:
             canvas.text(column.middle, number, column.head, SMALL, 400, theme.ink3, "middle")
@@ -90,7 +90,9 @@ def _draw(canvas: Canvas, told: Through) -> None:
         canvas.text(column.x, number + 24, column.declaration, 21, 700, theme.ink)
     if drawn.earlier:
         canvas.text(LEFT, canvas.plot_bottom - 8, told.earlier[drawn.earlier], SMALL, 400, theme.ink2)
-    _links(canvas, list(zip(on_record, said, strict=True)), level, axis)
+    if any(column.announced for column in placed_):
+        announced(canvas, told, bottom + 18, axis + 16, SMALL)
+    links(canvas, list(zip(on_record, said, strict=True)), level, axis)
     for column, room, each in zip(on_record, rooms, said, strict=True):
         if isinstance(each, Silence):
             _silence(canvas, column, each, bottom)
@@ -98,7 +100,7 @@ def _draw(canvas: Canvas, told: Through) -> None:
             _wording(canvas, column, room, each, words, level, bottom, most, axis)
 
 
-def _links(canvas: Canvas, steps: list[tuple[Column, Wording | Silence]], level: dict[Force, float], axis: float) -> None:
+def links(canvas: Canvas, steps: list[tuple[Column, Wording | Silence]], level: dict[Force, float], axis: float) -> None:
     """Solid only from one forum to the very next; across anything unknown or silent dotted, with a halo that parts it from the hatch."""
     own = [(column, said) for column, said in steps if isinstance(said, Wording)]
     for (earlier, before), (later, after) in pairwise(own):
@@ -107,7 +109,14 @@ def _links(canvas: Canvas, steps: list[tuple[Column, Wording | Silence]], level:
             canvas.line(ends, canvas.theme.ink, 3.5)
         else:
             canvas.line(ends, canvas.theme.bg, 9)
-            canvas.line(ends, canvas.theme.ink, 3.5, "3.5px 6px")
+            canvas.line(ends, canvas.theme.ink, 3.5, key.ACROSS)
+
+
+def announced(canvas: Canvas, told: Through, y: float, room: float, size: float) -> None:
+    """What an outline of dots means, below the names of the forces, where nothing else stands."""
+    canvas.dotted(LEFT, y, 22, size + 6)
+    for position, line in enumerate(typeface.wrap(told.announced, size, 400, room - 32, told.lang)):
+        canvas.text(LEFT + 32, y + size / 2 + 3 + position * (size + 5), line, size, 400, canvas.theme.ink2)
 
 
 def _silence(canvas: Canvas, column: Column, said: Silence, bottom: float) -> None:

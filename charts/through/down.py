@@ -35,6 +35,8 @@ def draw(told: Through, theme: Theme, right: float = PHONE) -> Canvas:
                 _link(canvas, last[1], y, solid=column.forums[0] - last[0].forums[0] == 1)
             last = (column, y + 30)
         y = _step(canvas, column, said, told, y) + 14
+    if any(column.announced for column in told.columns):
+        y = key.unknown(canvas, y, [("dotted", told.announced)], _SMALL) + 14
     canvas.plot_bottom = y
     return canvas
 
@@ -51,7 +53,7 @@ def _gap(canvas: Canvas, column: Column, told: Through, y: float) -> float:
 def _link(canvas: Canvas, start: float, end: float, *, solid: bool) -> None:
     """Beside the years: solid only from one forum to the very next."""
     x = LEFT + _YEAR - 12
-    canvas.line([(x, start), (x, end + 2)], canvas.theme.ink, 3.5, "" if solid else "3.5px 6px")
+    canvas.line([(x, start), (x, end + 2)], canvas.theme.ink, 3.5, "" if solid else key.ACROSS)
 
 
 def _step(canvas: Canvas, column: Column, said: Wording | Silence, told: Through, y: float) -> float:

@@ -66,6 +66,7 @@ class Through:
     said: Mapping[str, Wording | Silence]
     forces: Mapping[Force, str]
     not_on_record: str
+    announced: str
 
 
 def finding(steps: pd.DataFrame, title: str, say: Say) -> str:
@@ -104,6 +105,7 @@ def tell(steps: pd.DataFrame, title: str, forums: pd.DataFrame, day: dt.date, sa
         said=_said({str(row["declaration"]): row for row in rows(steps)}, on_record, say),
         forces={force: say(f"terms.force_{force}") for force in Force},
         not_on_record=say("chart.not_on_record"),
+        announced=say("timeline.key_announced"),
     )
 
 

@@ -55,24 +55,27 @@ class Axis:
         return self.left + GUTTER if day < self.start else self.right - GUTTER if day > self.end else self.x(day)
 
 
-def draw_years(canvas: Canvas, axis: Axis, top: float, bottom: float, on_record: set[int]) -> None:
+def draw_years(canvas: Canvas, axis: Axis, top: float, bottom: float, on_record: set[int], size: float = 16) -> None:
     """A rule down from each 1 January and the years between, those with a declaration on record in bold."""
     theme = canvas.theme
     for year in range(axis.first, axis.last + 2):
         canvas.rule(axis.x(dt.date(year, 1, 1)), top + YEARS_HIGH - 4, 1, bottom - top - YEARS_HIGH + 4)
-    for year in _named_years(axis, on_record):
+    for year in _named_years(axis, on_record, size):
         middle, here = axis.x(dt.date(year, 7, 2)), year in on_record
-        wide = typeface.width(str(year), 16, 700)
-        canvas.box(middle - wide / 2 - 1, top, wide + 2, 18, theme.bg)
-        canvas.text(middle, top + 9, str(year), 16, 700 if here else 400, theme.ink if here else theme.ink3, "middle")
+        wide = typeface.width(str(year), size, 700)
+        canvas.box(middle - wide / 2 - 1, top, wide + 2, size + 2, theme.bg)
+        canvas.text(middle, top + 1 + size / 2, str(year), size, 700 if here else 400, theme.ink if here else theme.ink3, "middle")
 
 
-def _named_years(axis: Axis, on_record: set[int]) -> list[int]:
-    """All years where there is room; else those with a declaration, the first and last, and round ones in between."""
+def _named_years(axis: Axis, on_record: set[int], size: float) -> list[int]:
+    """All years where there is room; else those with a declaration, the first and last, and round ones in between, or one in so many."""
     years = list(range(axis.first, axis.last + 1))
-    apart = typeface.width("2000", 16, 700) + 1
+    apart = typeface.width("2000", size, 700) + 1
     if axis.year_wide >= apart + 6:
         return years
+    if not on_record:
+        step = next((step for step in (2, 5, 10) if step * axis.year_wide >= apart + 6), 20)
+        return years[::step]
     named: list[int] = []
     wanted = [year for year in years if year in on_record] + [axis.first, axis.last]
     for year in [*wanted, *(year for step in (10, 5, 1) for year in years if year % step == 0)]:
@@ -110,31 +113,31 @@ def forum_cell(canvas: Canvas, x: float, y: float, state: str) -> None:
         canvas.hatch(x, y, CELL, TALL, theme.edge, 1)
 
 
-def draw_day(canvas: Canvas, axis: Axis, top: float, bottom: float, day: dt.date, words: str) -> None:
+def draw_day(canvas: Canvas, axis: Axis, top: float, bottom: float, day: dt.date, words: str, size: float = 17) -> None:
     """The as-of line with its name above; beyond the window only the name, with an arrow towards it."""
     theme = canvas.theme
-    wide = typeface.width(words, 17, 600)
+    wide = typeface.width(words, size, 600)
     if not axis.holds(day):
         before = day < axis.start
         canvas.text(
             axis.left if before else axis.right,
-            top + 9,
+            top + size / 2,
             f"← {words}" if before else f"{words} →",
-            17,
+            size,
             600,
             theme.ink,
             "left" if before else "right",
         )
         return
     x = axis.x(day)
-    canvas.rule(x - 1, top + 21, 2, bottom - top - 21, theme.ink)
+    canvas.rule(x - 1, top + size + 4, 2, bottom - top - size - 4, theme.ink)
     left = min(max(x - wide / 2, axis.left), axis.right - wide)
-    canvas.text(left, top + 9, words, 17, 600, theme.ink)
+    canvas.text(left, top + size / 2, words, size, 600, theme.ink)
 
 
-def draw_edges(canvas: Canvas, axis: Axis, y: float, start: dt.date, end: dt.date) -> None:
+def draw_edges(canvas: Canvas, axis: Axis, y: float, start: dt.date, end: dt.date, size: float = 17) -> None:
     """An arrow at each edge that what lasts from `start` to `end` runs past."""
     if start < axis.start:
-        canvas.text(axis.left, y, "←", 17, 700, canvas.theme.ink2)
+        canvas.text(axis.left, y, "←", size, 700, canvas.theme.ink2)
     if end > axis.end:
-        canvas.text(axis.right, y, "→", 17, 700, canvas.theme.ink2, "right")
+        canvas.text(axis.right, y, "→", size, 700, canvas.theme.ink2, "right")

@@ -15,9 +15,8 @@ from charts.timeline.axis import FORUMS_HIGH, YEARS_HIGH, Axis
 from charts.timeline.changes import change_lane, stacked
 from charts.timeline.due import due_lane
 from charts.timeline.key import draw_key
-from charts.timeline.lanes import GAP, HEAD, LEVEL, ROOMY, SOURCES_HIGH, Plan, Sheet
+from charts.timeline.lanes import GAP, HEAD, LEVEL, ROOMY, SOURCES_HIGH, Plan, Sheet, source_lane
 from charts.timeline.pledges import pledge_lane
-from charts.timeline.sources import source_lane
 from charts.timeline.told import Pledge, Told
 
 LABELS = {False: 290, True: 230}

@@ -78,7 +78,7 @@ def _words(sheet: Sheet, row: Dated, signs: tuple[float, float], unfound: bool, 
         words = typeface.fit(words, _SIZE, 600, axis.right - at - lead)
     wide = typeface.width(words, _SIZE, 600)
     start = at if anchor == "left" else at - wide - lead
-    clear(sheet, start, height, wide + lead)
+    clear(sheet, start + lead, height, wide)  # not behind the sign, whose hatch would be cleared away with the lines
     if unfound and row.standing:
         standing_chip(canvas, start, height, row.standing)
     # Held at the end that is next to a sign, or the words of a wider typeface would run into it.

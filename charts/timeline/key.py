@@ -33,18 +33,18 @@ def force_cell(canvas: Canvas, x: float, y: float, force: Force, word: str, high
         canvas.text(x + 24, y, word, size, 600, paint.text)
 
 
-def standing_chip(canvas: Canvas, x: float, y: float, standing: Standing) -> None:
+def standing_chip(canvas: Canvas, x: float, y: float, standing: Standing, scale: float = 1) -> None:
     """A standing as a small sign; not assessed is hatched, withheld is barred, no evidence is hollow, each with its own glyph."""
-    paint = canvas.theme.standing[standing]
+    paint, wide, high = canvas.theme.standing[standing], CHIP * scale, 22 * scale
     if standing is Standing.NOT_ASSESSED:
-        canvas.hatch(x, y - 11, CHIP, 22, paint.edge, 1.5)
-        canvas.box(x + 9, y - 9, 12, 18, canvas.theme.bg)
+        canvas.hatch(x, y - high / 2, wide, high, paint.edge, 1.5)
+        canvas.box(x + 9 * scale, y - 9 * scale, 12 * scale, 18 * scale, canvas.theme.bg)
     elif standing is Standing.WITHHELD:
-        canvas.bars(x, y - 11, CHIP, 22, paint.edge)
-        canvas.box(x + 9, y - 9, 12, 18, canvas.theme.bg)
+        canvas.bars(x, y - high / 2, wide, high, paint.edge)
+        canvas.box(x + 9 * scale, y - 9 * scale, 12 * scale, 18 * scale, canvas.theme.bg)
     else:
-        canvas.box(x, y - 11, CHIP, 22, paint.fill, paint.edge, 3 if standing is Standing.NO_EVIDENCE else 1)
-    canvas.text(x + CHIP / 2, y, STANDING_GLYPH[standing], 16, 700, paint.text, "middle")
+        canvas.box(x, y - high / 2, wide, high, paint.fill, paint.edge, 3 if standing is Standing.NO_EVIDENCE else 1)
+    canvas.text(x + wide / 2, y, STANDING_GLYPH[standing], 16 * scale, 700, paint.text, "middle")
 
 
 def _drawn(sign: str) -> tuple[float, Sign]:

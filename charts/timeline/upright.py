@@ -14,9 +14,8 @@ from charts.theme import LEFT, Theme
 from charts.timeline import axis as calendar
 from charts.timeline.axis import CELL, TALL, Axis, forum_cell
 from charts.timeline.key import CHIP, draw_key, force_cell, standing_chip
-from charts.timeline.lanes import Sheet
+from charts.timeline.lanes import Sheet, source_lane
 from charts.timeline.pledges import draw_pledge
-from charts.timeline.sources import source_lane
 from charts.timeline.told import Told
 
 _SIZE, _STEP, _SMALL = 15, 20, 13

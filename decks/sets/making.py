@@ -63,8 +63,7 @@ def _those(showing: Showing, own: Asked, named: Sequence[str]) -> list[Slide] | 
     """The chosen slides; one of another set is named with it."""
     made: dict[str, list[Slide]] = {}
     slides: list[Slide] = []
-    last = LAST if own.kind is not Kind.OWN else f"{Kind.FORUM}{OF}{LAST}"
-    whole = named if any(name.rpartition(OF)[2] == LAST for name in named) else [*named, last]
+    whole = named if any(name.rpartition(OF)[2] == LAST for name in named) else [*named, LAST]
     for name in dict.fromkeys(whole):
         set_, _, id_ = name.rpartition(OF)
         of = asked(showing.register, set_) if set_ else own

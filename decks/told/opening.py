@@ -27,17 +27,24 @@ def slides(showing: Showing, finding: str, subtitle: str, lines: Sequence[Figure
 
 
 def source(showing: Showing) -> str:
-    """Out of how many declarations everything on the slide is."""
-    say, texts = showing.say, [declaration.id for declaration in showing.register.declarations]
-    years = "·".join(texts) if say.lang == "ko" else say.listed(texts)
-    return say("chart.foot_declarations", years=years, date=say.date(showing.on), n=say.count("deck.commitments", _all(showing)))
+    """Out of how many declarations everything on the slide is, and of how many commitments."""
+    say, register = showing.say, showing.register
+    n = sum(commitment.ledger is not None for commitment in register.commitment_by_id.values())
+    texts = years(showing, list(register.declaration_by_id))
+    return say("chart.foot_declarations", years=texts, date=say.date(showing.on), n=say.count("deck.commitments", n))
 
 
-def _all(showing: Showing) -> int:
-    return sum(commitment.ledger is not None for commitment in showing.register.commitment_by_id.values())
+def years(showing: Showing, named: list[str]) -> str:
+    """Years one after another: 2011, 2017 and 2020; 2011·2017·2020."""
+    return "·".join(named) if showing.lang == "ko" else showing.say.listed(named)
 
 
 def counted(showing: Showing, brief: Brief) -> list[Figure]:
     """Of each ledger how many there are, and how many of them can be judged; never added together."""
-    say = showing.say
-    return [Figure(str(tally.n), say(f"deck.counted_{tally.ledger}", assessable=tally.assessable)) for tally in brief.tallies if tally.n]
+    say, body = showing.say, bool(brief.about.body)
+    kind = "perhaps" if brief.perhaps else "bound" if body else "counted"
+    return [
+        Figure(str(tally.n), say.count(f"deck.{kind}_{tally.ledger}", tally.n, assessable=tally.assessable))
+        for tally in brief.tallies
+        if tally.n
+    ]

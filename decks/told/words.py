@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from decks import drawing
 from decks.deck import Quote, Slide
 from decks.showing import Frame, Showing
-from models.records.terms import Precision
+from decks.told import opening
+from models.register.lineage import Wording
 
 
 def slides(showing: Showing, id_: str, finding: str, subtitle: str, places: Sequence[str], address: str = "") -> list[Slide]:
     """The words at these places, in this order; the source line names every declaration that is quoted."""
+    if not places:
+        return []
     say, register = showing.say, showing.register
     given = [quote(showing, place) for place in places]
     years = sorted({place[:4] for place in places})
@@ -21,7 +24,7 @@ def slides(showing: Showing, id_: str, finding: str, subtitle: str, places: Sequ
         id_,
         finding,
         subtitle,
-        say("chart.foot_declarations", years="·".join(years) if say.lang == "ko" else say.listed(years), date=say.date(showing.on), n=n),
+        say("chart.foot_declarations", years=opening.years(showing, years), date=say.date(showing.on), n=n),
         " ".join(f"{each.place}: {each.text}" for each in given),
         address or _address(showing, places[0]),
         (say("deck.notes_words"), *(_whence(showing, year) for year in years if year in register.declaration_by_id)),
@@ -39,17 +42,18 @@ def quote(showing: Showing, place: str) -> Quote:
     return Quote(
         drawing.quoted(register.words_at(place), commitment.verb if commitment else ""),
         say.place(place),
-        _firm(showing, wording.force.value, wording.precision),
+        firm(showing, wording),
         wording.force,
         lang,
         say("deck.ours", words=ours) if ours else "",
     )
 
 
-def _firm(showing: Showing, force: str, precision: Precision | None) -> str:
+def firm(showing: Showing, wording: Wording) -> str:
+    """Force and precision in words."""
     say = showing.say
-    words = say(f"terms.force_{force}")
-    return say("briefing.firm", force=words, precision=say(f"terms.precision_{precision}")) if precision else words
+    force = say(f"terms.force_{wording.force}")
+    return say("briefing.firm", force=force, precision=say(f"terms.precision_{wording.precision}")) if wording.precision else force
 
 
 def _address(showing: Showing, place: str) -> str:

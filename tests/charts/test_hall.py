@@ -11,18 +11,28 @@ from typing import Final
 import pandas as pd
 import pytest
 
-from charts.canvas import MESSAGE, Canvas
+from charts.canvas import MESSAGE, Box, Canvas, Hatch
+from charts.progress import hall as progress
+from charts.progress import told as progress_told
 from charts.recurrence import hall as recurrence
 from charts.recurrence import told as recurrence_told
 from charts.standing import hall as standing
 from charts.standing import told as standing_told
 from charts.svg import around
 from charts.theme import DARK, LIGHT
+from charts.through import hall as through
+from charts.through import told as through_told
+from charts.timeline import hall as timeline
+from charts.timeline import telling
+from charts.timeline import told as timeline_told
+from models.register.frames import progress as measures
 from models.register.frames import recurrence as pledges
 from models.register.frames import standing as ledgers
+from models.register.frames import through as steps
+from models.register.frames import timeline as dates
 from models.register.register import Register
 from models.register.standing import STARTED_OR_FURTHER, Standing
-from tests.charts.faults import faults
+from tests.charts.faults import box, faults
 from tests.charts.test_charts import many
 from tests.samples.registers import LATEST, TODAY, real, say
 
@@ -181,3 +191,179 @@ def test_what_nobody_has_assessed_is_hatched_what_is_withheld_barred_and_contrar
     contrary, done = LIGHT.standing[Standing.CONTRARY].fill, LIGHT.standing[Standing.DONE].fill
     assert bar[contrary].y == bar[done].y + 16
     assert LIGHT.standing[Standing.NO_EVIDENCE].fill in bar
+
+
+# one pledge through time -------------------------------------------------------------------------------------------
+
+
+def traced(id_: str, lang: str, forums: pd.DataFrame | None = None) -> through_told.Through:
+    pledge = real().pledge_by_id[id_]
+    found = steps.steps(real(), pledge, LATEST, lang)
+    return through_told.tell(found, pledge.title[lang], pledges.forums(real(), LATEST) if forums is None else forums, LATEST, say(lang))
+
+
+def every_declaration(told: through_told.Through, canvases: Sequence[Canvas]) -> None:
+    """Each is on one slide, with its force, what changed since when, and where it stands."""
+    drawn = ["".join("".join(text.words for text in canvas.texts if text.size >= MESSAGE).split()) for canvas in canvases]
+    small = "".join("".join(text.words.split()) for canvas in canvases for text in canvas.texts)
+    years = Counter(text.words for canvas in canvases for text in canvas.texts if text.size == 27)
+    assert years == Counter(list(told.said))
+    for said in told.said.values():
+        words = [said.words] if isinstance(said, through_told.Silence) else [told.forces[said.force], said.changed, said.since]
+        assert any(all("".join(each.split()) in page for each in words) for page in drawn)
+        assert "".join(said.place.split()) in small
+
+
+@languages
+def test_every_pledge_through_time_is_on_one_slide_with_all_that_changed(lang: str) -> None:
+    for pledge in real().pledges:
+        told = traced(pledge.id, lang)
+        canvases = through.draw(told, DARK if lang == "ko" else LIGHT, ADDRESS)
+        hold(canvases)
+        assert len(canvases) == 1, pledge.id
+        every_declaration(told, canvases)
+        # The forum that is only announced is outlined, and what that means is beside it.
+        assert [hatch.id for hatch in canvases[0].hatches if hatch.dotted and hatch.id] == ["16"]
+        assert told.announced.split()[0] in " ".join(text.words for text in canvases[0].texts)
+
+
+@long_titles
+@pytest.mark.parametrize("forums", [None, sixty(), sixty(7), sixty(60), sixty(61)], ids=["real", "all", "few", "one", "none"])
+def test_a_long_title_and_sixty_forums_take_as_many_slides_as_they_need(title: str, forums: pd.DataFrame | None) -> None:
+    lang = "ko" if "아" in title else "en"
+    told = traced("next-forum", lang, forums)
+    for finding in (told.finding, f"{title}: {told.finding}"):
+        here = dataclasses.replace(told, finding=finding)
+        canvases = through.draw(here, LIGHT, ADDRESS)
+        hold(canvases)
+        every_declaration(here, canvases)
+
+
+# what has a date ---------------------------------------------------------------------------------------------------
+
+
+def dated(lang: str, on: dt.date = LATEST, years: tuple[int, int] = timeline_told.YEARS) -> timeline_told.Told:
+    return telling.tell(dates.timeline(real(), on, lang), say(lang), ("due",), years)
+
+
+def overlap(one: Box | Hatch, other: Box | Hatch) -> bool:
+    return one.x < other.x + other.w and other.x < one.x + one.w and one.y < other.y + other.h and other.y < one.y + one.h
+
+
+def crossed(canvas: Canvas) -> list[str]:
+    """Words that lie on a bar or on the sign of a standing."""
+    bars = [(each.x, each.y, each.x + each.w, each.y + each.h) for each in (*canvas.boxes, *canvas.hatches) if each.h in (12, 33)]
+    found = []
+    for text in canvas.texts:
+        left, top, right, bottom = box(text)
+        if text.size >= MESSAGE and any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in bars):
+            found.append(text.words)
+    return found
+
+
+@languages
+@pytest.mark.parametrize("years", [timeline_told.YEARS, (2020, 2025), (2030, 2030)])
+@pytest.mark.parametrize("on", [LATEST, dt.date(2018, 1, 1), dt.date(2024, 12, 1)])
+def test_every_due_date_is_on_one_slide_with_its_words_and_no_words_cover_a_bar(lang: str, years: tuple[int, int], on: dt.date) -> None:
+    told = dated(lang, on, years)
+    canvases = timeline.draw(told, DARK if lang == "ko" else LIGHT, ADDRESS)
+    hold(canvases)
+    once(canvases, [row.name for row in told.due])
+    once(canvases, [row.flag for row in told.due])
+    small = " ".join(text.words for canvas in canvases for text in canvas.texts)
+    assert all(row.place in small for row in told.due)
+    for canvas in canvases:
+        assert crossed(canvas) == []
+        hidden = [
+            (one, other) for one in canvas.hatches for other in canvas.boxes if not other.under and other.w > one.w and overlap(one, other)
+        ]
+        assert hidden == [], "what is not assessed stays hatched"
+        assert any(told.words.day in text.words for text in canvas.texts)
+
+
+def test_what_is_overdue_says_so_and_a_status_stands_on_its_day_not_on_a_due_day_to_come() -> None:
+    told = dated("en")
+    (row,) = [row for row in told.due if row.due > told.on]
+    (canvas,) = timeline.draw(dataclasses.replace(told, due=(row,)), LIGHT, ADDRESS)
+    pole = next(line for line in canvas.lines if line.width == 3)
+    (key, sign) = [each for each in canvas.boxes if each.edge_width == 3]
+    assert key.y < sign.y
+    assert sign.x + sign.w < pole.points[0][0] - 100, "no evidence was found in 2026; the date is in 2030"
+    day = next(each for each in canvas.boxes if each.under and each.w == 2)
+    assert abs(sign.x + sign.w / 2 - day.x) < 6, "a week before the day of the picture"
+    every = timeline.draw(told, LIGHT, ADDRESS)
+    assert sum(text.words.startswith("overdue since") for each in every for text in each.texts) == 3
+
+
+@long_titles
+def test_long_names_with_a_date_stand_above_their_bars(title: str) -> None:
+    told = dated("ko" if "아" in title else "en")
+    told = dataclasses.replace(told, due=tuple(dataclasses.replace(row, name=f"{title}{n}") for n, row in enumerate(told.due, start=100)))
+    canvases = timeline.draw(told, LIGHT, ADDRESS)
+    hold(canvases)
+    once(canvases, [row.name for row in told.due])
+    assert [crossed(canvas) for canvas in canvases] == [[]] * len(canvases)
+
+
+@pytest.mark.parametrize("count", [0, 1, 200])
+def test_no_one_and_two_hundred_due_dates(count: int) -> None:
+    told = dated("en")
+    due = tuple(dataclasses.replace(told.due[n % len(told.due)], name=f"{n:03} {told.due[0].name}") for n in range(count))
+    canvases = timeline.draw(dataclasses.replace(told, due=due), LIGHT, ADDRESS)
+    hold(canvases)
+    once(canvases, [row.name for row in due])
+    assert len(canvases) <= max(count / 3, 1)
+    assert (told.words.nothing in [text.words for text in canvases[0].texts]) == (count == 0)
+
+
+# a measure through time --------------------------------------------------------------------------------------------
+
+
+def measured(id_: str, lang: str) -> progress_told.Told:
+    return progress_told.tell(measures.progress(real(), real().measure_by_id[id_], LATEST, lang), say(lang))
+
+
+def every_count(told: progress_told.Told, canvases: Sequence[Canvas]) -> None:
+    """Each is there in words, in a panel or in a list, and so are the kinds and the target."""
+    large = ["".join("".join(text.words for text in canvas.texts if text.size >= MESSAGE).split()) for canvas in canvases]
+    for kind in told.kinds:
+        assert "".join(kind.name.split()) in "".join(large), "below a title of ten lines a name may go on on the next slide"
+        for count in kind.counts:
+            spelled = ["".join(words.split()) for words in (count.said, count.label, count.bare)]
+            assert any(words in page for page in large for words in spelled), (kind.name, count.said)
+    if any(kind.goal for kind in told.kinds):
+        assert any("".join(told.target.split()) in page for page in large)
+
+
+@languages
+def test_every_count_and_every_target_is_legible(lang: str) -> None:
+    for measure in real().measures:
+        told = measured(measure.id, lang)
+        canvases = progress.draw(told, DARK if lang == "ko" else LIGHT, ADDRESS)
+        hold(canvases)
+        every_count(told, canvases)
+
+
+@long_titles
+def test_long_names_of_kinds_are_whole(title: str) -> None:
+    told = measured("campaign", "ko" if "아" in title else "en")
+    kinds = tuple(dataclasses.replace(kind, name=f"{title}{n}") for n, kind in enumerate(told.kinds, start=100))
+    for finding in (told.finding, f"{title}: {told.finding}"):
+        here = dataclasses.replace(told, finding=finding, kinds=kinds)
+        canvases = progress.draw(here, LIGHT, ADDRESS)
+        hold(canvases)
+        every_count(here, canvases)
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_one_and_two_hundred_counts(count: int) -> None:
+    told = measured("women-officials", "en")
+    (kind,) = told.kinds
+    first = kind.counts[0]
+    days = [first.first + dt.timedelta(days=9 * n) for n in range(count)]
+    counts = [dataclasses.replace(first, point=n, first=day, last=day, said=f"{n:03} of 999", bare=f"{n:03}") for n, day in enumerate(days)]
+    here = dataclasses.replace(told, joined=(), kinds=(dataclasses.replace(kind, counts=tuple(counts)),))
+    canvases = progress.draw(here, LIGHT, ADDRESS)
+    hold(canvases)
+    every_count(here, canvases)
+    assert len(canvases) < count / 9 + 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Final
 
 import pandas as pd
@@ -40,13 +41,15 @@ def commitments(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COMMITMENTS)
 
 
-def ledgers(register: Register, day: dt.date) -> pd.DataFrame:
-    """One row a ledger with the count of each standing.
+def ledgers(register: Register, day: dt.date, among: Collection[str] | None = None) -> pd.DataFrame:
+    """One row a ledger with the count of each standing; `among` are the ids of the commitments that are asked for, if not all.
 
     Of `assessable`, which leaves out the not assessable, `least` are known to be started or further, and `most` would be
     if every one not assessed or withheld were. "No evidence found" and "contrary" are in neither.
     """
     found = commitments(register, day, "en")
+    if among is not None:
+        found = found[found["commitment"].isin(list(among))]
     rows = []
     for ledger in Ledger:
         here = found[found["ledger"] == ledger.value]["standing"]

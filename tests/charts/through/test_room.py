@@ -31,7 +31,9 @@ def test_every_pledge_has_its_words_silences_and_gaps(lang: str, right: float) -
             else:
                 verbs = [run.words for text in drawing.texts for run in text.runs if run.weight == 700]
                 assert not said.quote.verb or said.quote.verb.split()[0] in " ".join(verbs), f"{pledge.id} {declaration}"
-        assert sum(len(column.whys) for column in here.columns) == len(drawing.hatches)
+        assert sum(len(column.whys) for column in here.columns) + 1 == len(drawing.hatches), "and one more says what the dots mean"
+        assert here.announced in written
+        assert all(word in [text.words for text in across.draw(here, ON_PAGE).texts] for word in [here.announced] if lang == "en")
 
 
 def test_solid_joins_only_neighbouring_forums() -> None:
