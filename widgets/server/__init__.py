@@ -7,5 +7,5 @@ Streamlit draws it into, or `wrong_address`. `data` is the register beside the p
 `running`.
 
 Open to others: curating, data, door, guard, headers, messages, taken_along.
-May import: exports, models/keeping, models/labels, models/loading, models/records, models/register, models/writing, widgets/frame, widgets/parts, starlette, streamlit.
+May import: exports, exports/subscriptions, exports/tables, models/keeping, models/labels, models/loading, models/records, models/register, models/writing, widgets/frame, widgets/parts, starlette, streamlit.
 """
