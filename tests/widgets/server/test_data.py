@@ -161,6 +161,7 @@ def test_feed_and_calendar_are_in_the_language_and_under_the_address_of_whoever_
         assert "http://register/commitment?id=" in korean.replace("\r\n ", "")
         odd = get(path, {"host": 'x"><b>'}, lang="en").text.replace("\r\n ", "")
         assert "http://localhost/commitment?id=" in odd
+        assert "https://register/commitment?id=" in get(path, {"x-forwarded-proto": "https"}, lang="en").text.replace("\r\n ", "")
         monkeypatch.setenv("REGISTER_ADDRESS", "https://promises.example.org/register/")
         assert "https://promises.example.org/register/commitment?id=" in get(path, lang="en").text.replace("\r\n ", "")
         monkeypatch.delenv("REGISTER_ADDRESS")
