@@ -23,6 +23,8 @@ from models.records.texts import Commitment
 
 LANGUAGES = ("en", "ko")
 FOLDER = Path(__file__).resolve().parent.parent / "labels"
+CURATORS = MappingProxyType({"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"})
+"""Those who keep the register, as notes name them, and what readers are told."""
 _TERM = re.compile(r"{(terms\.[a-z-]+_[a-z-]+)}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -175,6 +177,10 @@ class Say:
         ]
         words = self(key, year=year, number=number)
         return f"{words} ({letter})" if letter else words
+
+    def judge(self, by: str) -> str:
+        """Who judged, as readers know them."""
+        return self(CURATORS[by]) if by in CURATORS else by
 
     def listed(self, words: list[str]) -> str:
         """Names one after another: a, b and c; a, b, c."""

@@ -7,5 +7,5 @@ Streamlit draws it into, or `wrong_address`. `data` is the register beside the p
 `running`.
 
 Open to others: curating, data, door, embedding, guard, headers, messages, taken_along.
-May import: charts, exports, models/keeping, models/labels, models/loading, models/records, models/register, models/writing, widgets/frame, widgets/parts, widgets/pictures, starlette, streamlit.
+May import: charts, exports, exports/subscriptions, exports/tables, models/keeping, models/labels, models/loading, models/records, models/register, models/writing, widgets/frame, widgets/parts, widgets/pictures, starlette, streamlit.
 """

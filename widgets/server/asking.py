@@ -48,4 +48,6 @@ def root(request: Request) -> str:
         return address.known()
     # What stands in place of a host may be anything; what cannot be one is put into no address.
     host = request.url.netloc if _HOST.fullmatch(request.url.netloc) else "localhost"
-    return f"{request.url.scheme}://{host}{settings.base_path()}"
+    # A server in front speaks TLS for this one, and says so from wherever it stands.
+    secure = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower() == "https"
+    return f"{'https' if secure else request.url.scheme}://{host}{settings.base_path()}"
