@@ -30,6 +30,8 @@ _FORCE_GLYPH: Final = {
 """The marks of the forces as characters, for text: the shipped typeface has them all, and so have others."""
 _SPARE: Final = 24
 """How much wider a text box is than the lines of the canvas, so that another typeface has as many lines."""
+_HIGHER: Final = 4
+"""PowerPoint gives the air of a line to its upper side, the canvas to both."""
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table without style and without grid: everything that is seen of a cell is its own."""
 _PAD: Final = 10
@@ -100,7 +102,7 @@ def _quote(sheet: Sheet, quote: Quote, y: float, found: list[str]) -> float:
     if quote.ours:
         said.append(paragraph([sheet.say(quote.ours, MESSAGE, 400, theme.ink2)], step=sheet.places.long(drawing.OURS_STEP)))
     found.append(sheet.rule(LEFT, y, 4, high - 4, theme.edge))
-    found.append(sheet.text(LEFT + 22, y, drawing.WORDS_WIDE + _SPARE, high, said))
+    found.append(sheet.text(LEFT + 22, y - _HIGHER, drawing.WORDS_WIDE + _SPARE, high, said))
     return y + high
 
 
@@ -140,64 +142,91 @@ def figures(sheet: Sheet, given: Figures) -> list[str]:
 def table(sheet: Sheet, given: Table) -> str:
     """A table whose first row is its heads; cells with a standing or a force have its colour or texture and its mark."""
     canvas, places = sheet.canvas, sheet.places
-    gutter, columns = drawing.GUTTER, len(given.shares)
-    room = RIGHT - LEFT - gutter * (columns - 1)
-    wides = [room * share / sum(given.shares) + (gutter if position < columns - 1 else 0) for position, share in enumerate(given.shares)]
-    grid = "".join(f'<a:gridCol w="{places.long(wide)}"/>' for wide in wides)
-    filled = [any(cell.standing or cell.force for cell in column) for column in zip(*given.rows, strict=True)] or [False] * columns
-    pads = [_PAD if filled[at] or (at and filled[at - 1]) else 0 for at in range(columns)]
+    columns = _columns(given)
+    grid = "".join(f'<a:gridCol w="{places.long(column.wide)}"/>' for column in columns)
     heads = "".join(
-        _cell(sheet, paragraph([sheet.say(head, drawing.HEAD, 400, canvas.theme.ink3)], _side(side)), canvas.theme.edge, pad=pad, head=True)
-        for head, side, pad in zip(given.heads, given.sides, pads, strict=True)
+        _cell(sheet, column, paragraph([sheet.say(head, drawing.HEAD, 400, canvas.theme.ink3)], column.side), canvas.theme.edge, head=True)
+        for head, column in zip(given.heads, columns, strict=True)
     )
-    highs = [_row_high(sheet, row, wides) for row in given.rows]
+    highs = [_row_high(sheet, row, columns) for row in given.rows]
     rows = "".join(
-        f'<a:tr h="{places.long(high)}">{"".join(_body_cell(sheet, *each) for each in zip(row, given.sides, pads, strict=True))}</a:tr>'
+        f'<a:tr h="{places.long(high)}">{"".join(_body_cell(sheet, *each) for each in zip(row, columns, strict=True))}</a:tr>'
         for row, high in zip(given.rows, highs, strict=True)
     )
     x, y = places.x(LEFT), places.y(canvas.head + 2)
-    whole = places.long(drawing.HEAD_HIGH + sum(highs))
+    wide, high = sum(places.long(column.wide) for column in columns), places.long(drawing.HEAD_HIGH + sum(highs))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next(sheet.ids)}" name="{attribute(sheet.name)}" descr="{attribute(canvas.alt)}"/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-        f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{sum(places.long(wide) for wide in wides)}" cy="{whole}"/></p:xfrm><a:graphic>'
+        f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></p:xfrm><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1">'
         f"<a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
         f'<a:tr h="{places.long(drawing.HEAD_HIGH)}">{heads}</a:tr>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>'
     )
 
 
-def _side(side: str) -> Algn:
-    return "r" if side == "right" else "l"
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How wide a column is, what of it is left free at either side, and at which side its words stand."""
+
+    wide: float
+    left: float
+    right: float
+    side: Algn
+
+    @property
+    def room(self) -> float:
+        return self.wide - self.left - self.right
 
 
-def _row_high(sheet: Sheet, row: tuple[Cell, ...], wides: list[float]) -> float:
-    """As high as its longest cell; a filled cell has less room for its words."""
-    lines = 1
-    for cell, wide in zip(row, wides, strict=True):
-        spare = drawing.GUTTER + (drawing.SIGN + 10 if cell.standing or cell.force else 0)
-        lines = max(lines, len(typeface.wrap(cell.words, MESSAGE, 500, max(wide - spare, MESSAGE), sheet.canvas.lang)))
-    return drawing.ROW_STEP * lines + drawing.ROW_PAD
+def _columns(given: Table) -> list[_Column]:
+    """The columns of the canvas without gaps: a gap belongs to the column before it, where that is filled half to the one behind it."""
+    last = len(given.shares) - 1
+    room = RIGHT - LEFT - drawing.GUTTER * last
+    filled = [any(row[at].standing or row[at].force for row in given.rows) for at in range(last + 1)]
+    found = []
+    for at, (share, side) in enumerate(zip(given.shares, given.sides, strict=True)):
+        behind = bool(at) and filled[at - 1]
+        wide = room * share / sum(given.shares) + (drawing.GUTTER if at < last else 0)
+        wide += (_PAD if behind else 0) - (_PAD if filled[at] and at < last else 0)
+        left = _PAD if filled[at] or behind else 0
+        right = _PAD if filled[at] else drawing.GUTTER if at < last else 0
+        found.append(_Column(wide, left, right, "r" if side == "right" else "l"))
+    return found
 
 
-def _body_cell(sheet: Sheet, cell: Cell, side: str, pad: float) -> str:
-    theme, fill, color, glyph = sheet.canvas.theme, "", sheet.canvas.theme.ink, ""
+def _words(cell: Cell) -> str:
+    """The words of a cell after its mark."""
+    glyph = STANDING_GLYPH[cell.standing] if cell.standing else _FORCE_GLYPH[cell.force] if cell.force else ""
+    return f"{glyph} {cell.words}" if glyph else cell.words
+
+
+def _row_high(sheet: Sheet, row: tuple[Cell, ...], columns: list[_Column]) -> float:
+    """As high as its longest cell."""
+    lang = sheet.canvas.lang
+    lines = (
+        len(typeface.wrap(_words(cell), MESSAGE, _weight(cell), max(column.room, MESSAGE), lang))
+        for cell, column in zip(row, columns, strict=True)
+    )
+    return drawing.ROW_STEP * max(1, *lines) + drawing.ROW_PAD
+
+
+def _weight(cell: Cell) -> int:
+    return 600 if cell.standing or cell.force else 500
+
+
+def _body_cell(sheet: Sheet, cell: Cell, column: _Column) -> str:
+    theme, fill, color = sheet.canvas.theme, "", sheet.canvas.theme.ink
     line = theme.rule
     if cell.standing:
-        paint, texture, glyph = theme.standing[cell.standing], STANDING_TEXTURE[cell.standing], STANDING_GLYPH[cell.standing]
+        paint, texture = theme.standing[cell.standing], STANDING_TEXTURE[cell.standing]
         fill, color = _standing_fill(paint, texture, theme.rule), paint.text
-        if texture in ("hollow", "apart"):
-            line = paint.edge
+        line = paint.edge if fill == NO_FILL else line
     elif cell.force:
-        paint, glyph = theme.force[cell.force], _FORCE_GLYPH[cell.force]
-        fill, color = solid(paint.fill), paint.text
-    weight = 600 if cell.standing or cell.force else 500
-    words = paragraph(
-        [sheet.say(" ".join(filter(None, [glyph, cell.words])), MESSAGE, weight, color)],
-        _side(side),
-        sheet.places.long(drawing.ROW_STEP),
-    )
-    return _cell(sheet, words, line, pad=pad, fill=fill, outlined=fill == NO_FILL)
+        fill, color = solid(theme.force[cell.force].fill), theme.force[cell.force].text
+    said = [sheet.say(_words(cell), MESSAGE, _weight(cell), color)]
+    words = paragraph(said, column.side, sheet.places.long(drawing.ROW_STEP))
+    return _cell(sheet, column, words, line, fill=fill)
 
 
 def _standing_fill(paint: Paint, texture: str, pale: str) -> str:
@@ -206,26 +235,25 @@ def _standing_fill(paint: Paint, texture: str, pale: str) -> str:
         case "hatched":
             return hatching(pale, paint.fill)
         case "barred":
-            return hatching(pale, paint.fill, "dkHorz")
+            return hatching(pale, paint.fill, "horz")
         case "hollow" | "apart":
             return NO_FILL
         case _:
             return solid(paint.fill)
 
 
-def _cell(sheet: Sheet, words: str, line: str, *, pad: float = 0, head: bool = False, fill: str = "", outlined: bool = False) -> str:
+def _cell(sheet: Sheet, column: _Column, words: str, line: str, *, head: bool = False, fill: str = "") -> str:
     """A cell with a line below it; a filled one is parted from the next by the page, an empty one that means something has an outline."""
     long, bg = sheet.places.long, sheet.canvas.theme.bg
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
-    if outlined:
+    if fill == NO_FILL:
         borders = "".join(edge(line, long(2), tag=f"a:{side}") for side in ("lnL", "lnR", "lnT", "lnB"))
     elif fill:
         borders = none + edge(bg, long(_GAP), tag="a:lnB")
     else:
         borders = none + edge(line, long(1), tag="a:lnB")
-    left, right, above = long(pad), long(_PAD if pad else drawing.GUTTER), long(4 if head else drawing.ROW_PAD / 2)
-    written = (
-        f'<a:txBody><a:bodyPr wrap="square"/><a:lstStyle/>{words}</a:txBody>'
-        f'<a:tcPr marL="{left}" marR="{right}" marT="{above}" marB="{above}" anchor="{"b" if head else "t"}">{borders}{fill or NO_FILL}</a:tcPr>'
+    above = long(4 if head else drawing.ROW_PAD / 2)
+    return (
+        f'<a:tc><a:txBody><a:bodyPr wrap="square"/><a:lstStyle/>{words}</a:txBody><a:tcPr marL="{long(column.left)}" '
+        f'marR="{long(column.right)}" marT="{above}" marB="{above}" anchor="{"b" if head else "t"}">{borders}{fill or NO_FILL}</a:tcPr></a:tc>'
     )
-    return f"<a:tc>{written}</a:tc>"

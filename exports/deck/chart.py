@@ -92,8 +92,8 @@ def _said_below(made: Any, sheet: Sheet, given: Bars) -> float:
     )
     high = needed * _STEP + 10
     bottom = sheet.canvas.head + sheet.places.content.h / sheet.places.scale
-    made.shapes._spTree.append(parse_xml(spaced(sheet.text(LEFT, bottom - high, WIDE, high, lines, "b"))))
-    return high
+    made.shapes._spTree.append(parse_xml(spaced(sheet.text(LEFT, bottom - high - 8, WIDE, high, lines, "b"))))
+    return high + 8
 
 
 def _paint(series: Any, standing: Standing, theme: Theme, sheet: Sheet) -> None:

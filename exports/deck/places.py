@@ -14,7 +14,7 @@ from charts.canvas import TITLE, Canvas
 from charts.theme import LEFT, RIGHT
 from exports.deck.template import Place, Rect, Template
 
-_SPARE: Final = 20
+SPARE: Final = 20
 """PowerPoint, with kerning and another typeface, breaks a line a little earlier or later: so much of a place is left unused."""
 _STEPS: Final = {Place.TITLE: 42 / 34, Place.SUBTITLE: 27 / 21, Place.FOOTER: 24 / 18}
 """Height of a line in its size, as on the canvas."""
@@ -76,7 +76,7 @@ def places(template: Template, canvas: Canvas, foot_lines: list[tuple[str, int]]
 
 
 def _lines(words: str, size: float, weight: int, at: Rect, lang: str) -> int:
-    return len(typeface.wrap(words, size, weight, max(at.w - _SPARE, size), lang))
+    return len(typeface.wrap(words, size, weight, max(at.w - SPARE, size), lang))
 
 
 def _foot(at: Rect, size: float, lines: list[tuple[str, int]], lang: str) -> Rect:

@@ -12,9 +12,10 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
+from charts import typeface
 from decks.deck import Bars, Course, Deck, Figures, Quotes, Slide, Table
 from exports.deck import bodies, chart, package, shapes
-from exports.deck.places import Places, places
+from exports.deck.places import SPARE, Places, places
 from exports.deck.template import Holder, Place, Rect, Template, opened, own
 from exports.deck.words import Say, attribute, paragraph, reachable, spaced, writable
 
@@ -44,12 +45,15 @@ def _slide(made: Any, slide: Slide, deck: Deck, held: Template) -> None:
     if theme.dark:
         made.background.fill.solid()
         made.background.fill.fore_color.rgb = chart.rgb(theme.bg)
-    foot = _foot(slide)
+    foot = _foot(slide, held)
     found = places(held, canvas, [("".join(words for words, _ in line), weight) for line, weight in foot])
     ids = shapes.numbers()
     color = theme.ink if theme.dark else ""
     title = Say(canvas.title, canvas.lang, found.title_size, color=color, heading=True)
-    _add(tree, _holder(next(ids), held.places[Place.TITLE], found, found.title, [paragraph([title])], "title"))
+    _add(
+        tree,
+        _holder(next(ids), held.places[Place.TITLE], found, found.title, [paragraph([title], step=found.title_size * 42 / 34)], "title"),
+    )
     if canvas.subtitle:
         words = [paragraph([Say(canvas.subtitle, canvas.lang, color=color)])]
         _add(tree, _holder(next(ids), held.places[Place.SUBTITLE], found, found.subtitle, words, "subtitle"))
@@ -94,11 +98,18 @@ def _number(id_: int, holder: Holder, color: str) -> str:
     )
 
 
-def _foot(slide: Slide) -> list[tuple[list[tuple[str, bool]], int]]:
-    """The lines of the foot, each with its weight: sources, what is lacking, whose it is and the address, which is a link."""
-    canvas = slide.canvas
-    last = [(f"{canvas.foot_right} · " if canvas.foot_right and canvas.address else canvas.foot_right, False), (canvas.address, True)]
-    lines = [([(canvas.foot_left, False)], 400), ([(canvas.lacking, False)], 600), (last, 400)]
+def _foot(slide: Slide, held: Template) -> list[tuple[list[tuple[str, bool]], int]]:
+    """The lines of the foot, each with its weight: sources, what is lacking, whose it is and the address, which is a link.
+
+    An address that has no room beside whose it is stands in a line of its own, for it would be broken anywhere.
+    """
+    canvas, holder = slide.canvas, held.places[Place.FOOTER]
+    whose, address = canvas.foot_right, canvas.address
+    beside = f"{whose} · " if whose and address else whose
+    last = [[(beside, False), (address, True)]]
+    if address and typeface.width(beside + address, holder.size) > holder.at.w - SPARE:
+        last = [[(whose, False)], [(address, True)]]
+    lines = [([(canvas.foot_left, False)], 400), ([(canvas.lacking, False)], 600), *((line, 400) for line in last)]
     return [([part for part in line if part[0]], weight) for line, weight in lines if any(words for words, _ in line)]
 
 

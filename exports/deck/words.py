@@ -27,6 +27,11 @@ DECORATIVE: Final = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 """Tells whoever reads a slide aloud to pass over a shape."""
+_OWN_COLOUR: Final = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+"""A link in the colour of its words, not in the one that the template has for links."""
 
 
 def writable(text: str) -> str:
@@ -71,7 +76,7 @@ class Say:
         size = f' sz="{max(round(self.size / POINT * 100), 100)}"' if self.size else ""
         bold = f' b="{int(self.weight >= BOLD)}"' if self.weight else ""
         fill = f'<a:solidFill><a:srgbClr val="{self.color.lstrip("#")}"/></a:solidFill>' if self.color else ""
-        link = f'<a:hlinkClick r:id="{self.link}"/>' if self.link else ""
+        link = f'<a:hlinkClick r:id="{self.link}">{_OWN_COLOUR if self.color else ""}</a:hlinkClick>' if self.link else ""
         return (
             f'<a:r><a:rPr lang="{attribute(lang)}" altLang="{LANGUAGES["en" if self.lang == "ko" else "ko"]}"{size}{bold} dirty="0">{fill}'
             f'<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/>{link}</a:rPr>'
