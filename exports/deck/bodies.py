@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from charts import key, typeface
@@ -97,7 +99,8 @@ def _quote(sheet: Sheet, quote: Quote, y: float, found: list[str]) -> float:
     high = lines * drawing.WORDS_STEP + ours * drawing.OURS_STEP
     said = []
     if quote.text.strip():
-        runs = [sheet.say(words, drawing.WORDS, weight, theme.ink, quote.lang) for words, weight in quote.words]
+        weights = [(weight, "".join(part for part, _ in parts)) for weight, parts in groupby(quote.words, key=itemgetter(1))]
+        runs = [sheet.say(words, drawing.WORDS, weight, theme.ink, quote.lang) for weight, words in weights]
         said.append(paragraph(runs, step=sheet.places.long(drawing.WORDS_STEP)))
     if quote.ours:
         said.append(paragraph([sheet.say(quote.ours, MESSAGE, 400, theme.ink2)], step=sheet.places.long(drawing.OURS_STEP)))

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu
@@ -122,8 +123,11 @@ def made() -> bytes:
     said = "".join(f"<p:{name}Style>{look}</p:{name}Style>" for name, look in looks)
     master._element.replace(styles, parse_xml(f"<p:txStyles {nsdecls('p', 'a')}>{said}</p:txStyles>"))
     for part in (master.part, shown.notes_master.part):
-        theme = part.part_related_by(RT.THEME)
-        theme._blob = _theme(theme.blob)
+        theme: Any = part.part_related_by(RT.THEME)
+        if isinstance(theme, XmlPart):
+            theme._element = parse_xml(_theme(theme.blob))
+        else:
+            theme._blob = _theme(theme.blob)
     for key, rel in list(shown.part.rels.items()):
         if rel.reltype.endswith("/printerSettings"):
             shown.part.drop_rel(key)
