@@ -4,6 +4,6 @@
 slide, `hall` for a hall. A chart of another kind has its numbers from `told` too: of each kind the counts, each with its days and its
 value, the target and the pace.
 
-Open to others: told, chart, words.
+Open to others: told, chart, hall, words.
 May import: charts, models/labels, models/register/frames.
 """

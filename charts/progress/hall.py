@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,25 +20,26 @@ _LEAST: Final = 170
 """A plot that is lower is no picture: then its numbers are listed."""
 _KEY: Final = 19
 _STEP: Final = 34
-_DATES: Final = 260
+_DATES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a list: two words or more beside each other."""
+    """A line of a list: a date and what was counted then, or a sentence."""
 
     left: str
     right: str = ""
     weight: int = 400
-    size: float = MESSAGE
 
 
 @dataclass(frozen=True, slots=True)
 class _Slide:
-    """Panels beside each other, or else lines."""
+    """Panels beside each other, or else lines below a heading, in one column or two."""
 
     kinds: tuple[Kind, ...] = ()
+    heading: tuple[str, ...] = ()
     lines: tuple[_Line, ...] = ()
+    columns: int = 1
 
 
 def draw(told: Told, theme: Theme, address: str = "") -> list[Canvas]:
@@ -64,9 +66,22 @@ def _slides(canvas: Canvas, told: Told) -> Iterator[_Slide]:
         if _room(canvas, told, [kind]) >= _LEAST:
             yield _Slide((kind,))
         if not _named(canvas, told, (kind,)):
-            lines = list(_listed(canvas, told, kind))
-            parts = hall.parted(lines, [float(_STEP)] * len(lines), canvas.foot - canvas.head - 4)
-            yield from (_Slide(lines=tuple(part)) for part in parts)
+            yield from _list(canvas, told, kind)
+
+
+def _list(canvas: Canvas, told: Told, kind: Kind) -> Iterator[_Slide]:
+    """All counts of a kind below its name, in two columns where they are short; a name that has no room as a heading goes before them."""
+    heading = tuple(typeface.wrap(kind.name, MESSAGE, 700, canvas.wide, told.lang))
+    room = canvas.foot - canvas.head - 4
+    half = (canvas.wide - GAP) / 2 - _DATES
+    columns = 2 if kind.goal is None and all(typeface.width(count.said, MESSAGE, 700) <= half for count in kind.counts) else 1
+    lines = list(_listed(canvas, told, kind))
+    if len(heading) * _STEP <= room / 2:
+        room -= len(heading) * _STEP
+    else:
+        lines, heading, columns = [*(_Line(line, weight=700) for line in heading), *lines], (), 1
+    parts = hall.parted(lines, [float(_STEP)] * len(lines), room // _STEP * _STEP * columns)
+    yield from (_Slide((), heading, tuple(part), columns if len(part) > 6 else 1) for part in parts)
 
 
 def _panels(canvas: Canvas, told: Told, kinds: Sequence[Kind]) -> list[Panel]:
@@ -104,8 +119,7 @@ def _plot(canvas: Canvas, told: Told, kinds: Sequence[Kind]) -> list[Panel]:
 
 
 def _listed(canvas: Canvas, told: Told, kind: Kind) -> Iterator[_Line]:
-    """The name of the kind, each of its counts, the target and the pace, in lines that fit across."""
-    yield from (_Line(line, weight=700) for line in typeface.wrap(kind.name, MESSAGE, 700, canvas.wide, told.lang))
+    """Each count of a kind, the target and the pace, in lines that fit across."""
     for count in kind.counts:
         first, *more = typeface.wrap(count.said, MESSAGE, 700, canvas.wide - _DATES, told.lang)
         yield _Line(count.dated, first)
@@ -115,11 +129,18 @@ def _listed(canvas: Canvas, told: Told, kind: Kind) -> Iterator[_Line]:
 
 
 def _draw(canvas: Canvas, told: Told, slide: _Slide) -> None:
-    y = canvas.head
-    for line in slide.lines:
-        canvas.text(LEFT, y + _STEP / 2, line.left, line.size, line.weight)
-        canvas.text(LEFT + _DATES, y + _STEP / 2, line.right, line.size, 700)
-        y += _STEP
     if slide.kinds:
         _plot(canvas, told, slide.kinds)
-    canvas.plot_bottom = canvas.foot - 4 if slide.kinds else y
+        canvas.plot_bottom = canvas.foot - 4
+        return
+    top = canvas.head
+    for words in slide.heading:
+        canvas.text(LEFT, top + _STEP / 2, words, MESSAGE, 700)
+        top += _STEP
+    each = math.ceil(len(slide.lines) / slide.columns)
+    for position, line in enumerate(slide.lines):
+        column, down = divmod(position, each)
+        x, y = LEFT + column * (canvas.wide + GAP) / 2, top + (down + 0.5) * _STEP
+        canvas.text(x, y, line.left, MESSAGE, line.weight)
+        canvas.text(x + _DATES, y, line.right, MESSAGE, 700)
+    canvas.plot_bottom = top + each * _STEP
