@@ -50,8 +50,10 @@ def standing(showing: Showing, address: str, among: Collection[str] | None = Non
         (bar.name, tuple(Part(told.names[segment.standing], segment.standing, segment.count) for segment in bar.segments))
         for bar in told.bars
     )
+    apart = [((f" · + {bar.apart.count} {told.names[bar.apart.standing]}", 400),) if bar.apart else () for bar in told.bars]
+    said = tuple(bar.range + each for bar, each in zip(told.bars, apart, strict=True))
     # Parted over several slides each bar is drawn; one chart of its own kind holds all of them or none.
-    return _slides(showing, "standing", canvases, told.alt, Bars(bars) if len(canvases) == 1 else None)
+    return _slides(showing, "standing", canvases, told.alt, Bars(bars, said) if len(canvases) == 1 else None)
 
 
 def through(showing: Showing, pledge: Pledge) -> list[Slide]:
