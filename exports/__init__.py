@@ -2,8 +2,8 @@
 
 `dataset` is everything as one document, `commitments` the commitments as a table, `found_list` what a search found, `queue` what
 waits, `picture` a chart, each table made harmless by `spreadsheet`; `font_subset` is the part of a typeface that a file brings along;
-the Brief is in `brief`. Pictures and briefs are set by `typesetting`, one after the other in the `turns` in which they were asked for.
+the Brief is in `brief`, the sealed snapshot in `snapshot`. Pictures and briefs are set by `typesetting`, one after the other in the `turns` in which they were asked for.
 
-Open to others: commitments, dataset, found_list, picture, queue, turns, typesetting.
+Open to others: commitments, dataset, font_subset, found_list, picture, queue, turns, typesetting.
 May import: charts, models/labels, models/records, models/register, typst, uharfbuzz, xlsxwriter.
 """

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from exports import dataset
 from exports.commitments import for_people
+from exports.snapshot import document
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.terms import Ledger
@@ -153,3 +154,11 @@ def downloads(view: View) -> None:
             "application/json",
             key="method-json",
         )
+        download.button(
+            say("method.download_snapshot"),
+            lambda: document.snapshot(whole, on, say.labels, LANGUAGES, view.withheld),
+            document.name(on),
+            document.MEDIA_TYPE,
+            key="method-snapshot",
+        )
+    prose.show(plain(say("method.downloads_snapshot")))
