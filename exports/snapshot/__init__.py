@@ -6,5 +6,5 @@
 which version made it, `differences` which records differ.
 
 Open to others: differences, document, program, seal.
-May import: charts, charts/progress, charts/recurrence, charts/standing, charts/through, exports, models/labels, models/records, models/register, models/register/frames.
+May import: charts, charts/progress, charts/recurrence, charts/standing, charts/through, exports, models/labels, models/records, models/register, models/register/frames, pandas.
 """

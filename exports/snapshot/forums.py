@@ -24,10 +24,11 @@ def _forum(reading: Reading, forum: Forum, state: TextState) -> Markup:
     css = "gap hatched" if state.is_gap else "gap dotted" if state in (TextState.ANNOUNCED, TextState.LATER) else "held"
     name = say("overview.forum_cell", forum=say.ordinal(forum.number), year=forum.year, text=say(f"terms.text_{state}"))
     theme = forum.theme[lang] if forum.theme_ko_attested else say("method.coverage_theme_ours", theme=forum.theme[lang])
-    dates = say.span(forum.start, forum.end)
+    dates = Markup("{}").format(say.span(forum.start, forum.end))
+    dates += Markup("<br>{}").format(forum.dates_note[lang]) if forum.dates_note else ""
     rows: list[tuple[str, Words]] = [
         (say("method.coverage_theme"), theme),
-        (say("method.coverage_dates"), Markup("{} {}").format(dates, forum.dates_note[lang] if forum.dates_note else "")),
+        (say("method.coverage_dates"), dates),
     ]
     if str(forum.number) not in reading.whole.stood_in:
         rows.append((say("method.coverage_mode"), say(f"method.mode_{forum.mode}")))

@@ -42,7 +42,7 @@ def recurring(reading: Reading) -> Markup:
     told = recurrence.tell(
         recurrence_frames.pledges(register, on, lang, "often"),
         recurrence_frames.mentions(register, on, lang),
-        recurrence_frames.forums(register, on),
+        reading.forum_table,
         on,
         reading.say,
     )
@@ -53,7 +53,7 @@ def of_pledge(reading: Reading, pledge: Pledge) -> Markup:
     """One pledge through time."""
     register, on = reading.register, reading.on
     steps = through_frames.steps(register, pledge, on, reading.lang)
-    told = through.tell(steps, pledge.title[reading.lang], recurrence_frames.forums(register, on), on, reading.say)
+    told = through.tell(steps, pledge.title[reading.lang], reading.forum_table, on, reading.say)
     return _figure(reading, f"through-{pledge.id}", told, across.draw(told, ON_PAGE), down.draw(told, ON_PAGE, EDGE["phone"]), 4)
 
 

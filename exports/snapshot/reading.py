@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+import pandas as pd
 from markupsafe import Markup
 
 from exports.snapshot.passages import link
 from models.labels import Say
 from models.records.fields import Bilingual
+from models.register.frames import recurrence
 from models.register.register import Register
 
 
@@ -26,6 +29,11 @@ class Reading:
     """How many records are left out because something is wrong with them."""
     sources: frozenset[str]
     """Ids of the sources that the data of the day have."""
+
+    @cached_property
+    def forum_table(self) -> pd.DataFrame:
+        """The forums as pictures take them."""
+        return recurrence.forums(self.register, self.on)
 
     @property
     def lang(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from charts.progress.words import figure
 from exports.snapshot import pictures
 from exports.snapshot.passages import NOTHING, Words, facts, heading, joined, paragraph, points, source, standing, table
 from exports.snapshot.reading import Reading
@@ -59,7 +60,7 @@ def measure(reading: Reading, told: Measure) -> Markup:
     parts = [heading(3, told.title[lang], reading.at("measure", told.id)), paragraph(said(register, told.definition, lang))]
     target = told.target
     if target and (not target.provision or target.provision[:4] in register.declaration_by_id):
-        goal = say("progress.goal", value=f"{target.value:,}", unit=told.unit[lang])
+        goal = say("progress.goal", value=figure(target.value), unit=told.unit[lang])
         parts.append(paragraph(say("progress.target", target=goal, by=say.partial(str(target.by)))))
     parts.append(pictures.of_measure(reading, told))
     if rows:
@@ -83,8 +84,8 @@ def _count(reading: Reading, series: Series, point: Point) -> list[Words]:
     return [
         series.kind[lang],
         say.partial(str(point.on)),
-        say(key, value=f"{point.value:,}", unit=unit).strip(),
-        f"{point.of:,}" if point.of is not None else "",
+        say(key, value=figure(point.value), unit=unit).strip(),
+        figure(point.of) if point.of is not None else "",
         joined([Markup("<a href='#{}'>{}</a>").format(reading.at("source", each.id), each.title) for each in cited], "; "),
         said(register, point.note, lang) if point.note else "",
     ]

@@ -7,6 +7,7 @@ import datetime as dt
 import html
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,12 +24,14 @@ from models.register.lineage import Change
 from models.register.register import Register
 from models.register.second_judgements import agreement_of, twice_judged
 from models.register.standing import Standing
+from tests.exports.snapshot.reading import made
 from tests.pages import opening
 from tests.pages.opening import checked, words
 from tests.samples.registers import edited, folder
 from widgets.method.agreement import coefficient, percent
+from widgets.parts import download
 from widgets.parts.edition import edition
-from widgets.parts.view import ROOT, today
+from widgets.parts.view import ROOT, loaded_now, today
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
 drawn = partial(opening.drawn, "method")
@@ -261,3 +264,11 @@ def test_records_without_second_judgements_say_so(lang: str, tmp_path: Path, mon
     monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path)))
     said = "No commitment has been judged a second time" if lang == "en" else "두 번 판단한 항목이 없어"
     assert said in words(section(drawn(lang), "judgements"))
+
+
+def test_the_sealed_snapshot_is_offered_beside_the_data_and_is_that_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(download, "button", lambda label, make, name, media_type, key: offered.update({name: make}))
+    opening.opened("method", "ko", on="2017-12-31")
+    now = loaded_now()
+    assert offered["human-rights-cities-snapshot-2017-12-31.html"]() == made(now.register, dt.date(2017, 12, 31), withheld=now.left_out)

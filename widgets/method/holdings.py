@@ -16,7 +16,11 @@ from models.register.standing import Standing, notes_until
 from widgets.method.passages import Cell, folded, plain, points, table
 from widgets.parts import citation, download, prose
 from widgets.parts.edition import edition
+from widgets.parts.kept import Kept
 from widgets.parts.view import View
+
+_SNAPSHOTS: Kept[bytes] = Kept(2)
+"""The snapshots that readers took last, by records and day; making one takes a second or two, and each has some 6 MB."""
 
 
 def unfound(view: View) -> None:
@@ -156,7 +160,9 @@ def downloads(view: View) -> None:
         )
         download.button(
             say("method.download_snapshot"),
-            lambda: document.snapshot(whole, on, say.labels, LANGUAGES, view.withheld),
+            lambda: _SNAPSHOTS.get(
+                (view.fingerprint, view.today, on), lambda: document.snapshot(whole, on, say.labels, LANGUAGES, view.withheld)
+            ),
             document.name(on),
             document.MEDIA_TYPE,
             key="method-snapshot",
