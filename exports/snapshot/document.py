@@ -81,7 +81,7 @@ def snapshot(whole: Register, on: dt.date, labels: MappingProxyType[str, Bilingu
     style = "".join([_typefaces(words), _colours(), _shown(langs), _file("style.css")])
     head = _UNWRITABLE.sub("\ufffd", _head(readings, style, script))
     facts = {"as_of": on.isoformat(), "languages": list(langs), "data_sha256": digest, "program": program.digest(), **_said(told["meta"])}
-    return seal.sealed([("head", head), *written, ("data", seal.embedded(data)), ("foot", f"{foot}<script>{script}</script>\n")], facts)
+    return seal.sealed([("head", head), *written, ("data", seal.embedded(data)), ("foot", f"<script>{script}</script>\n{foot}")], facts)
 
 
 def _said(meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def _bar(readings: Sequence[Reading]) -> str:
         "<button type='button' id='later'><span aria-hidden='true'>↓</span><span class='unseen'>{}</span></button>"
         "<output id='found' for='words' aria-live='polite'></output></form>\n"
     ).format(_in_each(readings, "snapshot.search"), _in_each(readings, "snapshot.earlier_hit"), _in_each(readings, "snapshot.next_hit"))
-    return str(Markup("<div class='bar'>{}{}</div>\n<main>\n").format(choice, search))
+    return str(Markup("<header class='bar'>{}{}</header>\n<main>\n").format(choice, search))
 
 
 def _in_each(readings: Sequence[Reading], key: str) -> Markup:
@@ -160,7 +160,7 @@ def _in_each(readings: Sequence[Reading], key: str) -> Markup:
 
 def _foot(readings: Sequence[Reading]) -> str:
     """What the last line of the file is, which is the seal and follows."""
-    return str(Markup("<p id='seal-said' class='small'>{}</p>\n").format(_in_each(readings, "snapshot.seal")))
+    return str(Markup("<footer><p id='seal-said' class='small'>{}</p>\n").format(_in_each(readings, "snapshot.seal")))
 
 
 # style -------------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ FORM: Final = 1
 """Raised when a snapshot is put together in a way that cannot be read as before."""
 LARGEST: Final = 50 * 1024 * 1024
 _PART: Final = re.compile(rb"(?m)^<!-- part: ([a-z0-9/-]+) -->\n")
-_LAST: Final = re.compile(rb"<p id=\"seal\"><code>sha256:([0-9a-f]{64})</code></p></body></html>\n")
+_LAST: Final = re.compile(rb"<p id=\"seal\"><code>sha256:([0-9a-f]{64})</code></p></footer></body></html>\n")
 _DATA: Final = re.compile(rb'<script type="application/json" id="data">\n(.*?)\n</script>\n', re.DOTALL)
 _FACTS: Final = re.compile(rb'<script type="application/json" id="snapshot">\n(.*?)\n</script>\n', re.DOTALL)
 _FIRST: Final = b"<!DOCTYPE html>\n"
@@ -108,7 +108,7 @@ def first_difference(altered: bytes, sound: bytes) -> int:
 
 
 def _last(digest: str) -> bytes:
-    return f'<p id="seal"><code>sha256:{digest}</code></p></body></html>\n'.encode()
+    return f'<p id="seal"><code>sha256:{digest}</code></p></footer></body></html>\n'.encode()
 
 
 def _digest(raw: bytes) -> str:
