@@ -14,8 +14,6 @@ from decks.deck import Deck
 from exports.deck.document import FOLDER, SCRIPTS, document, page
 from models.labels import Say
 
-ENDING = ".html"
-
 
 def made(deck: Deck, say: Say) -> bytes:
     """The file; the same deck gives the same bytes."""

@@ -1,4 +1,4 @@
-"""A deck beside the pages: /deck/forum on the wall, /deck/forum.html as one file, as of any day, of all its slides or of some.
+"""A deck beside the pages: /deck/forum on the wall, /deck/forum.html as one file, /deck/forum.pptx as PowerPoint, as of any day, of all its slides or of some.
 
 Each is made once for the records, the day, the language and the choice, and named by what is in it (ETag). One thread makes them,
 one after the other, so that readers go on meanwhile. What is not to be had is said in a page, in a sentence.
@@ -23,13 +23,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from charts.theme import ON_PAGE
+from charts.theme import LIGHT, ON_PAGE, Theme
 from decks.deck import Deck
 from decks.sets import making
 from decks.sets.asked import Kind, Refused, Why
 from decks.sets.making import Chosen
 from decks.showing import Showing
-from exports.deck import file, wall
+from exports.deck import file, pptx, wall
 from models.labels import Say
 from models.records import days
 from widgets.parts.view import ROOT, loaded_in, loaded_now, state_now, words_in
@@ -66,38 +66,55 @@ class Document:
 
     body: bytes
     packed: bytes
-    """The body as gzip."""
+    """The body as gzip; empty where it is packed by itself."""
     tag: str
     """Names the body, the same on every server that has the same records."""
     name: str
     """What it is called where it is saved, without its ending."""
 
 
+@dataclass(frozen=True)
+class Form:
+    """What a deck can be had as: what makes it, its media type, and in which colours the deck is drawn for it."""
+
+    make: Callable[[Deck, Say, Wanted], bytes]
+    media: str
+    theme: Theme
+
+
 def _wall(deck: Deck, say: Say, wanted: Wanted) -> bytes:
     slides = {"slides": ",".join(wanted.chosen.slides)} if wanted.chosen.slides else {}
     params = urlencode({"lang": wanted.lang, "on": wanted.day.isoformat(), **slides})
-    as_file = Markup("<p><a href='{}'>{}</a></p>").format(f"{deck.set}{file.ENDING}?{params}", say("deck.wall_as_file"))
-    return wall.made(deck, say, as_file)
+    # A set may have a colon in its name, before which a browser would read a scheme.
+    links = [
+        Markup("<a href='./{}{}?{}'>{}</a>").format(deck.set, ending, params, say(f"deck.wall_as_{ending[1:]}"))
+        for ending in FORMS
+        if ending
+    ]
+    return wall.made(deck, say, Markup("<p>{}</p>").format(Markup(" · ").join(links)))
 
 
-def _file(deck: Deck, say: Say, wanted: Wanted) -> bytes:
-    return file.made(deck, say)
-
-
-FORMS: Final[dict[str, Callable[[Deck, Say, Wanted], bytes]]] = {file.ENDING: _file, "": _wall}
-"""What a deck can be had as, by the ending of its address; that without one is the page on the wall."""
+HTML: Final = "text/html; charset=utf-8"
+POWERPOINT: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+FORMS: Final = {
+    ".html": Form(lambda deck, say, wanted: file.made(deck, say), HTML, ON_PAGE),
+    ".pptx": Form(lambda deck, say, wanted: pptx.pptx(deck), POWERPOINT, LIGHT),
+    "": Form(_wall, HTML, ON_PAGE),
+}
+"""By the ending of the address; that without one is the page on the wall."""
 
 
 @lru_cache(maxsize=KEPT)
 def _document(state: tuple[str, str, dt.date], wanted: Wanted) -> Document | Refused:
-    loaded, say = loaded_in(*state), words_in(wanted.lang)
+    loaded, say, form = loaded_in(*state), words_in(wanted.lang), FORMS[wanted.ending]
     known = loaded.register.as_of(wanted.day)
-    showing = Showing(known, loaded.register, say, wanted.day, state[2], wanted.root, loaded.left_out, ON_PAGE)
+    showing = Showing(known, loaded.register, say, wanted.day, state[2], wanted.root, loaded.left_out, form.theme)
     deck = making.make(showing, wanted.chosen)
     if isinstance(deck, Refused):
         return deck
-    body = FORMS[wanted.ending](deck, say, wanted)
-    return Document(body, gzip.compress(body, 6, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', deck.name)
+    body = form.make(deck, say, wanted)
+    packed = gzip.compress(body, 6, mtime=0) if form.media == HTML else b""
+    return Document(body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', deck.name)
 
 
 async def _answered(request: Request) -> Response:
@@ -120,9 +137,9 @@ async def _answered(request: Request) -> Response:
     if ending:
         headers["content-disposition"] = f'attachment; filename="{found.name}{ending}"'
     body = found.body
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
         body, headers["content-encoding"] = found.packed, "gzip"
-    return Response(body, media_type="text/html; charset=utf-8", headers=headers)
+    return Response(body, media_type=FORMS[ending].media, headers=headers)
 
 
 def _refused(say: Say, why: str, status: int) -> Response:

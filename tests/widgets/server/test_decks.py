@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
+from urllib.parse import urljoin
+
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -38,6 +42,17 @@ def test_the_file_is_one_to_keep() -> None:
     answer = get("/deck/forum.html?lang=en&on=2024-12-31&slides=recurrence")
     assert answer.headers["content-disposition"] == 'attachment; filename="forum-en-2024-12-31.html"'
     assert answer.text.count("<section id=") < get("/deck/forum.html?lang=en&on=2024-12-31").text.count("<section id=")
+
+
+def test_the_wall_leads_to_the_files_of_the_same_slides() -> None:
+    links = re.findall(r"<a href='(\./[^']+)'", get("/deck/theme:poverty?lang=ko&on=2024-12-31&slides=standing").text)
+    assert [urljoin("http://register/deck/theme:poverty", html.unescape(link)).partition("?")[0] for link in links] == [
+        "http://register/deck/theme:poverty.html",
+        "http://register/deck/theme:poverty.pptx",
+    ]
+    answer = get(f"/deck/{html.unescape(links[1])}", accept_encoding="gzip")
+    assert answer.headers["content-disposition"] == 'attachment; filename="theme-poverty-ko-2024-12-31.pptx"'
+    assert answer.content.startswith(b"PK")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
