@@ -5,5 +5,5 @@ PowerPoint has for it: text and tables (`bodies`), charts (`chart`), or one grou
 file is closed by `package`. `own_template` is the script that makes static/deck/template.pptx.
 
 Open to others: pptx, template.
-May import: charts, decks, models/labels, models/register, pptx, xlsxwriter.
+May import: charts, decks, models/labels, models/records, models/register, pptx, xlsxwriter.
 """

@@ -1,7 +1,7 @@
 """The template that a deck is written into: our own, or one of an office; what is wrong with one is a sentence each.
 
 A template is a PowerPoint file (.pptx, or .potx as PowerPoint saves templates) of 16:9 with a layout called “Register” that has the
-places of `Place` (docs/slides.md). Its own slides are dropped.
+places of `Place` (docs/powerpoint.md). Its own slides are dropped.
 """
 
 from __future__ import annotations
