@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from charts import filtered
 from charts.canvas import Canvas
 from charts.progress import hall as progress_drawing
 from charts.progress import told as progress_told
@@ -69,8 +70,7 @@ def timeline(showing: Showing, themes: Sequence[str] = ()) -> list[Slide]:
     """What has a date, from adoption to the day it is due, with where it stood on the day that was true."""
     register, say, on = showing.register, showing.say, showing.on
     data = timeline_tables.timeline(register, on, say.lang, themes)
-    names = [register.theme_by_id[theme].name[say.lang] for theme in themes]
-    told = timeline_told.tell(data, say, ("due",), themes=names, today=showing.today)
+    told = timeline_told.tell(data, say, ("due",), filters=filtered.by_theme(register, themes, say), today=showing.today)
     told = replace(told, foot=showing.whole_foot(told.foot))
     address = showing.address("timeline", show="due", theme=tuple(themes))
     return _slides(showing, "timeline", timeline_drawing.draw(told, showing.theme, address), told.alt)
