@@ -138,7 +138,8 @@ def test_lines_of_one_label_are_one_text_box_and_words_in_a_box_belong_to_it() -
     frames = [shape.text_frame for shape in every(slide.shapes) if shape.has_text_frame and shape.name.startswith("text")]
     assert any(len(frame.paragraphs) > 1 for frame in frames)
     boxes = [shape for shape in every(slide.shapes) if shape.name.startswith("box") and shape.has_text_frame and shape.text_frame.text]
-    assert {"promises", "states"} <= {box.text_frame.text for box in boxes}
+    colors = {box.text_frame.text: str(box.text_frame.paragraphs[0].runs[0].font.color.rgb) for box in boxes}
+    assert (colors["promises"], colors["states"]) == ("FFFFFF", "10202F"), "words that read on their box"
     assert described.body is None
 
 
@@ -298,6 +299,7 @@ def test_text_of_records_stays_text() -> None:
 def test_nothing_leaves_the_slide_and_no_body_lies_over_the_foot(set_: str, lang: str) -> None:
     for described, slide in slides(set_, lang):
         foot = placeholder(slide, PP_PLACEHOLDER.FOOTER)
+        assert foot.height >= (len(described.canvas.foot_lines) - 1) * 24 * PX, "room for every line of the foot"
         tops = []
         for shape in slide.shapes:
             assert shape.left >= 0, described.id
