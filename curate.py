@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register, write briefs."""
+"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register, write briefs and snapshots."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from curating import snapshots
 from models.loading import Loaded, load, record_files, shown_path
 from models.reading.problems import Problem
 from models.records import days
@@ -141,6 +142,9 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--on", action="append", metavar="DATE", help="tell where things stood on this day (default: today)")
     brief.add_argument("--force", action="store_true", help="write files anew that are there already")
     brief.set_defaults(run=_brief, parser=brief)
+
+    snapshot = snapshots.arguments(commands)
+    snapshot.set_defaults(run=lambda given: snapshots.run(given, today(), _day), parser=snapshot)
     return parser
 
 

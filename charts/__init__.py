@@ -6,7 +6,7 @@ from left to right (`forum_columns`), narrowed as `filtered` says, for the `room
 them in the typeface that has the `signs`. For a `hall` they take as many slides as they need. `inline` makes a picture within a page of a
 canvas, `svg` a slide, both of the same `shapes`; `explore` makes a plotly figure of what is told.
 
-Open to others: canvas, filtered, forum_columns, hall, inline, key, room, signs, svg, theme, typeface.
+Open to others: canvas, filtered, forum_columns, hall, inline, key, room, shapes, signs, svg, theme, typeface.
 May import: models/labels, models/records, models/register, models/register/frames, pandas.
 May import, explore: charts, charts/progress, charts/timeline, models/records, models/register, plotly.
 """

@@ -7,6 +7,7 @@ import datetime as dt
 import html
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,12 +24,14 @@ from models.register.lineage import Change
 from models.register.register import Register
 from models.register.second_judgements import agreement_of, twice_judged
 from models.register.standing import Standing
+from tests.exports.snapshot.reading import made
 from tests.pages import opening
 from tests.pages.opening import checked, words
 from tests.samples.registers import edited, folder
 from widgets.method.agreement import coefficient, percent
+from widgets.parts import download
 from widgets.parts.edition import edition
-from widgets.parts.view import ROOT, today
+from widgets.parts.view import ROOT, loaded_now, today
 from widgets.server import data
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
@@ -271,3 +274,11 @@ def test_everything_to_take_away_is_linked_in_a_sentence(lang: str) -> None:
     assert sorted(links) == sorted(f"./data/{file.name}?lang={lang}&on=2024-10-11" for file in data.FILES)
     for sentence in re.findall(r"</a>(.*?)</li>", listed):
         assert len(words(sentence).split()) > 3
+
+
+def test_the_sealed_snapshot_is_offered_beside_the_data_and_is_that_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(download, "button", lambda label, make, name, media_type, key: offered.update({name: make}))
+    opening.opened("method", "ko", on="2017-12-31")
+    now = loaded_now()
+    assert offered["human-rights-cities-snapshot-2017-12-31.html"]() == made(now.register, dt.date(2017, 12, 31), withheld=now.left_out)

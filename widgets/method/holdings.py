@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from exports import dataset
 from exports.commitments import for_people
+from exports.snapshot import document
 from exports.tables.every import TABLES
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
@@ -16,7 +17,11 @@ from models.register.standing import Standing, notes_until
 from widgets.method.passages import Cell, folded, plain, points, table
 from widgets.parts import address, citation, download, prose
 from widgets.parts.edition import edition
+from widgets.parts.kept import Kept
 from widgets.parts.view import View
+
+_SNAPSHOTS: Kept[bytes] = Kept(2)
+"""The snapshots that readers took last, by records and day; making one takes a second or two, and each has some 6 MB."""
 
 
 def unfound(view: View) -> None:
@@ -155,6 +160,16 @@ def downloads(view: View) -> None:
             "application/json",
             key="method-json",
         )
+        download.button(
+            say("method.download_snapshot"),
+            lambda: _SNAPSHOTS.get(
+                (view.fingerprint, view.today, on), lambda: document.snapshot(whole, on, say.labels, LANGUAGES, view.withheld)
+            ),
+            document.name(on),
+            document.MEDIA_TYPE,
+            key="method-snapshot",
+        )
+    prose.show(plain(say("method.downloads_snapshot")))
     prose.show(plain(say("method.data_lede")) + points([_at_address(view, *each) for each in _addresses(say)]))
 
 
