@@ -19,6 +19,7 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 
 from charts.canvas import SMALL_HALL
@@ -141,6 +142,17 @@ def test_lines_of_one_label_are_one_text_box_and_words_in_a_box_belong_to_it() -
     colors = {box.text_frame.text: str(box.text_frame.paragraphs[0].runs[0].font.color.rgb) for box in boxes}
     assert (colors["promises"], colors["states"]) == ("FFFFFF", "10202F"), "words that read on their box"
     assert described.body is None
+
+
+@both
+def test_a_label_at_the_edge_grows_inwards_where_a_typeface_is_wider(lang: str) -> None:
+    found = 0
+    for _, slide in slides("due", lang):
+        for shape in every(slide.shapes):
+            if shape.name.startswith("text") and shape.left + shape.width * 1.05 > 1280 * PX:
+                assert {paragraph.alignment for paragraph in shape.text_frame.paragraphs} <= {PP_ALIGN.RIGHT}, shape.text_frame.text
+                found += 1
+    assert found
 
 
 def test_shapes_stand_where_the_canvas_has_them() -> None:
