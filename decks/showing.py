@@ -36,6 +36,10 @@ class Showing:
         """That records are withheld from what is shown; empty where none are."""
         return self.say.count("frame.picture_lacks", self.left_out) if self.left_out else ""
 
+    def narrowed(self, finding: str, name: str) -> str:
+        """A finding that says first what it is narrowed to, if it is."""
+        return self.say("chart.filtered", filter=name, finding=finding) if name else finding
+
     def whole_foot(self, source: str) -> str:
         """What a slide rests on, and that records are withheld from it."""
         return " · ".join(filter(None, [source, self.lacking]))

@@ -245,7 +245,7 @@ def _known(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
     """The promises that are known to be started or further, out of those that can be judged."""
     found = [item for item in items if item.standing in STARTED_OR_FURTHER]
     n = sum(item.commitment.assessable for item in items)
-    finding = _filtered(showing, name, showing.say.count("deck.known_title", len(found), all=n))
+    finding = showing.narrowed(showing.say.count("deck.known_title", len(found), all=n), name)
     return judged.slides(showing, "known", finding, found, showing.address("find", ledger=Ledger.PROMISES.value))
 
 
@@ -253,15 +253,15 @@ def _unfound(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
     """What was looked for and not found, which does not prove that nothing was done."""
     found = [item for item in items if item.standing is Standing.NO_EVIDENCE]
     n = sum(item.commitment.assessable for item in items)
-    finding = _filtered(showing, name, showing.say.count("deck.unfound_title", len(found), all=n))
+    finding = showing.narrowed(showing.say.count("deck.unfound_title", len(found), all=n), name)
     return judged.slides(showing, "unfound", finding, found, showing.address("find", standing=Standing.NO_EVIDENCE.value))
 
 
 def _against(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
     """Acts against the words, whoever was found to have done them."""
     found = [item for item in items if item.standing is Standing.CONTRARY]
-    finding = _filtered(
-        showing, name, showing.say.count("deck.contrary_title", len(found), all=sum(item.commitment.assessable for item in items))
+    finding = showing.narrowed(
+        showing.say.count("deck.contrary_title", len(found), all=sum(item.commitment.assessable for item in items)), name
     )
     return judged.slides(showing, "contrary", finding, found, showing.address("find", standing=Standing.CONTRARY.value))
 
@@ -303,9 +303,4 @@ def _name(showing: Showing, about: About) -> str:
 
 def _named(showing: Showing, name: str, key: str, **values: object) -> str:
     """A finding with what it is narrowed to, if it is."""
-    finding = showing.say(key, **values)
-    return _filtered(showing, name, finding)
-
-
-def _filtered(showing: Showing, name: str, finding: str) -> str:
-    return showing.say("chart.filtered", filter=name, finding=finding) if name else finding
+    return showing.narrowed(showing.say(key, **values), name)

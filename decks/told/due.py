@@ -27,7 +27,7 @@ def title(showing: Showing, items: Sequence[Item], name: str = "") -> str:
     overdue = sum(item.overdue for item in items)
     coming = sum(not is_past(item.commitment, showing.on) for item in items)
     finding = say.count("deck.due_title", n, coming=coming, overdue=overdue)
-    return say("chart.filtered", filter=name, finding=finding) if name else finding
+    return showing.narrowed(finding, name)
 
 
 def _told(showing: Showing, items: Sequence[Item], finding: str, count: int, address: str) -> list[Slide]:

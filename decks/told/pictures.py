@@ -38,14 +38,14 @@ def recurrence(showing: Showing, address: str, among: Collection[str] | None = N
         pledges = pledges[pledges["pledge"].isin(list(among))]
     mentions, forums = recurrence_tables.mentions(register, on, say.lang), recurrence_tables.forums(register, on)
     told = recurrence_told.tell(pledges, mentions, forums, on, say, ROWS_HALL)
-    told = replace(told, finding=_named(showing, told.finding, name), foot=showing.whole_foot(told.foot))
+    told = replace(told, finding=showing.narrowed(told.finding, name), foot=showing.whole_foot(told.foot))
     return _slides(showing, "recurrence", recurrence_drawing.draw(told, showing.theme, address), told.alt)
 
 
 def standing(showing: Showing, address: str, among: Collection[str] | None = None, name: str = "") -> list[Slide]:
     """Where promises, asks and hopes stand, each ledger for itself; `among` are the ids of the commitments asked for."""
     told = standing_told.tell(standing_tables.ledgers(showing.register, showing.on, among), showing.on, showing.say)
-    told = replace(told, finding=_named(showing, told.finding, name), foot=showing.whole_foot(told.foot))
+    told = replace(told, finding=showing.narrowed(told.finding, name), foot=showing.whole_foot(told.foot))
     canvases = standing_drawing.draw(told, showing.theme, address)
     bars = tuple(
         (bar.name, tuple(Part(told.names[segment.standing], segment.standing, segment.count) for segment in bar.segments))
@@ -106,11 +106,6 @@ def measure(showing: Showing, found: Measure, address: str) -> list[Slide]:
 def _joined(told: progress_told.Told, kind: progress_told.Kind) -> bool:
     """Whether all counts of a kind may be joined by a line."""
     return len(kind.counts) > 1 and all((one.point, next_.point) in told.joined for one, next_ in pairwise(kind.counts))
-
-
-def _named(showing: Showing, finding: str, name: str) -> str:
-    """The finding with what it is narrowed to."""
-    return showing.say("chart.filtered", filter=name, finding=finding) if name else finding
 
 
 def _slides(showing: Showing, id_: str, canvases: Sequence[Canvas], alt: str, body: Body | None = None) -> list[Slide]:

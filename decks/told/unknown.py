@@ -26,7 +26,7 @@ def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
     if missing:
         finding = say("deck.unknown_title", missing=say.at_least(missing, whole), forums=say.at_least(forums, whole))
     if brief.about.subjects:
-        finding = say("chart.filtered", filter=phrases.name(showing.register, brief.about, say), finding=finding)
+        finding = showing.narrowed(finding, phrases.name(showing.register, brief.about, say))
     frame = Frame(
         showing,
         LAST,
