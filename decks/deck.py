@@ -98,11 +98,18 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Counts over time, and the target, for whoever writes them as a chart of its own kind; of each series its name and points."""
+    """Counts over time, and the target, for whoever writes them as a chart of its own kind; of each series its name and points.
+
+    `labels` are what each point says ("more than 100"); `joined`, which series may be joined by a line: without that none may.
+    `said` is what a chart cannot show: that no count is known since, which pace is needed.
+    """
 
     unit: str
     series: tuple[tuple[str, tuple[tuple[dt.date, float], ...]], ...]
     target: tuple[str, dt.date, float] | None = None
+    labels: tuple[tuple[str, ...], ...] = ()
+    joined: tuple[bool, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 Body = Quotes | Table | Figures | Bars | Course

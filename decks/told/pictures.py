@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from charts import filtered
 from charts.canvas import Canvas
@@ -95,8 +96,16 @@ def measure(showing: Showing, found: Measure, address: str) -> list[Slide]:
         told.subtitle,
         tuple((kind.name, tuple((count.last, count.value) for count in kind.counts)) for kind in told.kinds),
         (told.target, goal.by, goal.value) if goal else None,
+        tuple(tuple(count.bare for count in kind.counts) for kind in told.kinds),
+        tuple(_joined(told, kind) for kind in told.kinds),
+        (*(kind.since[0] for kind in told.kinds if kind.since), *([told.pace] if told.pace and goal else [])),
     )
     return _slides(showing, "measure", canvases, told.alt, course if len(canvases) == 1 else None)
+
+
+def _joined(told: progress_told.Told, kind: progress_told.Kind) -> bool:
+    """Whether all counts of a kind may be joined by a line."""
+    return len(kind.counts) > 1 and all((one.point, next_.point) in told.joined for one, next_ in pairwise(kind.counts))
 
 
 def _slides(showing: Showing, id_: str, canvases: Sequence[Canvas], alt: str, body: Body | None = None) -> list[Slide]:

@@ -32,6 +32,8 @@ _STEP: Final = 34
 _MARKERS: Final = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.DIAMOND)
 _MOST_LABELLED: Final = 10
 """A series of more points is labelled at its last one only."""
+_EXCEL: Final = dt.date(1899, 12, 30)
+"""The day from which a sheet counts its days."""
 _YEARS: Final = 10
 """So many years at most are named below a course."""
 
@@ -51,7 +53,8 @@ def bars(made: Any, sheet: Sheet, given: Bars) -> None:
     order = [standing for standing in Standing if standing in names]
     counts = [{part.standing: part.value for part in parts} for _, parts in given.bars]
     rows: Rows = [(names[each], [count.get(each) for count in counts]) for each in order]
-    below = _said_below(made, sheet, given) if any(given.said) else 0.0
+    said = [((f"{name}: ", 600), *words) for (name, _), words in zip(given.bars, given.said, strict=False)]
+    below = _below(made, sheet, said) if said else 0.0
     shown = _chart(made, sheet, XL_CHART_TYPE.BAR_STACKED, [name for name, _ in given.bars], rows, below)
     plot = shown.plots[0]
     plot.gap_width, plot.overlap = 70, 100
@@ -80,19 +83,16 @@ def _label_size(standing: Standing, value: int, unit: float) -> tuple[float, boo
     return next((each for each in tries if typeface.width(said[each[1]], each[0], 700) <= room), tries[-1])
 
 
-def _said_below(made: Any, sheet: Sheet, given: Bars) -> float:
-    """What the chart cannot show, bar by bar, as text below it; returns how much of the canvas it takes."""
-    theme, lines = sheet.canvas.theme, []
-    for (name, _), words in zip(given.bars, given.said, strict=True):
-        said = [sheet.say(f"{name}: ", MESSAGE, 600, theme.ink), *(sheet.say(part, MESSAGE, weight, theme.ink) for part, weight in words)]
-        lines.append(paragraph(said, step=sheet.places.long(_STEP)))
-    needed = sum(
-        len(typeface.wrap(f"{name}: {''.join(part for part, _ in words)}", MESSAGE, 600, WIDE, sheet.canvas.lang))
-        for (name, _), words in zip(given.bars, given.said, strict=True)
-    )
+def _below(made: Any, sheet: Sheet, lines: Sequence[Sequence[tuple[str, int]]]) -> float:
+    """What the chart cannot show, as text below it; returns how much of the canvas it takes."""
+    theme = sheet.canvas.theme
+    said = [
+        paragraph([sheet.say(words, MESSAGE, weight, theme.ink) for words, weight in line], step=sheet.places.long(_STEP)) for line in lines
+    ]
+    needed = sum(len(typeface.wrap("".join(words for words, _ in line), MESSAGE, 600, WIDE, sheet.canvas.lang)) for line in lines)
     high = needed * _STEP + 10
     bottom = sheet.canvas.head + sheet.places.content.h / sheet.places.scale
-    made.shapes._spTree.append(parse_xml(spaced(sheet.text(LEFT, bottom - high - 8, WIDE, high, lines, "b"))))
+    made.shapes._spTree.append(parse_xml(spaced(sheet.text(LEFT, bottom - high - 8, WIDE, high, said, "b"))))
     return high + 8
 
 
@@ -117,60 +117,80 @@ def _paint(series: Any, standing: Standing, theme: Theme, sheet: Sheet) -> None:
 
 
 def course(made: Any, sheet: Sheet, given: Course) -> None:
-    """Counts over time on an axis of days, and the target as a point of its own on the day it is due."""
-    theme = sheet.canvas.theme
-    days = sorted({day for _, points in given.series for day, _ in points} | ({given.target[1]} if given.target else set()))
+    """Counts over time on an axis of days, joined only where they may be, and the target as a point of its own on the day it is due."""
+    theme, places = sheet.canvas.theme, sheet.places
     named = [(name, dict(points)) for name, points in given.series]
     if given.target:
         named.append((given.target[0], {given.target[1]: given.target[2]}))
+    days = sorted({day for _, points in named for day in points})
     rows: Rows = [(name, [points.get(day) for day in days]) for name, points in named]
-    shown = _chart(made, sheet, XL_CHART_TYPE.LINE_MARKERS, days, rows)
-    shown._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")  # a day without a count parts no line
-    axis = shown.category_axis
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
-    axis.format.line.color.rgb = rgb(theme.ink2)
-    _years(axis, days)
-    value = shown.value_axis
-    value.minimum_scale, value.has_title = 0, True
-    value.axis_title.text_frame.text = writable(given.unit)
-    value.axis_title.text_frame.paragraphs[0].font.size = Emu(sheet.places.long(SMALL_HALL))
-    value.axis_title.text_frame.paragraphs[0].font.bold = False
-    value.major_gridlines.format.line.color.rgb = rgb(theme.rule)
-    value.format.line.fill.background()
-    value.tick_labels.font.size = Emu(sheet.places.long(SMALL_HALL))
+    below = _below(made, sheet, [[(words, 400)] for words in given.said]) if given.said else 0.0
+    shown = _chart(made, sheet, XL_CHART_TYPE.LINE_MARKERS, days, rows, below)
+    shown._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")  # a day without a count of this kind parts no line
+    first, last = _days_axis(shown.category_axis, days)
+    shown.category_axis.format.line.color.rgb = rgb(theme.ink2)
     whole = all(number == int(number) for _, numbers in rows for number in numbers if number is not None)
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0" if whole else "#,##0.0", False
+    number_format = "#,##0" if whole else "#,##0.0"
+    _counts_axis(shown.value_axis, sheet, given.unit, number_format)
     colors = [theme.ink, *(theme.standing[each].fill for each in (Standing.PARTLY_DONE, Standing.CONTRARY)), theme.edge]
-    for position, (series, (_, numbers)) in enumerate(zip(shown.plots[0].series, rows, strict=True)):
-        target = bool(given.target) and position == len(rows) - 1
+    for position, (series, (_, points)) in enumerate(zip(shown.plots[0].series, named, strict=True)):
+        target = bool(given.target) and position == len(named) - 1
         color = theme.ink2 if target else colors[position % len(colors)]
         series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = rgb(color), Emu(sheet.places.long(3))
-        series.marker.style = XL_MARKER_STYLE.DIAMOND if target else _MARKERS[position % 3]
-        series.marker.size = 14
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = rgb(theme.bg if target else color)
-        series.marker.format.line.color.rgb = rgb(color)
-        known = [at for at, number in enumerate(numbers) if number is not None]
-        if len(known) <= _MOST_LABELLED:
-            _labels(series, sheet, MESSAGE, theme.ink, "#,##0" if whole else "#,##0.0", XL_LABEL_POSITION.ABOVE)
+        if position < len(given.joined) and given.joined[position]:
+            series.format.line.color.rgb, series.format.line.width = rgb(color), Emu(places.long(3))
         else:
-            label = series.points[known[-1]].data_label
-            label.position = XL_LABEL_POSITION.ABOVE
-            label.font.size, label.font.bold = Emu(sheet.places.long(MESSAGE)), True
+            series.format.line.fill.background()
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.DIAMOND if target else _MARKERS[position % 3], 14
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = rgb(color)
+        series.marker.format.line.color.rgb = rgb(color)
+        words = list(given.labels[position]) if position < len(given.labels) else []
+        words = words or [f"{number:,.0f}" if whole else f"{number:,.1f}" for number in points.values()]
+        told = list(zip(points, words, strict=True))
+        for day, label in told if len(told) <= _MOST_LABELLED else told[-1:]:
+            _point_label(series.points[days.index(day)].data_label, sheet, label, (day - first).days / max((last - first).days, 1))
 
 
-def _years(axis: Any, days: Sequence[dt.date]) -> None:
-    """Name years below, no more than fit."""
-    span = days[-1].year - days[0].year + 1 if days else 1
-    units = (("baseTimeUnit", "days"), ("majorUnit", str(max(-(-span // _YEARS), 1))), ("majorTimeUnit", "years"))
+def _counts_axis(axis: Any, sheet: Sheet, unit: str, number_format: str) -> None:
+    """Counts from zero; what is counted stands beside them unless the slide says it already."""
+    theme, small = sheet.canvas.theme, Emu(sheet.places.long(SMALL_HALL))
+    axis.minimum_scale = 0
+    if unit and unit != sheet.canvas.subtitle:
+        axis.has_title = True
+        axis.axis_title.text_frame.text = writable(unit)
+        axis.axis_title.text_frame.paragraphs[0].font.size, axis.axis_title.text_frame.paragraphs[0].font.bold = small, False
+    axis.major_gridlines.format.line.color.rgb = rgb(theme.rule)
+    axis.format.line.fill.background()
+    axis.tick_labels.font.size = small
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
+
+
+def _point_label(label: Any, sheet: Sheet, words: str, across: float) -> None:
+    """What a point says, on one line, at the side on which there is room."""
+    frame = label.text_frame
+    frame.word_wrap = False
+    run = frame.paragraphs[0].add_run()
+    run.text = writable(words)
+    run.font.size, run.font.bold, run.font.color.rgb = Emu(sheet.places.long(MESSAGE)), True, rgb(sheet.canvas.theme.ink)
+    label.position = XL_LABEL_POSITION.RIGHT if across < 1 / 3 else XL_LABEL_POSITION.LEFT if across > 2 / 3 else XL_LABEL_POSITION.ABOVE
+
+
+def _days_axis(axis: Any, days: Sequence[dt.date]) -> tuple[dt.date, dt.date]:
+    """Whole years from before the first day until after the last, no more of them named than fit; returns where it begins and ends."""
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
+    first = dt.date(days[0].year - (1 if days[0].month < 4 or days[0].year == days[-1].year else 0), 1, 1)
+    last = dt.date(days[-1].year + (2 if days[-1].month > 9 or days[0].year == days[-1].year else 1), 1, 1)
+    axis.minimum_scale, axis.maximum_scale = ((day - _EXCEL).days for day in (first, last))
+    units = (("baseTimeUnit", "days"), ("majorUnit", str(max(-(-(last.year - first.year) // _YEARS), 1))), ("majorTimeUnit", "years"))
     root = axis._element
-    for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
+    for name, _ in units:
         for each in root.findall(qn(f"c:{name}")):
             root.remove(each)
     before = root.find(qn("c:lblOffset"))
     for name, value in reversed(units):
         before.addnext(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
+    return first, last
 
 
 def _chart(made: Any, sheet: Sheet, kind: Any, categories: Sequence[Any], rows: Rows, below: float = 0) -> Any:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from charts.canvas import Box, Canvas, Hatch, Line, Mark, Text
+from charts.canvas import Anchor, Box, Canvas, Hatch, Line, Mark, Text
+from charts.theme import WIDTH
 from charts.typeface import MIDDLE
 from exports.deck.places import Places
 from exports.deck.words import DECORATIVE, Algn, Say, attribute, body, paragraph
@@ -19,6 +20,8 @@ _ONE_LABEL: Final = 1.42
 _NEAR: Final = 2.0
 _FREE: Final = 1.06
 """How much wider than its words a text box is: other typefaces are."""
+_WIDER: Final = 1.12
+_MARGIN: Final = 8
 
 
 @dataclass
@@ -256,10 +259,22 @@ def _label(drawing: Drawing, label: list[Text]) -> None:
     wide = max(text.width for text in label) * _FREE
     high = 1.2 * size + step * (len(label) - 1)
     middle = (first.y + label[-1].y) / 2 - size * MIDDLE
-    left = first.x - wide * {"left": 0.0, "middle": 0.5, "right": 1.0}[first.anchor]
+    x, anchor = _held(first.x, wide / _FREE, first.anchor)
+    left = x - wide * {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]
+    # A name that another typeface would carry off the slide at the left breaks there: at its right stands what it names.
+    breaks = anchor == "right" and x - wide * _WIDER < _MARGIN
+    if breaks:
+        left, wide = _MARGIN, x - _MARGIN
     at = _at(drawing, left, middle - high / 2, wide, high)
-    lines = [paragraph(_runs(drawing, text), _ALGN[first.anchor], drawing.places.long(step)) for text in label]
-    drawing.add(shape(id_, f"text {id_}", at, NO_FILL, words=body(lines, wrap=False, anchor="ctr")), *at)
+    lines = [paragraph(_runs(drawing, text), _ALGN[anchor], drawing.places.long(step)) for text in label]
+    drawing.add(shape(id_, f"text {id_}", at, NO_FILL, words=body(lines, wrap=breaks, anchor="ctr")), *at)
+
+
+def _held(x: float, wide: float, anchor: Anchor) -> tuple[float, Anchor]:
+    """Where a label is held: by its end, where a wider typeface would carry that off the slide at the right."""
+    if anchor == "left" and x + wide * _WIDER > WIDTH - _MARGIN:
+        return x + wide, "right"
+    return x, anchor
 
 
 def numbers(first: int = 2) -> Iterator[int]:

@@ -50,7 +50,7 @@ def attribute(text: str) -> str:
 
 
 def reachable(address: str) -> str:
-    """An address that a link may hold, in the letters that addresses are made of; empty where it is none (docs/export.md)."""
+    """An address that a link may hold, in the letters that addresses are made of; empty where it is none."""
     if not address.startswith(("https://", "http://")):
         return ""
     plain = quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address), _IN_ADDRESSES, errors="replace")

@@ -17,11 +17,13 @@ import openpyxl
 import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 
 from charts.canvas import SMALL_HALL
-from decks.deck import Bars, Deck, Figures, Quotes, Table
+from decks.deck import Bars, Course, Deck, Figures, Quotes, Table
 from exports.deck.pptx import pptx
 from models.register.standing import Standing
 from tests.decks.shown import deck
@@ -137,8 +139,21 @@ def test_lines_of_one_label_are_one_text_box_and_words_in_a_box_belong_to_it() -
     frames = [shape.text_frame for shape in every(slide.shapes) if shape.has_text_frame and shape.name.startswith("text")]
     assert any(len(frame.paragraphs) > 1 for frame in frames)
     boxes = [shape for shape in every(slide.shapes) if shape.name.startswith("box") and shape.has_text_frame and shape.text_frame.text]
-    assert {"promises", "states"} <= {box.text_frame.text for box in boxes}
+    colors = {box.text_frame.text: str(box.text_frame.paragraphs[0].runs[0].font.color.rgb) for box in boxes}
+    assert (colors["promises"], colors["states"]) == ("FFFFFF", "10202F"), "words that read on their box"
     assert described.body is None
+
+
+@both
+def test_a_label_at_the_edge_grows_inwards_where_a_typeface_is_wider(lang: str) -> None:
+    held = []
+    for described, slide in slides("due", lang):
+        frames = [shape.text_frame for shape in every(slide.shapes) if shape.has_text_frame]
+        aligned = {paragraph.text: paragraph.alignment for frame in frames for paragraph in frame.paragraphs}
+        texts = described.canvas.texts if described.body is None else []
+        held += [aligned[text.words] for text in texts if text.anchor == "left" and text.left + text.width * 1.12 > 1272]
+    assert held
+    assert set(held) == {PP_ALIGN.RIGHT}
 
 
 def test_shapes_stand_where_the_canvas_has_them() -> None:
@@ -180,6 +195,29 @@ def test_a_course_has_an_axis_of_days_and_its_target_apart() -> None:
     assert target.name == "=target"
     assert [value for value in target.values if value is not None] == [1000.0]
     assert chart._chartSpace.chart.find(qn("c:dispBlanksAs")).get("val") == "span"
+
+
+@both
+def test_a_count_says_what_it_is_and_no_line_joins_what_may_not_be_joined(lang: str) -> None:
+    """“More than 100” is not 100, and that nothing is known since is said."""
+    described, slide = next(each for each in slides("pledge:10-100-1000-campaign", lang) if isinstance(each[0].body, Course))
+    assert isinstance(described.body, Course)
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    assert {"en": "more than 100", "ko": "100 초과"}[lang] in words(chart._chartSpace)
+    assert chart.plots[0].series[0].format.line.fill.type == MSO_FILL.BACKGROUND
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert described.body.said
+    assert any(all(said in text for said in described.body.said) for text in texts)
+
+
+@both
+def test_what_a_chart_of_bars_cannot_show_stands_below_it(lang: str) -> None:
+    described, slide = next(each for each in slides("forum", lang) if isinstance(each[0].body, Bars))
+    assert isinstance(described.body, Bars)
+    below = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    for (name, _), said in zip(described.body.bars, described.body.said, strict=True):
+        assert f"{name}: {''.join(part for part, _ in said)}" in below
+    assert {"en": "not assessable", "ko": "평가 불가"}[lang] in below
 
 
 @both
@@ -274,6 +312,7 @@ def test_text_of_records_stays_text() -> None:
 def test_nothing_leaves_the_slide_and_no_body_lies_over_the_foot(set_: str, lang: str) -> None:
     for described, slide in slides(set_, lang):
         foot = placeholder(slide, PP_PLACEHOLDER.FOOTER)
+        assert foot.height >= (len(described.canvas.foot_lines) - 1) * 24 * PX, "room for every line of the foot"
         tops = []
         for shape in slide.shapes:
             assert shape.left >= 0, described.id
