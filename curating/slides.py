@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from charts.theme import LIGHT, Theme
+from charts.theme import LIGHT, ON_PAGE, Theme
 from curating.files import ready, save
 from curating.refusing import Refused, listed, paragraph, register_on, shown, subjects, unknown
 from decks.deck import Deck
@@ -20,6 +20,7 @@ from decks.sets.asked import Refused as NoSet
 from decks.sets.making import MOST, OF, Chosen, make, message
 from decks.showing import Showing
 from exports import addresses
+from exports.deck import file as html
 from exports.deck import pdf, pptx
 from exports.deck import template as templates
 from models.brief import facts
@@ -39,6 +40,7 @@ class Format:
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     {
         "pptx": Format(lambda deck, say, template: pptx.pptx(deck, template)),
+        "html": Format(lambda deck, say, template: html.made(deck, say), ON_PAGE),
         "pdf": Format(lambda deck, say, template: pdf.pdf(deck)),
     }
 )

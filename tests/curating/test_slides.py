@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import curate
+from charts.theme import LIGHT, ON_PAGE, Theme
 from curating import slides
 from decks.deck import Deck
 from decks.sets.making import Chosen, make
 from decks.showing import Showing
+from exports.deck import file as html
 from exports.deck.pdf import pdf
 from exports.deck.pptx import pptx
 from tests.exports.deck import templates
@@ -27,8 +29,8 @@ def _a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REGISTER_ADDRESS", raising=False)
 
 
-def deck(set_: str, lang: str, *chosen: str, base: str = "") -> Deck:
-    made = make(Showing(real().as_of(LATEST), real(), say(lang), LATEST, LATEST, base), Chosen(set_, chosen))
+def deck(set_: str, lang: str, *chosen: str, base: str = "", theme: Theme = LIGHT) -> Deck:
+    made = make(Showing(real().as_of(LATEST), real(), say(lang), LATEST, LATEST, base, theme=theme), Chosen(set_, chosen))
     assert isinstance(made, Deck)
     return made
 
@@ -55,6 +57,12 @@ def test_powerpoint_is_written_into_the_template_that_is_named(tmp_path: Path, c
         assert not out.exists()
     assert curate.main([*asked, "--template", str(ours)]) == 0
     assert out.read_bytes() == pptx(deck("quote:2024-c2a", "ko"), templates.of_an_office())
+
+
+def test_one_html_file_is_what_the_server_gives_light_and_dark(tmp_path: Path) -> None:
+    out = tmp_path / "slides.html"
+    assert curate.main(["slides", "quote:2024-c2a", "--lang", "ko", "--out", str(out)]) == 0
+    assert out.read_bytes() == html.made(deck("quote:2024-c2a", "ko", theme=ON_PAGE), say("ko"))
 
 
 def test_in_a_folder_the_file_is_called_by_its_set_and_day_and_is_not_written_over(tmp_path: Path, capsys: Printed) -> None:
