@@ -1,4 +1,4 @@
-"""A deck beside the pages: /deck/forum on the wall, /deck/forum.html as one file, /deck/forum.pptx as PowerPoint, as of any day, of all its slides or of some.
+"""A deck beside the pages: /deck/forum on the wall, and as a file: /deck/forum.html, .pptx, .pdf; of any day, all its slides or some.
 
 Each is made once for the records, the day, the language and the choice, and named by what is in it (ETag). One thread makes them,
 one after the other, so that readers go on meanwhile. What is not to be had is said in a page, in a sentence.
@@ -29,7 +29,7 @@ from decks.sets import making
 from decks.sets.asked import Kind, Refused, Why
 from decks.sets.making import Chosen
 from decks.showing import Showing
-from exports.deck import file, pptx, wall
+from exports.deck import file, pdf, pptx, wall
 from models.labels import Say
 from models.records import days
 from widgets.parts.view import ROOT, loaded_in, loaded_now, state_now, words_in
@@ -99,6 +99,7 @@ POWERPOINT: Final = "application/vnd.openxmlformats-officedocument.presentationm
 FORMS: Final = {
     ".html": Form(lambda deck, say, wanted: file.made(deck, say), HTML, ON_PAGE),
     ".pptx": Form(lambda deck, say, wanted: pptx.pptx(deck), POWERPOINT, LIGHT),
+    ".pdf": Form(lambda deck, say, wanted: pdf.pdf(deck), "application/pdf", LIGHT),
     "": Form(_wall, HTML, ON_PAGE),
 }
 """By the ending of the address; that without one is the page on the wall."""

@@ -49,10 +49,12 @@ def test_the_wall_leads_to_the_files_of_the_same_slides() -> None:
     assert [urljoin("http://register/deck/theme:poverty", html.unescape(link)).partition("?")[0] for link in links] == [
         "http://register/deck/theme:poverty.html",
         "http://register/deck/theme:poverty.pptx",
+        "http://register/deck/theme:poverty.pdf",
     ]
     answer = get(f"/deck/{html.unescape(links[1])}", accept_encoding="gzip")
     assert answer.headers["content-disposition"] == 'attachment; filename="theme-poverty-ko-2024-12-31.pptx"'
     assert answer.content.startswith(b"PK")
+    assert get(f"/deck/{html.unescape(links[2])}").content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
