@@ -1,5 +1,7 @@
 """The sets of slides: which is asked for (`asked`), what the ready ones are made of (`ready`), and the deck that comes of it (`making`).
 
-Open to others: asked, making.
+What somebody chose of them is in `choosing`, and as a file in `own`.
+
+Open to others: asked, choosing, making, own.
 May import: decks, decks/told, models/brief, models/records, models/register.
 """

@@ -10,7 +10,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
@@ -19,7 +19,9 @@ from models.records.days import Refused
 from widgets.parts import prose
 from widgets.parts.view import asked_day, today
 
-CARRIED = ("lang", "on")
+MINE = "mine"
+"""The slides that a reader chose on any page, by name (widgets/frame/mine.py)."""
+CARRIED = ("lang", "on", MINE)
 """What every link inside the register takes along."""
 
 
@@ -61,6 +63,23 @@ def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
         if given:
             kept[name] = given if isinstance(given, str) else list(given)
     return kept
+
+
+def asked() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All that the address says, for naming passages that have links to `here` in them."""
+    return tuple(sorted((name, tuple(st.query_params.get_all(name))) for name in st.query_params))
+
+
+def here(**changed: str) -> str:
+    """The address of this page as it is, but for what is changed; what is changed to nothing is taken out."""
+    params = {name: list(said) for name, said in asked()} | {name: [given] if given else [] for name, given in changed.items()}
+    return f"?{urlencode(params, doseq=True)}"
+
+
+def root() -> str:
+    """The full address of the register: as the setting says, else as the reader came by."""
+    seen = urlsplit(st.context.url or "")
+    return known() or (f"{seen.scheme}://{seen.netloc}{seen.path.rpartition('/')[0]}" if seen.netloc else "")
 
 
 def link(page: str, label: str, /, **params: str | Sequence[str] | None) -> None:

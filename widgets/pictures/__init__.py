@@ -4,6 +4,6 @@
 measures, which several pages show.
 
 Open to others: chart, progress.
-May import: charts, charts/explore, charts/progress, exports, models/records, models/register/frames, plotly, widgets/parts,
+May import: charts, charts/explore, charts/progress, exports, models/records, models/register/frames, plotly, widgets/frame, widgets/parts,
 streamlit.
 """

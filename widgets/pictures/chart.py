@@ -13,6 +13,7 @@ from charts.canvas import Canvas, Said
 from charts.inline import Leads
 from charts.room import Room
 from exports import picture as files
+from widgets.frame import mine
 from widgets.parts import address, download, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
@@ -53,13 +54,15 @@ def show(
     leads: Leads,
     behind: Callable[[str], None] | None = None,
     explore: Callable[[], go.Figure] | None = None,
+    becomes: str = "",
 ) -> None:
     """Draw what is told for the room that the page has; `slide` is drawn for the files to take along.
 
     `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture.
 
     A mark that `leads` nowhere opens what is `behind` it right below its row. `explore` draws the same on an axis that can be
-    zoomed; it is fetched when somebody asks for it.
+    zoomed; it is fetched when somebody asks for it. `becomes` names the slide that tells the same; where there is none, nothing can be
+    put among one's own slides.
     """
     lacking = view.say.count("frame.picture_lacks", view.withheld) if view.withheld else ""
     prose.show(Markup("<h2 class='heading finding'>{}</h2><p class='sub'>{}</p>").format(told.finding, told.subtitle))
@@ -83,7 +86,7 @@ def show(
             picture.show(sent("lower", lambda: picture.drawn(canvas.part(below, canvas.plot_bottom), rest, leads)), rest)
     said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
-    _take_along(view, slide, key, lacking)
+    _take_along(view, slide, key, lacking, mine.adding(view, becomes, told.finding) if becomes else None)
     if explore is not None:
         more = st.expander(view.say("frame.explore"), key=f"explore:{key}", on_change="rerun")
         if more.open:
@@ -96,7 +99,7 @@ def show(
             prose.show(table(columns, rows(), caption=told.finding))
 
 
-def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str) -> None:
+def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, adding: Markup | None) -> None:
     say = view.say
     name = f"{key}-{view.lang}-{view.on.isoformat()}"
 
@@ -106,3 +109,5 @@ def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str) 
     with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
         download.button(say("frame.picture_png"), lambda: files.png(slide()), f"{name}.png", "image/png", f"png:{key}", "tertiary")
         download.button(say("frame.picture_svg"), lambda: files.svg(slide()), f"{name}.svg", "image/svg+xml", f"svg:{key}", "tertiary")
+        if adding:
+            prose.show(adding)

@@ -84,6 +84,7 @@ def _show(view: View, measure: Measure) -> None:
             rows=lambda: told.lines,
             leads=lambda place: "",
             explore=lambda: explore.measure(told, colours(view.dark)),
+            becomes=next((f"pledge:{pledge.id}/measure" for pledge in view.register.pledges if pledge.measure == measure.id), ""),
         )
     below = _target(view, data)
     below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []

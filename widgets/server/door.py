@@ -24,7 +24,7 @@ OWN = "/_stcore/"
 """Below it Streamlit talks to itself: its answers are for a program."""
 ALIASES = frozenset({titles.FIRST, "index.html"})
 """Other names of the first page."""
-BESIDE = frozenset({"data", "door", "fonts", "live", "ready"})
+BESIDE = frozenset({"data", "door", "fonts", "handed-in", "live", "ready"})
 """What stands beside the pages; also below a base path, of which these routes know nothing."""
 READING = frozenset({"GET", "HEAD"})
 
