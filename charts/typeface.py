@@ -82,9 +82,15 @@ def wrap(text: str, size: float, weight: int, most: float, lang: str = "en") -> 
 
 def balance(text: str, size: float, weight: int, most: float, lang: str = "en") -> list[str]:
     """As few lines as `wrap` needs, but of even length, so that no word is left alone."""
+    return list(_balanced(text, size, weight, most, lang))
+
+
+@lru_cache(maxsize=2_000)
+def _balanced(text: str, size: float, weight: int, most: float, lang: str) -> tuple[str, ...]:
+    """The same, tried once: a drawing asks for the lines of its title wherever it has to know where its plot begins."""
     lines = wrap(text, size, weight, most, lang)
     if len(lines) < 2:
-        return lines
+        return tuple(lines)
     low, high = most / len(lines), most
     while high - low > 1:
         middle = (low + high) / 2
@@ -92,7 +98,7 @@ def balance(text: str, size: float, weight: int, most: float, lang: str = "en") 
             low = middle
         else:
             high = middle
-    return wrap(text, size, weight, high, lang)
+    return tuple(wrap(text, size, weight, high, lang))
 
 
 def fit(text: str, size: float, weight: int, most: float) -> str:

@@ -31,6 +31,7 @@ ROW_PAD: Final = 10
 SIGN: Final = 32
 """Side of the sign of a standing before its words."""
 NUMBER: Final = 60
+APART: Final = 18
 GUTTER: Final = 24
 
 Runs = list[tuple[str, int]]
@@ -324,4 +325,4 @@ def figures(frame: Frame, given: Figures) -> list[Slide]:
 
 
 def _figure_high(each: Figure, lines: Sequence[str]) -> float:
-    return max(NUMBER + 16 if each.number else 0, WORDS_STEP * len(lines) + BETWEEN)
+    return max(NUMBER + 16 if each.number else 0, WORDS_STEP * len(lines) + APART)

@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from charts import typeface
 from charts.canvas import Canvas
-from charts.progress.panel import CROWDED, DOTTED, Panel, bracket
+from charts.progress.key import draw_key
+from charts.progress.panel import CROWDED, Panel
 from charts.progress.told import Kind, Told
 from charts.room import TABLET
 from charts.theme import HEIGHT, LEFT, RIGHT, Theme
@@ -47,7 +47,7 @@ def _draw(told: Told, theme: Theme, right: float, tall: bool) -> Canvas:
     across = min(_across(others, bool(lead)), 4 if right == RIGHT else 2 if right == TABLET else 1)
     lines = ([lead] if lead else []) + [others[at : at + across] for at in range(0, len(others), across)]
     start = dt.date(min(count.first for kind in kinds for count in kind.counts).year, 1, 1)
-    top = _key(canvas, told) + 16
+    top = draw_key(canvas, told) + 16
     sheets = []
     for line in lines:
         size = "lead" if line is lead else "only" if len(kinds) == 1 else "row"
@@ -80,35 +80,3 @@ def _across(others: Sequence[Kind], lead: bool) -> int:
 
 def _columns(line: list[Kind], lead: list[Kind], across: int) -> int:
     return 1 if line is lead else across
-
-
-# the key -----------------------------------------------------------------------------------------------------------
-
-
-def _key(canvas: Canvas, told: Told) -> float:
-    """The signs on as many lines as they need; returns where it ends."""
-    theme, x, y = canvas.theme, float(LEFT), canvas.plot_top + 2
-    for sign, words in told.signs:
-        wide = 40 if sign in ("hatch", "bars", "pace", "joined", "whisker") else 20
-        if x > LEFT and x + wide + typeface.width(words, 16) > canvas.right:
-            x, y = float(LEFT), y + 28
-        if sign == "hatch":
-            canvas.hatch(x, y + 1, 34, 20, theme.edge, 1)
-        elif sign == "bars":
-            canvas.bars(x, y + 1, 34, 20, theme.hatch)
-        elif sign == "day":
-            canvas.box(x + 7, y + 1, 2, 20, theme.ink)
-        elif sign in ("pace", "joined"):
-            canvas.line([(x, y + 11), (x + 34, y + 11)], theme.ink, 2.4, DOTTED if sign == "pace" else "")
-        elif sign == "whisker":
-            canvas.line([(x, y + 11), (x + 34, y + 11)], theme.ink2, 1.5)
-            canvas.mark(x + 17, y + 11, "circle", 10, theme.ink)
-        elif sign == "differs":
-            bracket(canvas, x + 8, y + 2, y + 20)
-        elif sign == "of":
-            canvas.mark(x + 8, y + 11, "line-ew", 11, theme.ink2, 2.4)
-        else:
-            canvas.mark(x + 8, y + 11, sign, 11, theme.ink, 2.4)
-        canvas.text(x + wide, y + 11, words, 16, 400, theme.ink2)
-        x += wide + typeface.width(words, 16) + 20
-    return y + 22

@@ -14,7 +14,32 @@ from charts.progress.words import figure
 
 CROWDED: Final = 6
 """From so many counts in one panel on, a row has no more than two panels, and labels have no dates."""
-HEADS: Final = {"lead": 22, "row": 18}
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type roles of a panel; in a hall all are larger, and a heading has as many lines as it takes."""
+
+    head: float
+    head_row: float
+    small: float
+    """Ticks, years, units, what is said of the time that nobody has counted."""
+    target: float
+    value_beside_target: float
+    value: float
+    crowded: float
+    dated: float
+    pace: float
+    scale: float
+    """Of the marks."""
+    above: float
+    """Room for words above the highest mark."""
+    heading_most: int
+    """Lines of a heading before it is cut; in a hall none is."""
+
+
+PAGE: Final = Type(22, 18, 16, 19, 21, 19, 16, 16, 17, 1, 30, 3)
+HALL: Final = Type(27, 27, 19, 27, 27, 27, 25, 25, 20, 1.5, 78, 99)
 DOTTED: Final = "2px 5px"
 
 Words = tuple[str, float, int]
@@ -42,6 +67,9 @@ class Panel:
     w: float
     start: dt.date
     size: str
+    type: Type = PAGE
+    unnamed: bool = False
+    """Whether a count, the target or the pace found no room for its words."""
     top: float = 0
     bottom: float = 0
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
@@ -52,26 +80,27 @@ class Panel:
         self.end = max(self.told.on, self.goal.by) if self.goal else self.told.on
         highest = max([self.goal.value if self.goal else 0, *(point.of or point.value for point in self.points)])
         self.ticks = even_steps(highest)
-        self.left = self.x + max(typeface.width(figure(tick), 16) for tick in self.ticks) + 12
+        self.left = self.x + max(typeface.width(figure(tick), self.type.small) for tick in self.ticks) + 12
         self.right = self.x + self.w - 8
         self.heading = self._heading()
         self.head = sum(size * 1.28 for _, size, _ in self.heading) + 8
 
     def _heading(self) -> list[Words]:
         lead = self.size != "row"
-        size = HEADS["lead" if lead else "row"]
+        size, most = self.type.head if lead else self.type.head_row, self.type.heading_most
         whole = typeface.wrap(self.kind.name, size, 600, self.w, self.told.lang)
-        lines = whole[:3]
-        if len(whole) > 3:
-            lines[-1] = typeface.fit(" ".join(whole[2:]), size, 600, self.w)
+        lines = whole[:most]
+        if len(whole) > most:
+            lines[-1] = typeface.fit(" ".join(whole[most - 1 :]), size, 600, self.w)
         found: list[Words] = [(line, size, 600) for line in lines]
-        return found + [(line, 16, 400) for line in typeface.wrap(self.kind.below, 16, 400, self.w, self.told.lang)]
+        small = self.type.small
+        return found + [(line, small, 400) for line in typeface.wrap(self.kind.below, small, 400, self.w, self.told.lang)]
 
     def at(self, day: dt.date) -> float:
         return self.left + 10 + (day - self.start).days / max((self.end - self.start).days, 1) * (self.right - self.left - 20)
 
     def level(self, value: float) -> float:
-        return self.bottom - value / self.ticks[-1] * (self.bottom - self.top - (46 if self.goal else 30))
+        return self.bottom - value / self.ticks[-1] * (self.bottom - self.top - (self.type.above + (16 if self.goal else 0)))
 
     def draw(self, top: float, head: float, high: float) -> None:
         """The panel with its heading from `top` on; plots of one row begin at the same height."""
@@ -87,19 +116,23 @@ class Panel:
         self._labels()
 
     def _axes(self) -> None:
-        canvas, theme = self.canvas, self.canvas.theme
-        ticks = self.ticks if (self.level(self.ticks[0]) - self.level(self.ticks[1])) >= 24 else [self.ticks[0], self.ticks[-1]]
+        canvas, theme, small = self.canvas, self.canvas.theme, self.type.small
+        ticks = (
+            self.ticks
+            if (self.level(self.ticks[0]) - self.level(self.ticks[1])) >= self.type.small * 1.5
+            else [self.ticks[0], self.ticks[-1]]
+        )
         for tick in ticks:
             canvas.rule(self.left, self.level(tick), self.right - self.left, 1)
-            canvas.text(self.left - 8, self.level(tick), figure(tick), 16, 400, theme.ink3, "right")
+            canvas.text(self.left - 8, self.level(tick), figure(tick), small, 400, theme.ink3, "right")
         canvas.box(self.left, self.bottom - 1, self.right - self.left, 2, theme.edge)
         years = list(range(self.start.year, self.end.year + 1))
-        apart = typeface.width("2000", 16) + 14
+        apart = typeface.width("2000", small) + 14
         step = next((s for s in (1, 2, 5, 10) if self._year_wide() * s >= apart), 20)
         for year in years[::step]:
             x = self.at(dt.date(year, 1, 1))
             canvas.box(x - 0.5, self.bottom, 1, 6, theme.edge)
-            canvas.text(min(x, self.right - apart / 2 + 7), self.bottom + 16, str(year), 16, 400, theme.ink3, "middle")
+            canvas.text(min(x, self.right - apart / 2 + 7), self.bottom + small, str(year), small, 400, theme.ink3, "middle")
 
     def _year_wide(self) -> float:
         return 365.25 / max((self.end - self.start).days, 1) * (self.right - self.left - 20)
@@ -116,7 +149,7 @@ class Panel:
         self._take(now - 3, self.top - 4, 6, self.bottom - self.top)
 
     def _marks(self) -> None:
-        canvas, theme = self.canvas, self.canvas.theme
+        canvas, theme, k = self.canvas, self.canvas.theme, self.type.scale
         places = {point.point: self._place(point) for point in self.points}
         for pair in self.told.joined:
             if set(pair) <= set(places):
@@ -128,13 +161,13 @@ class Panel:
                 start = (self.at(self.pace.start), self.level(self.pace.value))
                 canvas.line([start, diamond], theme.ink, 2.4, DOTTED)
                 self._take_line(start, diamond)
-            canvas.mark(*diamond, "diamond", 15, theme.bg, 2.6)
-            canvas.mark(*diamond, "diamond" if self.goal.same else "diamond-open", 15, theme.ink, 2.6)
-            self._take(diamond[0] - 12, diamond[1] - 12, 24, 24)
+            canvas.mark(*diamond, "diamond", 15 * k, theme.bg, 2.6)
+            canvas.mark(*diamond, "diamond" if self.goal.same else "diamond-open", 15 * k, theme.ink, 2.6)
+            self._take(diamond[0] - 12 * k, diamond[1] - 12 * k, 24 * k, 24 * k)
         for date in dict.fromkeys(point.date for point in self.points if point.differs):
             spots = [places[point.point] for point in self.points if point.date == date]
-            above, below = min(y for _, y in spots) - 5, max(y for _, y in spots) + 5
-            left = min(x for x, _ in spots) - 10
+            above, below = min(y for _, y in spots) - 5 * k, max(y for _, y in spots) + 5 * k
+            left = min(x for x, _ in spots) - 10 * k
             bracket(canvas, left, above, below)
             self._take(left - 4, above, 8, below - above)
         for point in self.points:
@@ -143,21 +176,21 @@ class Panel:
                 canvas.line([(self.at(point.first), y), (self.at(point.last), y)], theme.ink2, 1.5)
                 self._take(self.at(point.first), y - 3, self.at(point.last) - self.at(point.first), 6)
             if point.of is not None:
-                canvas.mark(x, self.level(point.of), "line-ew", 11, theme.ink2, 2.4)
-                self._take(x - 9, self.level(point.of) - 4, 18, 8)
+                canvas.mark(x, self.level(point.of), "line-ew", 11 * k, theme.ink2, 2.4)
+                self._take(x - 9 * k, self.level(point.of) - 4, 18 * k, 8)
             # The page's colour under an open mark keeps hatch and lines out of it.
             symbol = "triangle-up" if point.at_least else "circle-open" if point.approx else "circle"
-            canvas.mark(x, y, symbol.removesuffix("-open"), 15, theme.bg, 0)
-            canvas.mark(x, y, symbol, 11, theme.ink, 2.4)
-            self._take(x - 8, y - 8, 16, 16)
+            canvas.mark(x, y, symbol.removesuffix("-open"), 15 * k, theme.bg, 0)
+            canvas.mark(x, y, symbol, 11 * k, theme.ink, 2.4)
+            self._take(x - 8 * k, y - 8 * k, 16 * k, 16 * k)
             canvas.target(x - 9, y - 9, 18, 18, f"{self.kind.series}|{point.point}", point.tip)
 
     def _place(self, point: Count) -> tuple[float, float]:
         """The middle of the time it is dated to; figures for one date that would hide each other stand side by side."""
         here = [other for other in self.points if other.date == point.date and point.differs] or [point]
         levels = [self.level(other.value) for other in here]
-        hidden = max(levels) - min(levels) < 13
-        aside = ([other.point for other in here].index(point.point) - (len(here) - 1) / 2) * 13 if hidden else 0
+        hidden = max(levels) - min(levels) < 13 * self.type.scale
+        aside = ([other.point for other in here].index(point.point) - (len(here) - 1) / 2) * 13 * self.type.scale if hidden else 0
         return (self.at(point.first) + self.at(point.last)) / 2 + aside, self.level(point.value)
 
     # words in the plot: as many as have room, the weightiest first -------------------------------------------------
@@ -173,12 +206,17 @@ class Panel:
             self._take(x - 2, y - 2, 4, 4)
 
     def _labels(self) -> None:
-        goal = self.goal
+        goal, type_ = self.goal, self.type
         if goal:
-            wide = typeface.width(self.told.target, 19, 700)
-            self._put([(self.told.target, 19, 700)], [(self.right - wide, self.level(goal.value) - 38, "right")])
-            day = self.told.day
-            self._put([(day, 16, 500)], [(self.at(self.told.on) - typeface.width(day, 16, 500) - 8, self.top + 4, "right")])
+            size, lines = type_.target, [self.told.target]
+            if type_.heading_most > 3:  # where words are as large as in a hall, they take two lines rather than none
+                lines = typeface.balance(self.told.target, size, 700, self.right - self.at(self.told.on) - 12, self.told.lang)
+            wide, high = max(typeface.width(line, size, 700) for line in lines), len(lines) * size * 1.22 + 15 * type_.scale
+            named = [(line, size, 700) for line in lines]
+            if not self._put(named, [(self.right - wide, self.level(goal.value) - high, "right")]):
+                self.unnamed = True
+            day, small = self.told.day, type_.small
+            self._put([(day, small, 500)], [(self.at(self.told.on) - typeface.width(day, small, 500) - 8, self.top + 4, "right")])
         few = len(self.points) < CROWDED
         order = sorted(range(len(self.points)), key=lambda at: (at not in (0, len(self.points) - 1), -self.points[at].value))
         for at in order:
@@ -188,47 +226,53 @@ class Panel:
         last = max(self.points, key=lambda point: point.last)
         left, right = self.at(last.last) + 8, self.at(self.told.on) - 8
         for words in self.kind.since:
-            wide = typeface.width(words, 16, 500)
+            wide = typeface.width(words, type_.small, 500)
             spots: list[Spot] = [
                 ((left + right - wide) / 2 - 4, self.top + (self.bottom - self.top) * share - 11, "middle") for share in (0.8, 0.5, 0.3)
             ]
-            if wide + 8 <= right - left and self._put([(words, 16, 500)], spots):
+            if wide + 8 <= right - left and self._put([(words, type_.small, 500)], spots):
                 break
 
     def _name(self, point: Count, few: bool) -> None:
         x, y = self._place(point)
-        big = 21 if self.goal else 19 if few else 16
+        type_, k = self.type, self.type.scale
+        big = type_.value_beside_target if self.goal else type_.value if few else type_.crowded
         label: list[Words] = [(point.label if few else point.bare, big, 700 if few else 500)]
-        dated = [*label, (point.dated, 16, 400)]
+        dated = [*label, (point.dated, type_.dated, 400)]
         for lines in [dated, label] if few else [label]:
             wide = max(typeface.width(*line) for line in lines)
             high = sum(size * 1.22 for _, size, _ in lines)
             beside = y - high / 2
             spots: list[Spot] = [
-                (x - wide / 2, y - high - 11, "middle"),
-                (x - 4, y - high - 11, "left"),
-                (x - wide + 4, y - high - 11, "right"),
-                (x + 13, beside, "left"),
-                (x - wide - 17, beside, "right"),
-                (x - wide / 2, y + 11, "middle"),
+                (x - wide / 2, y - high - 11 * k, "middle"),
+                (x - 4, y - high - 11 * k, "left"),
+                (x - wide + 4, y - high - 11 * k, "right"),
+                (x + 13 * k, beside, "left"),
+                (x - wide - 17 * k, beside, "right"),
+                (x - wide / 2, y + 11 * k, "middle"),
             ]
             if self.goal:
                 spots += [(x - 40, y - high - up, "left") for up in (22, 30, 38, 46)]
+                spots += [(x - 40 * at, y - high - 24 * up, "left") for up in range(2, 9) for at in (1, 0)] if k > 1 else []
             if self._put(lines, spots):
                 return
+        self.unnamed = True
 
     def _arithmetic(self) -> None:
         """The pace in words, in the corner under its line; where that is too small, the text around the picture has it."""
         words = self.told.pace
         left, right = self.at(self.told.on) + 14, self.right
         if not words or self.pace is None or right - left < 200:
+            self.unnamed = self.unnamed or bool(words)
             return
-        lines = typeface.wrap(words, 17, 400, right - left, self.told.lang)
+        size = self.type.pace
+        lines = typeface.wrap(words, size, 400, right - left, self.told.lang)
         share = (self.at(self.told.on) - self.at(self.pace.start)) / max(self.at(self.end) - self.at(self.pace.start), 1)
         line = self.level(self.pace.value) + share * (self.level(self.goal.value if self.goal else 0) - self.level(self.pace.value))
-        high = len(lines) * 17 * 1.22
-        if self.bottom - 3 - high >= line + 6:
-            self._put([(each, 17, 400) for each in lines], [(left, self.bottom - 3 - high, "left")])
+        high = len(lines) * size * 1.22
+        spots: list[Spot] = [(left, self.bottom - 3 - high, "left")] if self.bottom - 3 - high >= line + 6 else []
+        if not self._put([(each, size, 400) for each in lines], spots):
+            self.unnamed = True
 
     def _put(self, lines: list[Words], spots: list[Spot]) -> bool:
         """The lines at the first spot where they touch nothing; the hatch is cleared behind them."""

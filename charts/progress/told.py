@@ -19,7 +19,7 @@ MOST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One count: when and how much (`first` to `last` is the time it is dated to), and in words: alone, with its unit, with its date."""
+    """One count: when and how much (`first` to `last` is the time it is dated to), and in words: alone, with its unit, its date."""
 
     point: int
     date: str
@@ -33,6 +33,8 @@ class Count:
     bare: str
     label: str
     dated: str
+    said: str
+    """With its unit, and that sources differ where they do, for a list."""
     tip: str
 
 
@@ -150,6 +152,7 @@ def _count(point: dict[str, Any], kind: str, unit: str, short: str, say: Say) ->
         bare=counted(point, "", say),
         label=counted(point, short, say),
         dated=date,
+        said=say("progress.differs", value=counted(point, unit, say)) if point["differs"] else counted(point, unit, say),
         tip="\n".join(line for line in [kind, first, point["note"], *_sources(point, say)] if line),
     )
 

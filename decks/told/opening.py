@@ -43,4 +43,8 @@ def counted(showing: Showing, brief: Brief) -> list[Figure]:
     """Of each ledger how many there are, and how many of them can be judged; never added together."""
     say, body = showing.say, bool(brief.about.body)
     kind = "perhaps" if brief.perhaps else "bound" if body else "counted"
-    return [Figure(str(tally.n), say(f"deck.{kind}_{tally.ledger}", assessable=tally.assessable)) for tally in brief.tallies if tally.n]
+    return [
+        Figure(str(tally.n), say.count(f"deck.{kind}_{tally.ledger}", tally.n, assessable=tally.assessable))
+        for tally in brief.tallies
+        if tally.n
+    ]

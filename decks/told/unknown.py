@@ -16,9 +16,10 @@ LAST = "not-on-record"
 def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
     """The kinds of the unknown, each with its denominator; no two of them are the same."""
     say = showing.say
-    lines = tuple(
-        Figure("", " ".join(filter(None, [entry.lead, entry.text]))) for entry in unknown.section(phrases.Telling(brief, say, {})).entries
-    )
+    telling = phrases.Telling(brief, say, {})
+    alone = telling.lead("terms.grade_self-reported")
+    told = [_line(entry.lead, _count(showing, brief) if entry.lead == alone else entry.text) for entry in unknown.section(telling).entries]
+    lines = tuple(told)
     missing, forums = len(brief.not_on_record), len(brief.forums)
     whole = showing.register.knows_all_forums
     finding = say("deck.unknown_title_none")
@@ -37,3 +38,13 @@ def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
         (say("deck.notes_unknown"),),
     )
     return drawing.figures(frame, Figures(lines or (Figure("", say("deck.unknown_nothing")),)))
+
+
+def _line(lead: str, text: str) -> Figure:
+    return Figure("", " ".join(filter(None, [lead, text])))
+
+
+def _count(showing: Showing, brief: Brief) -> str:
+    """How many are known only from those who promised; the brief names every place, which nobody reads on a wall."""
+    n = sum(item.self_reported for item in brief.items)
+    return showing.say.count("deck.alone", n, all=sum(tally.assessable for tally in brief.tallies))

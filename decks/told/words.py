@@ -13,6 +13,8 @@ from models.records.terms import Precision
 
 def slides(showing: Showing, id_: str, finding: str, subtitle: str, places: Sequence[str], address: str = "") -> list[Slide]:
     """The words at these places, in this order; the source line names every declaration that is quoted."""
+    if not places:
+        return []
     say, register = showing.say, showing.register
     given = [quote(showing, place) for place in places]
     years = sorted({place[:4] for place in places})

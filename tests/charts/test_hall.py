@@ -12,6 +12,8 @@ import pandas as pd
 import pytest
 
 from charts.canvas import MESSAGE, Box, Canvas, Hatch
+from charts.progress import hall as progress
+from charts.progress import told as progress_told
 from charts.recurrence import hall as recurrence
 from charts.recurrence import told as recurrence_told
 from charts.standing import hall as standing
@@ -23,6 +25,7 @@ from charts.through import told as through_told
 from charts.timeline import hall as timeline
 from charts.timeline import telling
 from charts.timeline import told as timeline_told
+from models.register.frames import progress as measures
 from models.register.frames import recurrence as pledges
 from models.register.frames import standing as ledgers
 from models.register.frames import through as steps
@@ -311,3 +314,56 @@ def test_no_one_and_two_hundred_due_dates(count: int) -> None:
     once(canvases, [row.name for row in due])
     assert len(canvases) <= max(count / 3, 1)
     assert (told.words.nothing in [text.words for text in canvases[0].texts]) == (count == 0)
+
+
+# a measure through time --------------------------------------------------------------------------------------------
+
+
+def measured(id_: str, lang: str) -> progress_told.Told:
+    return progress_told.tell(measures.progress(real(), real().measure_by_id[id_], LATEST, lang), say(lang))
+
+
+def every_count(told: progress_told.Told, canvases: Sequence[Canvas]) -> None:
+    """Each is there in words, in a panel or in a list, and so are the kinds and the target."""
+    large = ["".join("".join(text.words for text in canvas.texts if text.size >= MESSAGE).split()) for canvas in canvases]
+    for kind in told.kinds:
+        assert "".join(kind.name.split()) in "".join(large), "below a title of ten lines a name may go on on the next slide"
+        for count in kind.counts:
+            spelled = ["".join(words.split()) for words in (count.said, count.label, count.bare)]
+            assert any(words in page for page in large for words in spelled), (kind.name, count.said)
+    if any(kind.goal for kind in told.kinds):
+        assert any("".join(told.target.split()) in page for page in large)
+
+
+@languages
+def test_every_count_and_every_target_is_legible(lang: str) -> None:
+    for measure in real().measures:
+        told = measured(measure.id, lang)
+        canvases = progress.draw(told, DARK if lang == "ko" else LIGHT, ADDRESS)
+        hold(canvases)
+        every_count(told, canvases)
+
+
+@long_titles
+def test_long_names_of_kinds_are_whole(title: str) -> None:
+    told = measured("campaign", "ko" if "아" in title else "en")
+    kinds = tuple(dataclasses.replace(kind, name=f"{title}{n}") for n, kind in enumerate(told.kinds, start=100))
+    for finding in (told.finding, f"{title}: {told.finding}"):
+        here = dataclasses.replace(told, finding=finding, kinds=kinds)
+        canvases = progress.draw(here, LIGHT, ADDRESS)
+        hold(canvases)
+        every_count(here, canvases)
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_one_and_two_hundred_counts(count: int) -> None:
+    told = measured("women-officials", "en")
+    (kind,) = told.kinds
+    first = kind.counts[0]
+    days = [first.first + dt.timedelta(days=9 * n) for n in range(count)]
+    counts = [dataclasses.replace(first, point=n, first=day, last=day, said=f"{n:03} of 999", bare=f"{n:03}") for n, day in enumerate(days)]
+    here = dataclasses.replace(told, joined=(), kinds=(dataclasses.replace(kind, counts=tuple(counts)),))
+    canvases = progress.draw(here, LIGHT, ADDRESS)
+    hold(canvases)
+    every_count(here, canvases)
+    assert len(canvases) < count / 9 + 2

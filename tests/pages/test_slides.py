@@ -134,11 +134,11 @@ def test_what_a_page_offers_to_put_in_is_there(page: str, query: dict[str, str |
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"set": "theme:atlantis"}, "no slides called “theme:atlantis”"),
+        ({"set": "theme:atlantis"}, "no slides named “theme:atlantis”"),
         ({"set": "forum+theme:poverty"}, "cannot be narrowed"),
-        ({"set": "city:gwangju+city:seoul"}, "one city at most"),
-        ({"slides": "recurrence,atlantis"}, "no slide called “atlantis”"),
-        ({"slides": ",".join(f"s{n}" for n in range(61))}, "61 slides were chosen, and a deck has at most 60"),
+        ({"set": "city:gwangju+city:seoul"}, "Choose one city at most"),
+        ({"slides": "recurrence,atlantis"}, "none named “atlantis”"),
+        ({"slides": ",".join(f"s{n}" for n in range(61))}, "61 slides were chosen; 60 are the most"),
         ({"fault": "not-json"}, "not JSON or is broken"),
         ({"fault": "<b>x</b>"}, "The forum in ten slides"),
     ],

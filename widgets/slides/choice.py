@@ -13,7 +13,7 @@ from markupsafe import Markup
 from charts.theme import theme as colours
 from decks.deck import Deck
 from decks.sets import choosing, making, own
-from decks.sets.asked import Asked, Kind, Refused, Why, asked
+from decks.sets.asked import Asked, Kind, Refused, asked
 from decks.sets.making import Chosen
 from decks.showing import Showing
 from models.brief import facts
@@ -111,9 +111,8 @@ def given_title() -> str:
 
 
 def refusal(view: View, refused: Refused) -> str:
-    """Why there are no such slides, and what to do."""
-    n = len(facts.named(refused.given)) if refused.why is Why.SUBJECTS else refused.given
-    return view.say(f"deck.refused_{refused.why}", given=refused.given, n=n, most=making.MOST, most_subjects=facts.MOST)
+    """Why there are no such slides."""
+    return view.say(f"deck.refused_{refused.why}", given=refused.given, date=view.say.date(view.on), most=making.MOST)
 
 
 def _chosen() -> Chosen:

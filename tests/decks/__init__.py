@@ -1,0 +1,1 @@
+"""What slides say and how they are drawn for a hall."""

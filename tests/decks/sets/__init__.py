@@ -1,0 +1,1 @@
+"""Which sets there are, and what of them somebody chose."""

@@ -1,0 +1,1 @@
+"""What the slides of each kind tell."""
