@@ -272,7 +272,7 @@ def _first_measure(showing: Showing, pledges: Sequence[Pledge]) -> list[Slide]:
     for found in pledges:
         measure = register.measure_by_id.get(found.measure or "")
         if measure and measure.target:
-            return pictures.measure(showing, measure, showing.address("pledge", id=found.id, part="numbers"), whole=False)
+            return pictures.measure(showing, measure, showing.address("pledge", id=found.id, part="numbers"))
     return []
 
 

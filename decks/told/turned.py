@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decks import drawing
 from decks.deck import Cell, Figure, Slide, Table
 from decks.showing import Frame, Showing
-from decks.told import opening
+from decks.told import opening, words
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
 from models.register.lineage import Change
@@ -58,7 +58,7 @@ def compared(showing: Showing, found: list[Both], earlier: str, later: str, addr
 
     def force(mention: Mention) -> Cell:
         wording = register.wording_at(mention.at)
-        return Cell(say(f"terms.force_{wording.force}"), force=wording.force)
+        return Cell(words.firm(showing, wording), force=wording.force)
 
     rows = tuple(
         (
@@ -87,7 +87,7 @@ def compared(showing: Showing, found: list[Both], earlier: str, later: str, addr
         (say("deck.notes_turn"),),
     )
     heads = (say("deck.head_pledge"), earlier, later, say("deck.head_change"))
-    return drawing.table(frame, Table(heads, rows, (5.2, 2.4, 2.4, 2.4), ("left",) * 4))
+    return drawing.table(frame, Table(heads, rows, (4.6, 3.1, 3.1, 2.0), ("left",) * 4))
 
 
 def carried(showing: Showing, earlier: str, later: str, address: str) -> list[Slide]:

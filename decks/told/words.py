@@ -8,7 +8,7 @@ from decks import drawing
 from decks.deck import Quote, Slide
 from decks.showing import Frame, Showing
 from decks.told import opening
-from models.records.terms import Precision
+from models.register.lineage import Wording
 
 
 def slides(showing: Showing, id_: str, finding: str, subtitle: str, places: Sequence[str], address: str = "") -> list[Slide]:
@@ -42,17 +42,18 @@ def quote(showing: Showing, place: str) -> Quote:
     return Quote(
         drawing.quoted(register.words_at(place), commitment.verb if commitment else ""),
         say.place(place),
-        _firm(showing, wording.force.value, wording.precision),
+        firm(showing, wording),
         wording.force,
         lang,
         say("deck.ours", words=ours) if ours else "",
     )
 
 
-def _firm(showing: Showing, force: str, precision: Precision | None) -> str:
+def firm(showing: Showing, wording: Wording) -> str:
+    """Force and precision in words."""
     say = showing.say
-    words = say(f"terms.force_{force}")
-    return say("briefing.firm", force=words, precision=say(f"terms.precision_{precision}")) if precision else words
+    force = say(f"terms.force_{wording.force}")
+    return say("briefing.firm", force=force, precision=say(f"terms.precision_{wording.precision}")) if wording.precision else force
 
 
 def _address(showing: Showing, place: str) -> str:
