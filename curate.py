@@ -20,6 +20,8 @@ OK, PROBLEMS, MISUSED = 0, 1, 2
 NOTHING = 1
 KINDS = ("commitment", "provision", "pledge", "note", "evidence")
 """What can be found, by the names that the command knows."""
+TABLES = ("commitments", "pledges", "notes", "evidence", "measures")
+"""What can be printed as a table."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,8 +109,12 @@ def _parser() -> argparse.ArgumentParser:
         description="Prints the whole register on standard output. docs/export.md explains every field.",
     )
     export.add_argument(
-        "--format", choices=("json", "csv"), default="json", help="json: everything; csv: the commitments as one table (default: json)"
+        "--format",
+        choices=("json", "csv", "datapackage"),
+        default="json",
+        help="json: everything; csv: one table; datapackage: all tables and the json in one archive (default: json)",
     )
+    export.add_argument("--table", choices=TABLES, help=f"which table --format csv prints (default: {TABLES[0]})")
     export.add_argument(
         "--on", action="append", metavar="DATE", help="give each commitment's status as of this day, as in 2024-10-11 (default: today)"
     )
@@ -335,13 +341,15 @@ def _find(given: argparse.Namespace) -> int:
 
 def _export(given: argparse.Namespace) -> int:
     # Imported here so that `check` stays as quick as it is.
-    from exports import commitments, dataset
+    from curating import exporting
 
+    if given.table and given.format != "csv":
+        given.parser.error(f"--table names a table, which only --format csv prints; --format {given.format} has all of them")
+    if given.format == "datapackage" and sys.stdout.isatty():
+        given.parser.error("a data package is an archive and no text; write it into a file: --format datapackage > register.zip")
     day = _day(given)
     loaded = load(given.records, today())
-    make = dataset.as_json if given.format == "json" else commitments.for_programs
-    raw = make(loaded.register, day, loaded.left_out)
-    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.write(exporting.made(loaded, day, given.format, given.table or TABLES[0]))
     sys.stdout.buffer.flush()
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")

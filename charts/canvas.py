@@ -251,7 +251,7 @@ class Canvas:
         def within(y: float) -> bool:
             return top <= y < bottom
 
-        return replace(
+        found = replace(
             self,
             plot_top=top,
             plot_bottom=bottom,
@@ -267,6 +267,8 @@ class Canvas:
             lines=[line for line in self.lines if within(line.points[0][1])],
             targets=[target for target in self.targets if within(target.y + target.h / 2)],
         )
+        found.plot_top = top  # one from the very top, as on a phone, is no plot without a place
+        return found
 
     # shapes --------------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from exports import dataset, typesetting
+from exports import addresses, dataset, typesetting
 from exports.brief import docx, files, pdf
 from models.brief import facts, gathering
 from models.brief.facts import About, Subject, Why
@@ -59,7 +59,7 @@ def write(loaded: Loaded, on: dt.date, asked: Asked) -> int:
     done = 0
     for each, lang, found in wanted:
         with typesetting.turn("brief"):
-            gathered = replace(gathering.brief(register, each, on), withheld=loaded.left_out)
+            gathered = replace(gathering.brief(register, each, on), withheld=loaded.left_out, root=addresses.known())
             told = pdf.fitted(gathered, Say(labels, lang), edition)
             for ending, path in found.items():
                 _save(path, FORMATS[ending](told))

@@ -87,9 +87,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Stacked bars on one scale, for whoever writes them as a chart of its own kind: of each bar its name and its parts."""
+    """Stacked bars on one scale, for whoever writes them as a chart of its own kind: of each bar its name and its parts.
+
+    `said` is what a chart cannot show, bar by bar: the range, and what stands apart; as pairs of words and weight.
+    """
 
     bars: tuple[tuple[str, tuple[Part, ...]], ...]
+    said: tuple[tuple[tuple[str, int], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What can be taken along: a selection in, bytes out.
 
 `dataset` is everything as one document, `commitments` the commitments as a table, `found_list` what a search found, `queue` what
-waits, `picture` a chart, each table made harmless by `spreadsheet`; the Brief is in `brief`. Pictures and briefs are set by
-`typesetting`, one after the other in the `turns` in which they were asked for.
+waits, `picture` a chart, each table made harmless by `spreadsheet`, with the full `addresses` of what it tells, and described for
+programs by `columns`; the other tables are in `tables`, feed and calendar in `subscriptions`, the Brief in `brief`. Pictures and
+briefs are set by `typesetting`, one after the other in the `turns` in which they were asked for.
 
-Open to others: commitments, dataset, found_list, picture, queue, turns, typesetting.
+Open to others: addresses, columns, commitments, dataset, found_list, picture, queue, spreadsheet, turns, typesetting.
 May import: charts, models/labels, models/records, models/register, typst, xlsxwriter.
 """

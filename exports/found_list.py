@@ -40,7 +40,7 @@ class Selection:
     asked: Sequence[tuple[str, str]]
     """What was searched and filtered by, each as a name and the words for it."""
     address: str
-    """The list in the register, without its server."""
+    """The list in the register, from the stroke after its address."""
     fingerprint: str
     """The beginning of that of the whole register, whatever the day."""
     withheld: int = 0
@@ -48,6 +48,8 @@ class Selection:
     held: Sequence[str] = ()
     """For each commitment, whether it has the words of the search itself (`said`), by a theme or a usual word alone (`common`) or only
     `some` of them; empty where that is no question."""
+    root: str = ""
+    """The full address of the register, where it is known."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def rows(selection: Selection) -> list[list[Cell]]:
     """The list without its heads; dates as dates, everything else as words."""
     say, found = selection.say, []
     for place, commitment in enumerate(selection.commitments):
-        words = cells(selection.register, say, selection.on, commitment)
+        words = cells(selection.register, say, selection.on, commitment, selection.root)
         if selection.held:
             words |= {HELD.name: say(f"find.held_{selection.held[place]}")}
         found.append([words[column.name] for column in columns(selection)])
@@ -125,7 +127,7 @@ def for_programs(selection: Selection) -> bytes:
     )
     asked = {
         "asked": [{"name": name, "words": words} for name, words in selection.asked],
-        "address": selection.address,
+        "address": selection.root + selection.address,
         "count": len(chosen),
     }
     if selection.held:
@@ -229,8 +231,8 @@ def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
         (say("find.about_as_of"), say.date(selection.on)),
         (say("find.about_apart"), say("find.about_apart_words")),
         (say("find.about_unrecorded"), say("find.about_unrecorded_words", **unrecorded)),
-        (say("find.about_address"), selection.address),
-        (say("find.about_permalinks"), say("find.about_permalinks_words")),
+        (say("find.about_address"), selection.root + selection.address),
+        (say("find.about_permalinks"), say("find.about_permalinks_full" if selection.root else "find.about_permalinks_words")),
         (say("find.about_fingerprint"), selection.fingerprint),
         (say("find.about_text"), say("find.about_text_words")),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from exports.commitments import permalink
 from exports.spreadsheet import left_out, table
 from models.labels import Say
 from models.register.queues import Queue, Row, responsible
@@ -19,8 +20,13 @@ def queue_csv(
     on: dt.date,
     filters: Sequence[tuple[str, str]],
     withheld: int = 0,
+    root: str = "",
+    address: str = "",
 ) -> bytes:
-    """The rows shown, below lines that say queue, day and filters; UTF-8 with the mark that spreadsheets need."""
+    """The rows shown, below lines that say queue, day and filters; UTF-8 with the mark that spreadsheets need.
+
+    `address` is that of the queue, and `root` the full one of the register, for that of each commitment.
+    """
     hidden = len(register.withheld_on(on))
     head = [
         *left_out(say, withheld),
@@ -29,8 +35,11 @@ def queue_csv(
         (say("follow_through.csv_as_of"), on.isoformat()),
         *(filters or [(say("follow_through.csv_filters"), say("follow_through.csv_no_filters"))]),
         (say("follow_through.csv_rows"), str(len(rows))),
+        *([(say("find.about_address"), address)] if address else []),
     ]
-    return table([*head, (), _columns(say), *(_cells(register, say, row) for row in rows)])
+    return table(
+        [*head, (), _columns(say), *(_cells(register, say, row, permalink(row.commitment.id, on, say.lang, root)) for row in rows)]
+    )
 
 
 def _columns(say: Say) -> list[str]:
@@ -47,10 +56,11 @@ def _columns(say: Say) -> list[str]:
         say("follow_through.csv_judged"),
         say("follow_through.column_moves"),
         say("follow_through.csv_test"),
+        say("find.column_permalink"),
     ]
 
 
-def _cells(register: Register, say: Say, row: Row) -> list[str]:
+def _cells(register: Register, say: Say, row: Row, address: str) -> list[str]:
     commitment, lang = row.commitment, say.lang
     return [
         commitment.id,
@@ -65,6 +75,7 @@ def _cells(register: Register, say: Say, row: Row) -> list[str]:
         row.judged.isoformat() if row.judged else "",
         moves(say, row),
         commitment.test[lang] if commitment.test else "",
+        address,
     ]
 
 

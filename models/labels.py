@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Container, Mapping
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -22,6 +23,8 @@ from models.records.texts import Commitment
 
 LANGUAGES = ("en", "ko")
 FOLDER = Path(__file__).resolve().parent.parent / "labels"
+CURATORS = MappingProxyType({"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"})
+"""Those who keep the register, as notes name them, and what readers are told."""
 _TERM = re.compile(r"{(terms\.[a-z-]+_[a-z-]+)}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -90,6 +93,11 @@ class Say:
     def at_least(self, n: int, whole: bool) -> str | int:
         """A number of things, or that there are at least so many, where the list of them is not `whole`."""
         return n if whole else self("frame.at_least", n=n)
+
+    def named(self, kind: str, name: Bilingual, shared: Mapping[str, Container[str]]) -> str:
+        """The name of a `theme`, `group`, `body` or `pledge`, with its kind where another kind has the same name (`shared`)."""
+        words = name[self.lang]
+        return self(f"frame.named_{kind}", name=words) if words.casefold() in shared[self.lang] else words
 
     def date(self, day: dt.date) -> str:
         """A day as people write it: 21 Nov 2026, 2026. 11. 21."""
@@ -169,6 +177,10 @@ class Say:
         ]
         words = self(key, year=year, number=number)
         return f"{words} ({letter})" if letter else words
+
+    def judge(self, by: str) -> str:
+        """Who judged, as readers know them."""
+        return self(CURATORS[by]) if by in CURATORS else by
 
     def listed(self, words: list[str]) -> str:
         """Names one after another: a, b and c; a, b, c."""

@@ -8,4 +8,5 @@ looked = choice.look(view)
 if looked:
     taking.present(looked)
     order.show(looked)
+    taking.own_template(looked)
 keeping.show(view, looked)

@@ -89,7 +89,7 @@ def made(about: About, view: View, place: DeltaGenerator) -> Sheet:
 
     Streamlit ends this run where the reader has gone on, or has gone, at the next word that is told; the place in the line is free then.
     """
-    key = (about, view.fingerprint, view.on, view.today, view.lang)
+    key = (about, view.fingerprint, view.on, view.today, view.lang, address.root())
     if _KEPT.has(key):
         return _KEPT.get(key, lambda: _fitted(about, view))
 
@@ -104,7 +104,7 @@ def made(about: About, view: View, place: DeltaGenerator) -> Sheet:
 
 
 def _fitted(about: About, view: View) -> Sheet:
-    gathered = replace(gathering.brief(view.register, about, view.on), withheld=view.withheld)
+    gathered = replace(gathering.brief(view.register, about, view.on), withheld=view.withheld, root=address.root())
     return briefing_pdf.fitted(gathered, view.say, edition(view.fingerprint, view.whole))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -174,7 +175,8 @@ def parts(view: View, body: Body) -> list[Fold]:
     found.append(Fold("asked", _titled(view, "city.asked", [each for each, _ in asks(register, body)]), lambda: asked(view, body)))
     for name, measures in (("city", progress.CITY), ("forum", progress.FORUM)):
         if body.id in measures:
-            found.append(Fold(name, say(f"progress.{name}"), lambda ids=measures[body.id]: progress.all_measures(view, ids)))  # type: ignore[misc]
+            own = body.id if name == "city" else ""  # what is counted of the forum is not its host's
+            found.append(Fold(name, say(f"progress.{name}"), partial(progress.all_measures, view, measures[body.id], own)))
     return found
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from charts.standing import bars
-from charts.standing import told as telling
 from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.forums import Forum
@@ -16,7 +15,6 @@ from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.forum_texts import TextState, text_state
-from models.register.frames import standing as tables
 from models.register.standing import Standing, is_past
 from widgets import pledges
 from widgets.parts import address, citation, forum_facts, marks, note_story, prose
@@ -24,6 +22,7 @@ from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
+from widgets.pictures import made
 
 MOST = 8
 """So many pledges are named on the overview; the page Pledges has all."""
@@ -74,7 +73,7 @@ def _forum(view: View, forum: Forum) -> Markup:
 def standings(view: View) -> None:
     """The chart of where promises, asks and hopes stand."""
     say = view.say
-    told = once(view, ("standing",), lambda: telling.tell(tables.ledgers(view.register, view.on), view.on, say))
+    told = once(view, ("standing",), lambda: made.standing(view))
     shown = [each for each in Standing if each is not Standing.WITHHELD or each in told.shown]
 
     def rows() -> Iterator[Row]:
@@ -93,6 +92,7 @@ def standings(view: View) -> None:
         rows=lambda: list(rows()),
         leads=lambda place: address.href("find", ledger=place.partition("|")[0], standing=place.partition("|")[2]),
         becomes="forum/standing",
+        apart="standing",
     )
 
 
@@ -236,6 +236,6 @@ def recurring(view: View) -> None:
     if texts < 2:
         prose.note(say("overview.recurring_none", date=say.date(view.on)))
     else:
-        told = pledges.tell(view, register, "often", MOST)
+        told = made.recurrence(view, register, "often", MOST)
         prose.show(table(pledges.columns(view, told), [pledges.row(view, row) for row in told.rows]))
     address.link("pledges", say.count("overview.recurring_all", len(register.pledges)))

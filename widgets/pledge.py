@@ -5,16 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from charts.room import EDGE
-from charts.theme import ON_PAGE
 from charts.theme import theme as colours
-from charts.through import across, down
+from charts.through import across
 from charts.through import told as drawing
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.records.texts import Declaration
 from models.register.frames import recurrence as forum_tables
-from models.register.frames import through as tables
 from models.register.word_changes import Kind, Span, likeness, word_changes
 from widgets.frame import mine
 from widgets.parts import address, citation, marks, note_story, prose
@@ -22,7 +19,7 @@ from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
-from widgets.pictures import progress
+from widgets.pictures import made, progress
 
 NUMBERS = "numbers"
 """The measure's place on the page, and its name in the address as the part that a reader comes for."""
@@ -109,29 +106,21 @@ def numbers(view: View, pledge: Pledge) -> None:
 
 def chart(view: View, pledge: Pledge) -> None:
     """Force over time."""
-    say, register, what = view.say, view.register, (f"pledge-{pledge.id}",)
-    told = once(
-        view,
-        what,
-        lambda: drawing.tell(
-            tables.steps(register, pledge, view.on, view.lang),
-            pledge.title[view.lang],
-            forum_tables.forums(register, view.on),
-            view.on,
-            say,
-        ),
-    )
+    say, what = view.say, (f"pledge-{pledge.id}",)
+    told = once(view, what, lambda: made.through(view, pledge))
     columns = [say("recurrence.year"), say("pledges.list_strongest"), say("recurrence.place")]
     charts.show(
         view,
         what,
         told,
-        lambda room: across.draw(told, ON_PAGE) if room == "desk" else down.draw(told, ON_PAGE, EDGE[room]),
+        lambda room: made.draw_through(told, room),
         lambda: across.draw(told, colours(view.dark)),
         columns=columns,
         rows=lambda: [_row(view, year, each) for year, each in told.said.items()],
         leads=lambda place: _words_at(view, pledge, place.partition("|")[2]),
         becomes=f"pledge:{pledge.id}/through",
+        apart="through",
+        of=pledge.id,
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 import streamlit as st
 from markupsafe import Markup
 
-from charts.recurrence import matrix, strips
+from charts import filtered
+from charts.filtered import Filter
+from charts.recurrence import matrix
 from charts.recurrence import told as recurrence
-from charts.theme import ON_PAGE
 from charts.theme import theme as colours
 from models.records.pledges import Pledge
 from models.records.terms import Force
@@ -23,6 +24,7 @@ from widgets.parts.once import once
 from widgets.parts.table import table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
+from widgets.pictures import made
 
 ORDERS = ("often", "long", "lately")
 MOST = matrix.ROWS_SLIDE
@@ -30,11 +32,11 @@ MOST = matrix.ROWS_SLIDE
 
 @dataclass(frozen=True)
 class Chosen:
-    """The pledges that fit the filters, and whether any filter is set."""
+    """The pledges that fit the filters, and which are set."""
 
     register: Register
     order: tables.Order
-    filtered: bool
+    filters: tuple[Filter, ...]
     most: int | None
     """So many rows are drawn; None for all of them."""
 
@@ -48,8 +50,8 @@ def filters(view: View) -> Chosen:
     """Theme, group, strongest force, order and how many to draw, all in the URL."""
     say, register = view.say, view.register
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("pledges.title")))
-    used_themes, themes = once(view, ("pledges", "themes"), lambda: _offered(register, _themes, naming.themes(view)))
-    used_groups, groups = once(view, ("pledges", "groups"), lambda: _offered(register, _groups, naming.groups(view)))
+    used_themes, themes = once(view, ("pledges", "themes"), lambda: _offered(register, tables.themes_of, naming.themes(view)))
+    used_groups, groups = once(view, ("pledges", "groups"), lambda: _offered(register, tables.groups_of, naming.groups(view)))
     forces = [force.value for force in reversed(Force)]
     banner.say_unknown(
         view, address.unknown({"theme": used_themes, "group": used_groups, "force": forces, "order": ORDERS, "rows": ("all",)})
@@ -69,16 +71,12 @@ def filters(view: View) -> Chosen:
             label_shown=False,
         )[0]
         rows = st.container(key="rows", width="content")
-    kept = tuple(
-        pledge
-        for pledge in register.pledges
-        if (not theme or set(theme) & _themes(register, pledge))
-        and (not group or set(group) & _groups(register, pledge))
-        and (not force or _strongest(register, pledge) in force)
-    )
+    kept = tables.narrowed(register, theme, group, force)
     with rows:
-        most = charts.most(view, len(kept), MOST, say("pledges.rows_most", n=MOST), label_shown=False)
-    return Chosen(replace(register, pledges=kept), cast(tables.Order, order), bool(theme or group or force), most)
+        most = charts.most(view, len(kept.pledges), MOST, say("pledges.rows_most", n=MOST), label_shown=False)
+    narrowed = [*filtered.by_theme(register, theme, say), *filtered.by_group(register, group, say), *filtered.by_force(force, say)]
+    narrowed += filtered.by_choice("order", [order] if order != ORDERS[0] else [])
+    return Chosen(kept, cast(tables.Order, order), tuple(narrowed), most)
 
 
 def _list(view: View, name: str, options: Sequence[str], words: Callable[[str], str]) -> list[str]:
@@ -99,18 +97,22 @@ def chart(view: View, chosen: Chosen) -> None:
     register = chosen.register
     if not register.pledges:
         return
-    what = ("pledges", chosen.order, chosen.most, *chosen.ids)
-    told = once(view, what, lambda: tell(view, register, chosen.order, chosen.most))
+    what = ("pledges", chosen.order, chosen.most, chosen.filters, *chosen.ids)
+    told = once(view, what, lambda: made.recurrence(view, register, chosen.order, chosen.most, chosen.filters))
     charts.show(
         view,
         what,
         told,
-        lambda room: strips.draw(told, ON_PAGE) if room == "phone" else matrix.draw(told, ON_PAGE, "page" if room == "desk" else "tablet"),
-        lambda: matrix.draw(tell(view, register, chosen.order, min(MOST, chosen.most or MOST)), colours(view.dark), "slide"),
+        lambda room: made.draw_recurrence(told, room),
+        lambda: matrix.draw(
+            made.recurrence(view, register, chosen.order, min(MOST, chosen.most or MOST), chosen.filters), colours(view.dark), "slide"
+        ),
         columns=columns(view, told),
-        rows=lambda: [row(view, each) for each in tell(view, register, chosen.order).rows],
+        rows=lambda: [row(view, each) for each in made.recurrence(view, register, chosen.order).rows],
         leads=lambda place: address.href("pledge", id=place[:-1]) if place.endswith("|") else None,
         behind=lambda place: words(view, place),
+        filters=chosen.filters,
+        apart="recurrence",
         becomes=_slide(view),
     )
 
@@ -121,18 +123,6 @@ def _slide(view: View) -> str:
         return ""
     subjects = [f"{kind}:{each}" for kind in ("theme", "group") for each in address.values(kind)]
     return mine.of_set(view, subjects or ["forum"], "recurrence")
-
-
-def tell(view: View, register: Register, order: tables.Order, most: int | None = None) -> recurrence.Recurrence:
-    """What the chart says of the pledges of a register, in their order, the first `most` of them."""
-    return recurrence.tell(
-        tables.pledges(register, view.on, view.lang, order),
-        tables.mentions(register, view.on, view.lang),
-        tables.forums(register, view.on),
-        view.on,
-        view.say,
-        most,
-    )
 
 
 def columns(view: View, told: recurrence.Recurrence) -> list[str]:
@@ -192,7 +182,7 @@ def listing(view: View, chosen: Chosen) -> None:
         years = register.recurrence(pledge)
         name = prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
         forums = say("pledges.list_of", years=", ".join(years), count=len(years), texts=len(register.declarations))
-        rows.append((name, pledge.object[view.lang], forums, marks.force(say, Force(_strongest(register, pledge)))))
+        rows.append((name, pledge.object[view.lang], forums, marks.force(say, Force(tables.strongest(register, pledge)))))
     prose.show(
         table([say("pledges.list_pledge"), say("pledges.list_object"), say("pledges.list_forums"), say("pledges.list_strongest")], rows)
     )
@@ -203,27 +193,3 @@ def _offered(
 ) -> tuple[list[str], Mapping[str, str]]:
     """The choices of a filter that some pledge has, by name, and all names."""
     return sorted({each for pledge in register.pledges for each in of(register, pledge)} & set(names), key=names.__getitem__), names
-
-
-def _places(register: Register, pledge: Pledge) -> list[str]:
-    return [mention.at for mention in pledge.mentions if not mention.background]
-
-
-def _themes(register: Register, pledge: Pledge) -> set[str]:
-    found: set[str] = set()
-    for place in _places(register, pledge):
-        commitment = register.commitment_by_id.get(place)
-        found |= set(commitment.themes if commitment else register.themes_of(register.provision_by_id[place]))
-    return found
-
-
-def _groups(register: Register, pledge: Pledge) -> set[str]:
-    found: set[str] = set()
-    for place in _places(register, pledge):
-        commitment = register.commitment_by_id.get(place)
-        found |= set(commitment.groups if commitment else register.provision_by_id[place].groups)
-    return found
-
-
-def _strongest(register: Register, pledge: Pledge) -> str:
-    return max((register.wording_at(place).force for place in _places(register, pledge)), key=lambda force: force.rank).value

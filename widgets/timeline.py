@@ -9,15 +9,14 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from charts import explore
-from charts.canvas import Canvas
-from charts.room import EDGE, Room
-from charts.theme import ON_PAGE
+from charts import explore, filtered
+from charts.filtered import Filter
 from charts.theme import theme as colours
 from charts.timeline import chart as drawing
-from charts.timeline import telling, upright
+from charts.timeline import telling
 from charts.timeline.events import Event, events
-from charts.timeline.told import LAYERS, YEARS
+from charts.timeline.told import LAYERS
+from charts.timeline.words import narrowing
 from models.records.pledges import Pledge
 from models.records.terms import Force
 from models.register.forum_texts import text_state
@@ -29,6 +28,7 @@ from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
 from widgets.pictures import chart as charts
+from widgets.pictures import made
 
 SHOWN = LAYERS[:4]
 """What is shown unless a reader asks otherwise; sources are many and say little about what was done."""
@@ -43,6 +43,7 @@ class Chosen:
     layers: list[str]
     themes: list[str]
     years: tuple[int, int]
+    filters: tuple[Filter, ...]
     most: int | None
 
 
@@ -52,7 +53,7 @@ def filters(view: View) -> Chosen:
     prose.style("timeline")
     prose.show(Markup("<h1 class='sr-only'>{}</h1>").format(say("timeline.title")))
     options, names = once(view, ("timeline", "themes"), lambda: _themes(view))
-    bounds = _bounds(view)
+    bounds = made.years(view)
     banner.say_unknown(view, address.unknown({"show": LAYERS, "theme": options, "rows": ("all",)}) + _bad_years(bounds))
     with st.container(key="filters", horizontal=True, gap="small", vertical_alignment="bottom"):
         _default_layers()
@@ -64,7 +65,10 @@ def filters(view: View) -> Chosen:
         data = once(view, ("timeline", "tables", *themes), lambda: tables.timeline(register, view.on, lang, themes))
         pledges = once(view, ("timeline", "pledges", *themes), lambda: int(data.marks["pledge"].nunique()))
         most = charts.most(view, pledges, MOST, say("timeline.rows_most", n=MOST)) if "pledges" in layers else None
-    return Chosen(data, layers or list(SHOWN), themes, years, most)
+    shown = layers or list(SHOWN)
+    narrowed = [*filtered.by_theme(register, themes, say), *(filtered.by_years(years, say) if years != bounds else ())]
+    narrowed += filtered.by_choice("show", shown) if set(shown) != set(SHOWN) else []
+    return Chosen(data, shown, themes, years, tuple(narrowing(shown, narrowed)), most)
 
 
 def _themes(view: View) -> tuple[list[str], Mapping[str, str]]:
@@ -83,19 +87,8 @@ def _default_layers() -> None:
         st.session_state[f"{key}:seen"] = []
 
 
-def _bounds(view: View) -> tuple[int, int]:
-    """From the first forum to 2030, or to the last due date if that is later."""
-    due = [commitment.due_by.year for commitment in view.register.commitment_by_id.values() if commitment.due_by]
-    began = [forum.year for forum in view.register.forums]
-    return min([YEARS[0], *began]), max([YEARS[1], view.on.year, *due])
-
-
 def _asked_years(bounds: tuple[int, int]) -> tuple[int, int] | None:
-    first, dash, last = (address.value("years") or "").partition("-")
-    if not dash or not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit()):
-        return None
-    years = int(first[:5]), int(last[:5])
-    return years if bounds[0] <= years[0] <= years[1] <= bounds[1] else None
+    return made.asked_years(address.value("years") or "", bounds)
 
 
 def _bad_years(bounds: tuple[int, int]) -> list[str]:
@@ -124,25 +117,19 @@ def _years(view: View, bounds: tuple[int, int]) -> tuple[int, int]:
 def chart(view: View, chosen: Chosen) -> None:
     """The drawing; a sign in it opens what stands behind it."""
     say, data = view.say, chosen.data
-    names = [view.register.theme_by_id[theme].name[view.lang] for theme in chosen.themes]
     if chosen.themes and not (len(data.due) or len(data.marks) or len(data.changes)):
         prose.show(Markup("<p class='lede'>{}</p>").format(say("timeline.none", date=say.date(view.on))))
         address.link("timeline", say("timeline.clear"))
         return
-    what = ("timeline", chosen.years, chosen.most, *chosen.layers, "themes", *chosen.themes)
-    told = once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, names, view.today))
+    what = ("timeline", chosen.years, chosen.most, chosen.filters, *chosen.layers)
+    told = once(view, what, lambda: telling.tell(data, say, chosen.layers, chosen.years, chosen.filters, view.today))
     columns = [say(f"timeline.col_{name}") for name in ("when", "kind", "what", "where")]
-
-    def draw(room: Room) -> Canvas:
-        if room == "phone":
-            return upright.draw(told, ON_PAGE, chosen.most)
-        return drawing.draw(told, ON_PAGE, chosen.most, EDGE[room])
 
     charts.show(
         view,
         what,
         told,
-        draw,
+        lambda room: made.draw_timeline(told, room, chosen.most),
         lambda: drawing.slide(told, colours(view.dark)),
         columns=columns,
         rows=lambda: [_row(view, event) for event in events(data, say, chosen.layers, chosen.years)],
@@ -150,12 +137,14 @@ def chart(view: View, chosen: Chosen) -> None:
         behind=lambda place: words(view, chosen, place),
         explore=lambda: explore.timeline(told, colours(view.dark), chosen.most),
         becomes=_slide(view, chosen),
+        filters=chosen.filters,
+        apart="timeline",
     )
 
 
 def _slide(view: View, chosen: Chosen) -> str:
     """The slide of what has a date; no set has other layers or other years."""
-    if set(chosen.layers) not in ({"due"}, set(SHOWN)) or chosen.years != _bounds(view) or chosen.data.due.empty:
+    if set(chosen.layers) not in ({"due"}, set(SHOWN)) or chosen.years != made.years(view) or chosen.data.due.empty:
         return ""
     return mine.of_set(view, ["due", *(f"theme:{theme}" for theme in chosen.themes)], "timeline")
 

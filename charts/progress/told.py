@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from charts import hall
+from charts import filtered, hall
+from charts.filtered import Filter
 from charts.progress.words import alternative, arithmetic, counted, figure, finding, foot, latest, subtitle
 from models.labels import Say
 from models.register.frames.progress import Goal, Pace, Progress
@@ -78,8 +79,8 @@ class Told:
     """Every count, also of the kinds that are not drawn, and after them the target: kind, date, value, of how many, sources, note."""
 
 
-def tell(data: Progress, say: Say) -> Told:
-    """`data` is of models.register.frames.progress and has at least one count."""
+def tell(data: Progress, say: Say, filters: Sequence[Filter] = ()) -> Told:
+    """`data` is of models.register.frames.progress and has at least one count; `filters` say whose measure it is, where one was chosen."""
     kinds = drawn_kinds(data)
     goal = data.goal
     target = ""
@@ -88,7 +89,7 @@ def tell(data: Progress, say: Say) -> Told:
     return Told(
         lang=say.lang,
         on=data.on,
-        finding=finding(data, say),
+        finding=filtered.title(finding(data, say), filters, say),
         subtitle=subtitle(data, len(kinds), say),
         foot=foot(data, say),
         product=say("frame.product_short"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
-from charts import forum_columns, hall, key, typeface
+from charts import filtered, forum_columns, hall, key, typeface
+from charts.filtered import Filter
 from charts.forum_columns import Column
 from charts.key import Scale
 from models.labels import Say
@@ -84,9 +85,13 @@ def finding(pledges: pd.DataFrame, say: Say) -> str:
 
 
 def tell(
-    pledges: pd.DataFrame, mentions: pd.DataFrame, forums: pd.DataFrame, day: dt.date, say: Say, most: int | None = None
-) -> Recurrence:
-    """The pledges in the order that they have, the first `most` of them; the frames are those of models.register.frames.recurrence."""
+    pledges: pd.DataFrame, mentions: pd.DataFrame, forums: pd.DataFrame, day: dt.date, say: Say, most: int | None = None,
+    filters: Sequence[Filter] = (),
+) -> Recurrence:  # fmt: skip
+    """The pledges in the order that they have, the first `most` of them; the frames are those of models.register.frames.recurrence.
+
+    `filters` say by what the pledges that are given were chosen.
+    """
     shown = pledges if most is None else pledges.head(most)
     years = forums["year"]
     subtitle = [forum_columns.missing(forums, say)]
@@ -99,7 +104,7 @@ def tell(
     columns = tuple(forum_columns.runs(forums, say))
     return Recurrence(
         lang=say.lang,
-        finding=finding(pledges, say),
+        finding=filtered.title(finding(pledges, say), filters, say),
         subtitle=" ".join(subtitle),
         foot=_foot(pledges, len(shown), forums, day, say),
         product=say("frame.product_short"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
-from charts import hall
+from charts import filtered, hall
+from charts.filtered import Filter
 from models.labels import Say
 from models.records.terms import Ledger
 from models.register.frames.rows import rows
@@ -78,14 +79,14 @@ def finding(ledgers: pd.DataFrame, say: Say) -> str:
     return say.count("chart.standing_title_range", n, least=least, most=most)
 
 
-def tell(ledgers: pd.DataFrame, day: dt.date, say: Say) -> Standings:
-    """One bar a ledger; `ledgers` is of models.register.frames.standing."""
+def tell(ledgers: pd.DataFrame, day: dt.date, say: Say, filters: Sequence[Filter] = ()) -> Standings:
+    """One bar a ledger; `ledgers` is of models.register.frames.standing, and `filters` say by what it was narrowed."""
     found = {str(row["ledger"]): row for row in rows(ledgers)}
     counted = {name: say.count(f"chart.n_{name}", int(row["assessable"])) for name, row in found.items()}
     withheld = any(row[Standing.WITHHELD.value] for row in found.values())
     return Standings(
         lang=say.lang,
-        finding=finding(ledgers, say),
+        finding=filtered.title(finding(ledgers, say), filters, say),
         subtitle=_subtitle(found, say),
         foot=say("chart.foot_notes", date=say.date(day), n=say("chart.n_ledgers", **counted)),
         product=say("frame.product_short"),

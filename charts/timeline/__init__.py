@@ -4,6 +4,6 @@
 across: the calendar (`axis`), on it the lanes (`due`, `pledges`, `changes`, made of what is in `lanes`) and their signs (`key`);
 `upright` draws it down, for a phone, and `hall` what has a date, for a hall.
 
-Open to others: told, telling, chart, events, hall, upright.
+Open to others: told, telling, words, chart, events, hall, upright.
 May import: charts, models/labels, models/records, models/register, models/register/frames, pandas.
 """

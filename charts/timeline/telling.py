@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from charts import hall
+from charts.filtered import Filter
 from charts.timeline.told import LAYERS, YEARS, Dated, Forum, Mention, Moved, Pledge, Sources, Told, Way, Words
 from charts.timeline.words import changed, dated, finding, foot, subtitle
 from models.labels import Say
@@ -23,12 +24,13 @@ def tell(
     say: Say,
     layers: Collection[str] = LAYERS[:4],
     years: tuple[int, int] = YEARS,
-    themes: Sequence[str] = (),
+    filters: Sequence[Filter] = (),
     today: dt.date | None = None,
 ) -> Told:
-    """The timeline from the first to the last of `years`; `themes` are the names of those it is narrowed to, if any."""
+    """The timeline from the first to the last of `years`; `filters` say by what it is narrowed, if by anything."""
     shown = tuple(layer for layer in LAYERS if layer in layers)
-    title, below = finding(data, shown, themes, say), subtitle(data, shown, years, say)
+    title, below = finding(data, shown, filters, say), subtitle(data, shown, years, say)
+    themed = any(each.name == "theme" for each in filters)
     window = (dt.date(years[0], 1, 1), dt.date(years[1], 12, 31))
     due = _due(data, window, say) if "due" in shown else ()
     pledges = _pledges(data, window, say) if "pledges" in shown else ()
@@ -41,7 +43,7 @@ def tell(
         on=data.on,
         years=years,
         layers=shown,
-        narrowed=bool(themes),
+        narrowed=themed,
         finding=title,
         subtitle=below,
         foot=foot(data, shown, say),
@@ -55,7 +57,7 @@ def tell(
         sources=_sources(data, years, say),
         withheld=bool(data.withheld),
         judged=bool(len(data.changes)),
-        words=_words(data, years, themes, today, say),
+        words=_words(data, years, themed, today, say),
         key=_key(data, shown, say),
         due_headings=_due_headings(data, due, say),
         pledge_headings=_pledge_headings(data, len(pledges), say),
@@ -69,14 +71,14 @@ def tell(
     )
 
 
-def _words(data: Timeline, years: tuple[int, int], themes: Sequence[str], today: dt.date | None, say: Say) -> Words:
+def _words(data: Timeline, years: tuple[int, int], themed: bool, today: dt.date | None, say: Say) -> Words:
     day = "timeline.today_line" if today == data.on else "timeline.as_of_line"
     counted = sum(years[0] <= year <= years[1] for year in data.sources["year"])
     return Words(
         day=say(day, date=say.date(data.on)),
         forum=say("timeline.lane_forum"),
         changes=say("timeline.layer_changes"),
-        evidence=say("timeline.lane_cited" if themes else "timeline.lane_evidence", n=counted),
+        evidence=say("timeline.lane_cited" if themed else "timeline.lane_evidence", n=counted),
         nothing=say("timeline.no_rows"),
         no_changes=say("timeline.no_changes_withheld" if data.withheld else "timeline.no_changes"),
         key_force=say("timeline.key_force"),

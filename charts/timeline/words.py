@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from charts import typeface
+from charts import filtered, typeface
 from charts.canvas import FOOT
+from charts.filtered import Filter
 from charts.theme import LEFT, RIGHT
 from models.labels import Say
 from models.records.terms import Ledger
@@ -17,8 +18,8 @@ from models.register.frames.timeline import Timeline
 from models.register.standing import Standing
 
 
-def finding(data: Timeline, layers: Collection[str], themes: Sequence[str], say: Say) -> str:
-    """The one thing that the timeline shows, about the weightiest layer that is drawn."""
+def finding(data: Timeline, layers: Collection[str], filters: Sequence[Filter], say: Say) -> str:
+    """The one thing that the timeline shows, about the weightiest layer that is drawn, and by what it is narrowed."""
     day = say.date(data.on)
     if "due" in layers:
         found = _due(data.due, data.on, say)
@@ -27,14 +28,16 @@ def finding(data: Timeline, layers: Collection[str], themes: Sequence[str], say:
     elif "changes" in layers:
         found = _changes(data, say)
     elif "evidence" in layers:
-        return say.count("timeline.title_evidence", len(data.sources), date=day)
+        found = say.count("timeline.title_evidence", len(data.sources), date=day)
     else:
         begun = [state for state in data.forums["state"] if state != "announced"]
-        return say.count("timeline.title_forums", begun.count("on-record"), total=len(begun), date=day)
-    if not themes:
-        return found
-    named = themes[0] if len(themes) == 1 else say("timeline.themes_more", first=themes[0], n=len(themes) - 1)
-    return say("timeline.of_themes", themes=named, finding=found)
+        found = say.count("timeline.title_forums", begun.count("on-record"), total=len(begun), date=day)
+    return filtered.title(found, narrowing(layers, filters), say)
+
+
+def narrowing(layers: Collection[str], filters: Sequence[Filter]) -> list[Filter]:
+    """The filters that take something away from the layers that are drawn: no theme takes a forum away."""
+    return [each for each in filters if each.name != "theme" or set(layers) != {"forums"}]
 
 
 def _due(due: pd.DataFrame, on: dt.date, say: Say) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from charts import filtered
 from charts.canvas import Canvas
 from charts.progress import hall as progress_drawing
 from charts.progress import told as progress_told
@@ -49,8 +50,10 @@ def standing(showing: Showing, address: str, among: Collection[str] | None = Non
         (bar.name, tuple(Part(told.names[segment.standing], segment.standing, segment.count) for segment in bar.segments))
         for bar in told.bars
     )
+    apart = [((f" · + {bar.apart.count} {told.names[bar.apart.standing]}", 400),) if bar.apart else () for bar in told.bars]
+    said = tuple(bar.range + each for bar, each in zip(told.bars, apart, strict=True))
     # Parted over several slides each bar is drawn; one chart of its own kind holds all of them or none.
-    return _slides(showing, "standing", canvases, told.alt, Bars(bars) if len(canvases) == 1 else None)
+    return _slides(showing, "standing", canvases, told.alt, Bars(bars, said) if len(canvases) == 1 else None)
 
 
 def through(showing: Showing, pledge: Pledge) -> list[Slide]:
@@ -66,8 +69,7 @@ def timeline(showing: Showing, themes: Sequence[str] = ()) -> list[Slide]:
     """What has a date, from adoption to the day it is due, with where it stood on the day that was true."""
     register, say, on = showing.register, showing.say, showing.on
     data = timeline_tables.timeline(register, on, say.lang, themes)
-    names = [register.theme_by_id[theme].name[say.lang] for theme in themes]
-    told = timeline_told.tell(data, say, ("due",), themes=names, today=showing.today)
+    told = timeline_told.tell(data, say, ("due",), filters=filtered.by_theme(register, themes, say), today=showing.today)
     told = replace(told, foot=showing.whole_foot(told.foot))
     address = showing.address("timeline", show="due", theme=tuple(themes))
     return _slides(showing, "timeline", timeline_drawing.draw(told, showing.theme, address), told.alt)

@@ -9,6 +9,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import docx
 from docx.document import Document
@@ -35,7 +36,7 @@ def docx_file(told: Sheet) -> bytes:
     _say(made, "Subtitle", told.line)
     _say(made, "Body Text", told.lede)
     for section in told.sections:
-        _section(made, section, numbering)
+        _section(made, section, numbering, told.link)
     if told.sources:
         _say(made, "Heading 1", told.sources_heading)
         for source in told.sources:
@@ -90,7 +91,7 @@ def _run(paragraph: Paragraph, words: str, style: str | None = None, lang: str =
         run._r.get_or_add_rPr().append(language)
 
 
-def _section(made: Document, section: Section, numbering: styles.Numbering) -> None:
+def _section(made: Document, section: Section, numbering: styles.Numbering, link: Callable[[Entry], str]) -> None:
     _say(made, "Heading 1", section.heading)
     if section.lede:
         _say(made, "Body Text", section.lede)
@@ -102,13 +103,13 @@ def _section(made: Document, section: Section, numbering: styles.Numbering) -> N
         _say(made, "Heading 2", section.subheading)
     numbered = numbering.restarted() if section.numbered else None
     for entry in section.entries:
-        _entry(made, entry, numbered)
+        _entry(made, entry, numbered, link(entry))
     if section.more:
         _say(made, "More", section.more)
 
 
-def _entry(made: Document, entry: Entry, numbered: int | None) -> None:
-    """One thing told: the list item carries its first words, what belongs to it follows indented."""
+def _entry(made: Document, entry: Entry, numbered: int | None, address: str) -> None:
+    """One thing told: the list item carries its first words, what belongs to it follows indented; its path leads to its full address."""
     item = made.add_paragraph(style="List Bullet" if numbered is None else "List Number")
     if numbered is not None:
         styles.number(item, numbered)
@@ -128,7 +129,11 @@ def _entry(made: Document, entry: Entry, numbered: int | None) -> None:
         _run(facts, entry.facts)
         if entry.quote:
             _references(facts, entry.refs)
-        _run(facts, f"{' · ' if entry.facts else ''}{entry.path}" if entry.path else "")
+        _run(facts, " · " if entry.facts and entry.path else "")
+        if address:
+            facts._p.append(_leading(made, entry.path, address))
+        else:
+            _run(facts, entry.path)
 
 
 def _quote(paragraph: Paragraph, entry: Entry) -> None:
@@ -162,6 +167,14 @@ def _linked(words: str, style: str) -> BaseOxmlElement:
     return run
 
 
+def _leading(made: Document, words: str, address: str) -> BaseOxmlElement:
+    """Words that lead out of the file."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), made.part.relate_to(address, _EXTERNAL, is_external=True))
+    link.append(_linked(words, "Hyperlink"))
+    return link
+
+
 def _table(made: Document, table: Table) -> None:
     _say(made, "Caption", table.caption)
     grid = made.add_table(rows=0, cols=len(table.head), style="Register Table")
@@ -190,10 +203,7 @@ def _source(made: Document, source: Source) -> None:
     paragraph._p.append(end)
     _run(paragraph, f" {source.words} ")
     if source.address:
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), made.part.relate_to(source.address, _EXTERNAL, is_external=True))
-        link.append(_linked(source.shown, "Hyperlink"))
-        paragraph._p.append(link)
+        paragraph._p.append(_leading(made, source.shown, source.address))
     else:
         _run(paragraph, source.shown)
 

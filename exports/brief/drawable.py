@@ -10,7 +10,7 @@ from urllib.parse import quote
 from charts import signs
 from models.brief.telling.tree import Sheet, Source
 
-_NOT_DRAWN: Final = {"lang", "quote_lang", "text_lang", "id", "place", "address", "day", "signs"}
+_NOT_DRAWN: Final = {"lang", "quote_lang", "text_lang", "id", "place", "address", "day", "signs", "root"}
 """What a sheet holds for machines: ids, languages, the day, where a link leads."""
 _IN_ADDRESSES: Final = "%/:?#@!$&'()*+,;=-._~"
 """What stands in an address as it is. Word calls a file damaged that has anything else in a link."""
@@ -23,7 +23,7 @@ def drawable(told: Sheet) -> Sheet:
     """The same sheet, with nothing in it that a file could not hold or would draw as an empty box."""
     drawn: Sheet = _drawn(told)
     foot = told.foot if drawn == told else (*drawn.foot, told.signs)
-    return replace(drawn, foot=foot, sources=tuple(_reachable(source) for source in drawn.sources))
+    return replace(drawn, foot=foot, sources=tuple(_reachable(source) for source in drawn.sources), root=quote(drawn.root, _IN_ADDRESSES))
 
 
 def _reachable(source: Source) -> Source:

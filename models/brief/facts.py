@@ -221,6 +221,8 @@ class Brief:
     questions: tuple[Question, ...] = ()
     withheld: int = 0
     """How many records of the register are missing because something is wrong with them."""
+    root: str = ""
+    """The full address of the register, without a stroke at its end, where it is known."""
 
     @property
     def items(self) -> tuple[Item, ...]:

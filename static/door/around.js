@@ -2,6 +2,7 @@
    - whether there is a connection, as data-door="open|refused|lost" on <html>, for the sentence beside #root;
    - the language of the page, as <html lang>, wherever the reader changes it;
    - links between the pages, followed without loading Streamlit anew;
+   - what is there to be copied: the address of the page, or the HTML of a picture for another site;
    - Streamlit's own words in Korean on a Korean page (labels/built_in.yaml). No text of a record is ever touched. */
 (() => {
   "use strict";
@@ -74,6 +75,43 @@
     else if (!id) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     else if (performance.now() < until) setTimeout(() => arrive(id, until), 50);
   }
+
+  // what is there to be copied ---------------------------------------------------------------------------------------
+
+  /* The address as it is now, filters that were just chosen and all; the server says under which address readers know the
+     register (data-root), if it knows, in which language the page is and as of which day. */
+  function address({root, lang, day}, fixed) {
+    const start = root ? `${root}/${location.pathname.match(/[^/]*$/)[0]}` : location.origin + location.pathname;
+    const kept = location.search.slice(1).split("&").filter(part => part && !/^(lang|on)(=|$)/.test(part));
+    return `${start}?${[...kept, `lang=${lang}`, ...(fixed ? [`on=${day}`] : [])].join("&")}`;
+  }
+
+  /* Where the browser lets nobody write to its clipboard, the words stand there selected, to be copied by hand. */
+  document.addEventListener("click", async event => {
+    const button = event.target.closest?.("button[data-copy]"), place = button?.closest(".copy");
+    if (!place) return;
+    const field = place.querySelector("input, textarea"), said = place.querySelector("[role=status]");
+    if (button.dataset.copy !== "words") field.value = address(place.dataset, button.dataset.copy === "fixed");
+    field.hidden = false;
+    said.textContent = "";
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(field.value);  // not there at all where the page came without TLS
+    } catch {
+      field.focus();
+      field.select();
+      copied = document.execCommand("copy");
+      if (copied) button.focus();
+    }
+    said.textContent = copied ? said.dataset.copied : said.dataset.refused;
+  });
+
+  document.addEventListener("keydown", event => {
+    const open = event.key === "Escape" && event.target.closest?.("details.copy[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
 
   // Streamlit's own words --------------------------------------------------------------------------------------------
 

@@ -121,3 +121,7 @@ def test_a_part_of_a_picture_ends_where_something_else_is_to_stand(canvas: Canva
     assert [(hatch.y, hatch.h) for part in (upper, lower) for hatch in part.hatches] == [(100, 100), (200, 100)]
     assert [target.id for part in (upper, lower) for target in part.targets] == ["a|1", "b|1"]
     assert f'viewBox="{LEFT} 200 1200 100"' in inline.picture(lower, "p", nowhere)
+
+
+def test_a_part_from_the_very_top_begins_there(canvas: Canvas) -> None:
+    assert f'viewBox="{LEFT} 0 1200 100"' in inline.picture(canvas.part(0, 100), "p", nowhere)

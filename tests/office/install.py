@@ -10,13 +10,14 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 OFFICE = ("soffice", "libreoffice")
 TOOLS = ("pdftotext", "pdfinfo")
-PACKAGES = ("libreoffice-writer", "libreoffice-calc", "poppler-utils", "fonts-liberation", "fonts-noto-cjk")
+PACKAGES = ("libreoffice-writer", "libreoffice-calc", "libreoffice-impress", "poppler-utils", "fonts-liberation", "fonts-noto-cjk")
 HINT = (
     "LibreOffice (soffice) or the PDF tools (pdftotext, pdfinfo) could not be found or installed. "
-    "Install LibreOffice Writer and Calc and poppler-utils, put them on the PATH, and run this again."
+    "Install LibreOffice Writer, Calc and Impress and poppler-utils, put them on the PATH, and run this again."
 )
 
 
@@ -24,7 +25,13 @@ def find() -> str | None:
     """The LibreOffice that the tests use, if there is one and the PDF tools are there too."""
     if not all(shutil.which(tool) for tool in TOOLS):
         return None
-    return next((found for name in OFFICE if (found := shutil.which(name))), None)
+    return next((found for name in OFFICE if (found := shutil.which(name)) and _shows_slides(Path(found))), None)
+
+
+def _shows_slides(program: Path) -> bool:
+    """Whether Impress is there: where LibreOffice comes in packages, it is one of its own."""
+    parts = program.resolve().parent.parent / "share" / "registry"
+    return not parts.is_dir() or not (parts / "writer.xcd").exists() or (parts / "impress.xcd").exists()
 
 
 def install() -> None:

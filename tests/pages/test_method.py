@@ -29,6 +29,7 @@ from tests.samples.registers import edited, folder
 from widgets.method.agreement import coefficient, percent
 from widgets.parts.edition import edition
 from widgets.parts.view import ROOT, today
+from widgets.server import data
 
 REGISTER: Register = load(ROOT / "commitments", today()).register
 drawn = partial(opening.drawn, "method")
@@ -261,3 +262,12 @@ def test_records_without_second_judgements_say_so(lang: str, tmp_path: Path, mon
     monkeypatch.setenv("REGISTER_RECORDS", str(folder(tmp_path)))
     said = "No commitment has been judged a second time" if lang == "en" else "두 번 판단한 항목이 없어"
     assert said in words(section(drawn(lang), "judgements"))
+
+
+@BOTH
+def test_everything_to_take_away_is_linked_in_a_sentence(lang: str) -> None:
+    listed = section(drawn(lang, on="2024-10-11"), "downloads")
+    links = [html.unescape(link) for link in re.findall(r"<li><a class='in' href='([^']*)'", listed)]
+    assert sorted(links) == sorted(f"./data/{file.name}?lang={lang}&on=2024-10-11" for file in data.FILES)
+    for sentence in re.findall(r"</a>(.*?)</li>", listed):
+        assert len(words(sentence).split()) > 3

@@ -6,7 +6,10 @@ import re
 
 import pytest
 
-from tests.pages.opening import markup, opened, with_table, words
+from exports import picture as pictures
+from tests.pages.opening import drawn, markup, opened, with_table, words
+from widgets.parts import download
+from widgets.parts.view import today
 
 LANGUAGES = ["en", "ko"]
 
@@ -104,3 +107,16 @@ def test_single_commitments_have_a_force_and_a_date_without_its_label(lang: str)
 def test_an_unknown_pledge_is_said_in_a_sentence(lang: str) -> None:
     text = words(opened("pledge", lang=lang, id="nothing-like-it"))
     assert "nothing-like-it" in text
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Peace"), ("ko", "평화")])
+def test_heading_and_files_of_a_filtered_picture_say_the_filter(lang: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: dict[str, str] = {}
+    monkeypatch.setattr(download, "button", lambda label, make, file, *_: taken.update({file: make().decode()}))
+    monkeypatch.setattr(pictures, "png", lambda canvas: canvas.title.encode())
+    finding = re.search(r"<h2 class='heading finding'>(.*?)</h2>", drawn("pledges", lang, theme="peace", order="long"))
+    assert finding
+    assert finding[1].startswith(f"{name}: ")
+    day = today().isoformat()
+    assert list(taken) == [f"pledges-theme-peace-order-long-{lang}-{day}.{ending}" for ending in ("png", "svg")]
+    assert all(finding[1] in told for told in taken.values())

@@ -11,7 +11,6 @@ from models.register.passages import Subject, places_on
 from widgets.declarations.reader import Reader
 from widgets.declarations.side_by_side import ledgers
 from widgets.parts import citation, prose
-from widgets.parts.note_story import CURATORS
 from widgets.parts.view import View
 
 
@@ -93,7 +92,7 @@ def _sealed(view: View, declaration: Declaration) -> str:
     say, seal = view.say, declaration.sealed
     if seal is None:
         return ""
-    by = say(CURATORS[seal.by]) if seal.by in CURATORS else seal.by
+    by = say.judge(seal.by)
     return say("declarations.fact_sealed_words", date=say.date(seal.on), by=by)
 
 

@@ -48,4 +48,4 @@ def selection(asked: Finder) -> found_list.Selection:
         held = (*(["said"] * said), *(["common"] * (complete - said)), *(["some"] * (n - complete)))
     where = address.href("find", **{**asked.params, "kind": None, "on": view.on.isoformat(), "lang": view.lang}).removeprefix(".")
     which = edition(view.fingerprint, view.whole)
-    return found_list.Selection(view.register, commitments, say, view.on, by, where, which, view.withheld, held)
+    return found_list.Selection(view.register, commitments, say, view.on, by, where, which, view.withheld, held, address.root())

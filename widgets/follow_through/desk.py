@@ -9,7 +9,7 @@ from exports.queue import moves, queue_csv
 from models.records.terms import Ledger
 from models.register.queues import Filter, Order, Queue, Row, assessable, horizon, queue, responsible, sizes, sort
 from models.register.standing import Standing, is_overdue
-from widgets.frame import banner
+from widgets.frame import banner, paper
 from widgets.parts import address, citation, download, marks, naming, note_story, prose
 from widgets.parts.once import once, passages
 from widgets.parts.table import table
@@ -88,9 +88,10 @@ def queues(view: View, writes: bool) -> None:
     passages(
         view, ("queue", "rows", which, asked, order, writes, address.value("queue")), lambda view: _listed(view, everything, rows, writes)
     )
+    root, here = address.root(), paper.address(view)
     download.button(
         say("follow_through.download"),
-        lambda: queue_csv(view.register, say, which, rows, view.on, said, view.withheld),
+        lambda: queue_csv(view.register, say, which, rows, view.on, said, view.withheld, root, here),
         f"{which}-{view.lang}-{view.on.isoformat()}.csv",
         "text/csv",
         key="queue-csv",

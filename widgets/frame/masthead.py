@@ -29,6 +29,8 @@ def show(view: View, page: StreamlitPage) -> None:
             prose.show(Markup("<p class='product' lang='{}'>{}</p>").format(view.lang, view.say("frame.product")))
             _day(view)
             _language(view)
+            with st.container(key="masthead-link", width="content"):
+                prose.show(_link(view))
         passages(view, ("navigation", page.url_path), lambda view: _navigation(view, page.url_path))
     if not view.is_today:
         prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
@@ -84,6 +86,28 @@ def _offered(view: View) -> dict[str, str]:
         key, number = offered[day]
         words[day.isoformat()] = say(key, date=say.date(day), forum=say.ordinal(number))
     return words
+
+
+def _link(view: View) -> Markup:
+    """The address of the page to be sent, with its day kept or moving on; what is in it is read in the browser, when it is copied
+    (static/door/around.js), for a filter may have been chosen since this was drawn."""
+    say = view.say
+    return Markup(
+        "<details class='copy copy-link' data-root='{root}' data-lang='{lang}' data-day='{day}'><summary>{link}</summary><div>"
+        "<button type='button' data-copy='fixed'>{fixed}</button><button type='button' data-copy='moving'>{moving}</button>"
+        "<input type='text' readonly hidden aria-label='{named}'><p role='status' data-copied='{copied}' data-refused='{refused}'></p>"
+        "</div></details>"
+    ).format(
+        root=address.known(),
+        lang=view.lang,
+        day=view.on.isoformat(),
+        link=say("frame.copy_link"),
+        fixed=say("frame.copy_fixed", date=say.date(view.on)),
+        moving=say("frame.copy_moving"),
+        named=say("frame.copy_address"),
+        copied=say("frame.copied"),
+        refused=say("frame.copy_refused"),
+    )
 
 
 def _language(view: View) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
@@ -29,14 +29,10 @@ def show(view: View) -> None:
 
 
 def address(view: View) -> str:
-    """The full address of what is on the screen, with the day fixed: as the setting says, else as the reader came by."""
-    seen = urlsplit(st.context.url or "")
-    root = addresses.known()
-    page = seen.path.rpartition("/")[2]
+    """The full address of what is on the screen, with the day fixed."""
+    page = urlsplit(st.context.url or "").path.rpartition("/")[2]
     params = {name: st.query_params.get_all(name) for name in st.query_params}
-    query = urlencode({**params, "lang": [view.lang], "on": [view.on.isoformat()]}, doseq=True)
-    start = f"{root}/{page}" if root else f"{seen.scheme}://{seen.netloc}{seen.path}"
-    return f"{start}?{query}"
+    return addresses.full(page, {**params, "lang": view.lang, "on": view.on.isoformat()})
 
 
 def _text(words: str) -> str:

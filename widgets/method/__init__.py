@@ -3,5 +3,5 @@ judgements (`judgements`), which forums are on record (`coverage`), what has not
 all of it is made of `passages`.
 
 Open to others: agreement, codebook, coverage, holdings, judgements, opening.
-May import: exports, models/labels, models/records, models/register, widgets/parts, streamlit.
+May import: exports, exports/tables, models/labels, models/records, models/register, widgets/parts, streamlit.
 """

@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from exports import dataset
 from exports.commitments import for_people
+from exports.tables.every import TABLES
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.standing import Standing, notes_until
 from widgets.method.passages import Cell, folded, plain, points, table
-from widgets.parts import citation, download, prose
+from widgets.parts import address, citation, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.view import View
 
@@ -120,7 +121,8 @@ def cite(view: View) -> None:
     lines = []
     for lang in LANGUAGES:
         own = Say(say.labels, lang)
-        words = own("method.citation", title=own("frame.product"), date=own.date(view.on), edition=which)
+        where = address.full("", {"lang": lang, "on": view.on.isoformat()})
+        words = own("method.citation", title=own("frame.product"), date=own.date(view.on), edition=which, address=where)
         lines.append(Markup("<dt>{}</dt><dd lang='{}' class='citation'>{}</dd>").format(names[lang], lang, words))
     last = register.declarations[-1]
     example = say("method.cite_example", title=last.title[view.lang], place=say.place(last.provisions[-1].id))
@@ -133,15 +135,15 @@ def cite(view: View) -> None:
 
 
 def downloads(view: View) -> None:
-    """The commitments as a table, and everything as one document."""
-    say, whole, on = view.say, view.whole, view.on
+    """The commitments as a table, everything as one document, and the addresses of all that there is."""
+    say, whole, on, root = view.say, view.whole, view.on, address.root()
     prose.heading(say("method.downloads"), "downloads")
     prose.show(plain(say("method.downloads_lede", date=say.date(on))))
     name = on.isoformat()
     with st.container(key="method-downloads", horizontal=True, gap="small"):
         download.button(
             say("method.download_csv"),
-            lambda: for_people(whole, say, on, view.withheld),
+            lambda: for_people(whole, say, on, view.withheld, root),
             f"human-rights-cities-commitments-{view.lang}-{name}.csv",
             "text/csv",
             key="method-csv",
@@ -153,3 +155,21 @@ def downloads(view: View) -> None:
             "application/json",
             key="method-json",
         )
+    prose.show(plain(say("method.data_lede")) + points([_at_address(view, *each) for each in _addresses(say)]))
+
+
+def _addresses(say: Say) -> list[tuple[str, str, str, str]]:
+    """All that is answered beside the pages: a file and its ending, its name, and what it is."""
+    tables = [(name, "csv", say(f"tables.table_{name}"), say(f"method.data_{name}")) for name in TABLES]
+    return [
+        *tables,
+        ("register", "ics", say("method.data_dates_name"), say("method.data_dates")),
+        ("notes", "atom", say("method.data_feed_name"), say("method.data_feed")),
+        ("datapackage", "zip", say("method.data_archive_name"), say("method.data_archive")),
+        ("datapackage", "json", say("method.data_description_name"), say("method.data_description")),
+        ("register", "json", say("tables.table_register"), say("method.data_register")),
+    ]
+
+
+def _at_address(view: View, file: str, ending: str, name: str, what: str) -> Markup:
+    return Markup("{}<br>{}").format(prose.anchor(address.href(f"data/{file}.{ending}", lang=view.lang), name, "in"), what)

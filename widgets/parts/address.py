@@ -6,7 +6,6 @@ reader changes a widget, so that Back goes back.
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
@@ -15,6 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
+from exports import addresses
 from models.records.days import Refused
 from widgets.parts import prose
 from widgets.parts.view import asked_day, today
@@ -26,8 +26,19 @@ CARRIED = ("lang", "on", MINE)
 
 
 def known() -> str:
-    """The address under which readers know the register (REGISTER_ADDRESS), without a stroke at its end; '' where it is not set."""
-    return os.environ.get("REGISTER_ADDRESS", "").strip().rstrip("/")
+    """The address under which readers know the register, without a stroke at its end; '' where it is not set."""
+    return addresses.known()
+
+
+def root() -> str:
+    """The full address of the register, without a stroke at its end: as the setting says, else as the reader came by; '' without both."""
+    seen = urlsplit(st.context.url or "")
+    return known() or (f"{seen.scheme}://{seen.netloc}{seen.path.rpartition('/')[0]}" if seen.netloc else "")
+
+
+def full(page: str, query: Mapping[str, str | Sequence[str]]) -> str:
+    """A page with exactly this query, as it is cited, printed and sent."""
+    return f"{root()}/{page}?{urlencode(query, doseq=True)}"
 
 
 def values(name: str) -> list[str]:
@@ -74,12 +85,6 @@ def here(**changed: str) -> str:
     """The address of this page as it is, but for what is changed; what is changed to nothing is taken out."""
     params = {name: list(said) for name, said in asked()} | {name: [given] if given else [] for name, given in changed.items()}
     return f"?{urlencode(params, doseq=True)}"
-
-
-def root() -> str:
-    """The full address of the register: as the setting says, else as the reader came by."""
-    seen = urlsplit(st.context.url or "")
-    return known() or (f"{seen.scheme}://{seen.netloc}{seen.path.rpartition('/')[0]}" if seen.netloc else "")
 
 
 def link(page: str, label: str, /, **params: str | Sequence[str] | None) -> None:

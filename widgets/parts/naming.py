@@ -10,8 +10,7 @@ from widgets.parts.view import View
 
 def name(view: View, kind: str, named: Bilingual) -> str:
     """The name of a `theme`, `group`, `body` or `pledge`, with its kind where another kind has the same name."""
-    words = named[view.lang]
-    return view.say(f"frame.named_{kind}", name=words) if words.casefold() in view.register.shared_names[view.lang] else words
+    return view.say.named(kind, named, view.register.shared_names)
 
 
 def theme(view: View, theme: Theme) -> str:

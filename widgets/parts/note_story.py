@@ -18,9 +18,6 @@ from models.register.withheld import WithheldNote
 from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
-CURATORS = {"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"}
-"""Those who keep the register, as notes name them, and what readers are told."""
-
 
 def history(view: View, commitment: Commitment, newest_only: bool = False) -> Markup:
     """All notes on a commitment up to the day that is looked at, newest first; or what it means that there are none."""
@@ -91,7 +88,6 @@ def _withheld(view: View, note: WithheldNote) -> Markup:
 def note(view: View, note: Note) -> Markup:
     """One note: the standing it found, the day it speaks of, the reason, and the evidence."""
     say = view.say
-    by = say(CURATORS[note.by]) if note.by in CURATORS else note.by
     whose = ""
     if note.actor:
         body = view.register.body_by_id.get(note.actor)
@@ -100,7 +96,7 @@ def note(view: View, note: Note) -> Markup:
         marks.standing(say, Standing(note.status.value)),
         say("notes.as_of", date=say.date(note.as_of)),
         whose,
-        say("notes.written", date=say.date(note.written), by=by),
+        say("notes.written", date=say.date(note.written), by=say.judge(note.by)),
     )
     parts = [head, *_why_set_aside(view, note), _said("plain", view, note.reason)]
     if note.corrects:

@@ -190,11 +190,16 @@ def current() -> View:
     if (of_run := _HELD.get()) is not None:
         return of_run
     state = state_now()
-    _, fingerprint, now = state
+    now = state[2]
     with nullcontext() if _READ.has(state) else st.spinner("Reading the records … 기록을 읽는 중입니다 …"):
-        loaded = loaded_in(*state)
-    lang, asked = asked_language(), asked_day(now)
-    on = now if isinstance(asked, Refused) else asked
+        loaded_in(*state)
+    asked = asked_day(now)
+    return view_in(state, asked_language(), now if isinstance(asked, Refused) else asked, st.context.theme.type == "dark")
+
+
+def view_in(state: tuple[str, str, dt.date], lang: str, on: dt.date, dark: bool = False) -> View:
+    """What is looked at in a state of the records, in a language and on a day, also where no page is drawn."""
+    loaded, (_, fingerprint, now) = loaded_in(*state), state
     return View(
         register=_AS_OF.get((*state, on), lambda: loaded.register.as_of(on)),
         whole=loaded.register,
@@ -204,7 +209,7 @@ def current() -> View:
         on=on,
         today=now,
         say=words_in(lang),
-        dark=st.context.theme.type == "dark",
+        dark=dark,
         fingerprint=fingerprint,
     )
 

@@ -1,9 +1,9 @@
 """Charts as they stand within a page.
 
-`chart` is a chart with its finding, its files and its table, `picture` what of it is drawn and answers to pointing; `progress` are the
+`apart` are those that other sites may show, `elsewhere` says which sites, `made` is what each picture tells, and its drawing for the room there is; `chart` is a chart with its finding, its files and its table, `picture` what of it is drawn and answers to pointing; `progress` are the
 measures, which several pages show.
 
-Open to others: chart, progress.
-May import: charts, charts/explore, charts/progress, exports, models/records, models/register/frames, plotly, widgets/frame, widgets/parts,
-streamlit.
+Open to others: apart, chart, elsewhere, made, progress.
+May import: charts, charts/explore, charts/progress, charts/recurrence, charts/standing, charts/through, charts/timeline, exports,
+models/records, models/register, models/register/frames, plotly, widgets/frame, widgets/parts, streamlit.
 """

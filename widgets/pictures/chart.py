@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from markupsafe import Markup
 
+from charts import filtered
 from charts.canvas import Canvas, Said
+from charts.filtered import Filter
 from charts.inline import Leads
 from charts.room import Room
 from exports import picture as files
@@ -18,7 +20,7 @@ from widgets.parts import address, download, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
 from widgets.parts.view import View
-from widgets.pictures import picture
+from widgets.pictures import elsewhere, picture
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -54,11 +56,15 @@ def show(
     leads: Leads,
     behind: Callable[[str], None] | None = None,
     explore: Callable[[], go.Figure] | None = None,
+    filters: Sequence[Filter] = (),
+    apart: str = "",
+    of: str = "",
     becomes: str = "",
 ) -> None:
     """Draw what is told for the room that the page has; `slide` is drawn for the files to take along.
 
-    `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture.
+    `what` names what is told, for records, day and language that are looked at; its first part is the key of the picture. `filters` are
+    those that the finding tells; the names of the files tell them too. By the name `apart` other sites may show it, `of` one record.
 
     A mark that `leads` nowhere opens what is `behind` it right below its row. `explore` draws the same on an axis that can be
     zoomed; it is fetched when somebody asks for it. `becomes` names the slide that tells the same; where there is none, nothing can be
@@ -86,7 +92,10 @@ def show(
             picture.show(sent("lower", lambda: picture.drawn(canvas.part(below, canvas.plot_bottom), rest, leads)), rest)
     said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
-    _take_along(view, slide, key, lacking, mine.adding(view, becomes, told.finding) if becomes else None)
+    _take_along(view, slide, key, lacking, filters, mine.adding(view, becomes, told.finding) if becomes else None)
+    if apart and elsewhere.sites():
+        query = {**({"id": [of]} if of else {}), **{each.name: each.ids for each in filters}}
+        _for_a_site(view, key, elsewhere.code(view, apart, told.finding, query))
     if explore is not None:
         more = st.expander(view.say("frame.explore"), key=f"explore:{key}", on_change="rerun")
         if more.open:
@@ -99,9 +108,29 @@ def show(
             prose.show(table(columns, rows(), caption=told.finding))
 
 
-def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, adding: Markup | None) -> None:
+def _for_a_site(view: View, key: str, code: str) -> None:
+    """The HTML with which another site shows the picture, to be copied (static/door/around.js)."""
     say = view.say
-    name = f"{key}-{view.lang}-{view.on.isoformat()}"
+    prose.show(
+        Markup(
+            "<details class='copy copy-code'><summary>{open}</summary><div><p class='note'>{lede}</p>"
+            "<textarea readonly rows='4' aria-label='{field}'>{code}</textarea><button type='button' data-copy='words'>{copy}</button>"
+            "<p role='status' data-copied='{copied}' data-refused='{refused}'></p></div></details>"
+        ).format(
+            open=say("embed.code"),
+            lede=say("embed.code_lede"),
+            field=say("embed.code_field"),
+            code=code,
+            copy=say("embed.code_copy"),
+            copied=say("frame.copied"),
+            refused=say("frame.copy_refused"),
+        )
+    )
+
+
+def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, filters: Sequence[Filter], adding: Markup | None) -> None:
+    say = view.say
+    name = filtered.file_name(key, filters, view.lang, view.on)
 
     def slide() -> Canvas:
         return replace(draw(), lacking=lacking)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from charts import explore
+from charts import explore, filtered
+from charts.filtered import Filter
 from charts.progress import chart as drawing
 from charts.progress import told as telling
 from charts.progress.words import arithmetic
@@ -43,12 +44,12 @@ def measure(view: View, pledge: Pledge, anchor: str) -> None:
         prose.note(view.say("progress.all_withheld"))
 
 
-def all_measures(view: View, ids: Sequence[str]) -> None:
-    """Measures one after another; one that is not on record is left out, and of those that are withheld it is said."""
+def all_measures(view: View, ids: Sequence[str], body: str = "") -> None:
+    """Measures one after another, of a `body` if they are one's own; one that is not on record is left out, and of those that are withheld it is said."""
     for id_ in ids:
         found = view.register.measure_by_id.get(id_)
         if found:
-            _show(view, found)
+            _show(view, found, filtered.by_city(view.register, body, view.say) if body else [])
     if any(id_ not in view.register.measure_by_id and view.register.withheld_of_measure(id_) for id_ in ids):
         prose.note(view.say("progress.all_withheld"))
 
@@ -58,14 +59,14 @@ def _not_found(view: View, words: str) -> str:
     return words if view.is_today else view.say("progress.known_today", date=view.say.date(view.today), words=words)
 
 
-def _show(view: View, measure: Measure) -> None:
+def _show(view: View, measure: Measure, filters: Sequence[Filter] = ()) -> None:
     say, lang = view.say, view.lang
     data = tables.progress(view.register, measure, view.on, lang)
     if data.points.empty:
         prose.note(say("progress.none_but_withheld" if data.withheld else "progress.none", title=data.title, date=say.date(view.on)))
     else:
         what = (f"measure-{measure.id}",)
-        told = once(view, what, lambda: telling.tell(data, say))
+        told = once(view, what, lambda: telling.tell(data, say, filters))
         columns = [
             say("progress.kind"),
             say("progress.date"),
@@ -85,6 +86,9 @@ def _show(view: View, measure: Measure) -> None:
             leads=lambda place: "",
             explore=lambda: explore.measure(told, colours(view.dark)),
             becomes=next((f"pledge:{pledge.id}/measure" for pledge in view.register.pledges if pledge.measure == measure.id), ""),
+            filters=filters,
+            apart="measure",
+            of=measure.id,
         )
     below = _target(view, data)
     below += [say.count("progress.withheld", data.withheld)] if data.withheld and not data.points.empty else []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from starlette.requests import Request
 
 from models.labels import LANGUAGES
 from models.records.days import Refused, asked
+from widgets.parts import address
 from widgets.parts.view import today
+from widgets.server import settings
+
+_HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 
 
 def language(request: Request) -> str:
@@ -35,3 +40,14 @@ def _preferred(header: str) -> str:
 def day(request: Request) -> dt.date | Refused:
     """The day in the address, today where it names none."""
     return asked(request.query_params.getlist("on"), today())
+
+
+def root(request: Request) -> str:
+    """The full address of the register, without a stroke at its end: as REGISTER_ADDRESS says, else as whoever asks came by."""
+    if address.known():
+        return address.known()
+    # What stands in place of a host may be anything; what cannot be one is put into no address.
+    host = request.url.netloc if _HOST.fullmatch(request.url.netloc) else "localhost"
+    # A server in front speaks TLS for this one, and says so from wherever it stands.
+    secure = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower() == "https"
+    return f"{'https' if secure else request.url.scheme}://{host}{settings.base_path()}"

@@ -1,7 +1,8 @@
-"""The register as plain data beside the pages: /data/register.json and /data/commitments.csv, as of any day.
+"""The register as plain data beside the pages: the addresses below /data/, as of any day (docs/export.md lists them).
 
-Each document is made once for the records and the day, packed once, and named by what is in it (ETag): whoever has it
-already is told so in a line. One thread makes them, one after the other, so that readers go on meanwhile.
+Each file is made once for the records, the day and what else it depends on, packed once, and named by what is in it (ETag): whoever
+has it already is told so in a line. One thread makes them, one after the other, so that readers go on meanwhile. Programs in the page
+of another site may read them too.
 """
 
 from __future__ import annotations
@@ -13,21 +14,50 @@ import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from exports import commitments, dataset
+from exports import dataset
+from exports.subscriptions import dates, notes
+from exports.subscriptions.asked import Asked
+from exports.tables import every, package
 from models.loading import Loaded
 from models.records.days import Refused
 from widgets.parts.view import loaded_in, state_now, words_in
 from widgets.server import asking
 
-KEPT = 8
-"""So many documents are kept, of some 3 MB each; they differ by day, language and kind."""
+KEPT = 12
+"""So many files are kept, of some 3 MB at most; they differ by day, language and kind."""
 _MAKER = ThreadPoolExecutor(1, thread_name_prefix="data")
+METHODS: Final = ("GET", "HEAD", "OPTIONS")
+OPEN: Final = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Content-Disposition",
+    "cross-origin-resource-policy": "cross-origin",
+}
+"""The data is everybody's: a page of any site may read it. No cookie is asked for, and none is sent along."""
+ASKED_BEFORE: Final = {
+    "allow": ", ".join(METHODS),
+    "access-control-allow-methods": ", ".join(METHODS),
+    "access-control-allow-headers": "If-None-Match",
+    "access-control-max-age": "86400",
+}
+"""What a browser is told that asks beforehand what it may ask for."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a file depends on besides the records; empty what it does not depend on, so that it is made once for all."""
+
+    day: dt.date
+    lang: str = ""
+    root: str = ""
+    fixed: bool = False
+    """Whether the day was named in the address."""
 
 
 @dataclass(frozen=True)
@@ -36,38 +66,118 @@ class Document:
 
     body: bytes
     packed: bytes
-    """The body as gzip."""
+    """The body as gzip; empty where it is packed by itself."""
     tag: str
     """Names the body, the same on every server that has the same records."""
 
 
-def _json(loaded: Loaded, day: dt.date, lang: str) -> bytes:
-    return dataset.as_json(loaded.register, day, loaded.left_out)
+Make = Callable[[Loaded, Wanted], bytes]
 
 
-def _table(loaded: Loaded, day: dt.date, lang: str) -> bytes:
-    return commitments.for_people(loaded.register, words_in(lang), day, loaded.left_out)
+@dataclass(frozen=True)
+class File:
+    """One address below /data/: what makes its file, of which kind that is, and what it depends on."""
+
+    stem: str
+    ending: str
+    make: Make
+    media: str
+    spoken: bool = True
+    """Whether it is in a language."""
+    rooted: bool = False
+    """Whether full addresses are in it."""
+    shown: bool = False
+    """Whether a browser that can show it may, and need not keep it."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.stem}.{self.ending}"
+
+    def wanted(self, request: Request, day: dt.date) -> Wanted:
+        lang = asking.language(request) if self.spoken else ""
+        if self.ending == "csv" and "lang" not in request.query_params:
+            lang = ""  # for programs, which get the same columns whatever language they prefer
+        if not self.rooted:
+            return Wanted(day, lang)
+        return Wanted(day, lang, asking.root(request), "on" in request.query_params)
+
+    def called(self, day: dt.date) -> str:
+        how = "inline" if self.shown else "attachment"
+        return f'{how}; filename="{self.stem}-{day.isoformat()}.{self.ending}"'
+
+
+def _json(loaded: Loaded, wanted: Wanted) -> bytes:
+    return dataset.as_json(loaded.register, wanted.day, loaded.left_out)
+
+
+def _table(name: str, loaded: Loaded, wanted: Wanted) -> bytes:
+    if not wanted.lang:
+        return every.for_programs(name, loaded.register, wanted.day, loaded.left_out)
+    return every.for_people(name, loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out)
+
+
+def _description(loaded: Loaded, wanted: Wanted) -> bytes:
+    """The day is always named in it: tomorrow the same address would be another table."""
+    place = f"{wanted.root}/data/{{}}?on={wanted.day.isoformat()}"
+    return package.described(loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out, place.format)
+
+
+def _archive(loaded: Loaded, wanted: Wanted) -> bytes:
+    return package.archive(loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out)
+
+
+def _feed(loaded: Loaded, wanted: Wanted) -> bytes:
+    return notes.feed(loaded.register, _asked(loaded, wanted))
+
+
+def _calendar(loaded: Loaded, wanted: Wanted) -> bytes:
+    return dates.calendar(loaded.register, _asked(loaded, wanted))
+
+
+def _asked(loaded: Loaded, wanted: Wanted) -> Asked:
+    return Asked(words_in(wanted.lang), wanted.day, wanted.fixed, wanted.root, loaded.left_out)
+
+
+FILES: Final = (
+    File("register", "json", _json, "application/json", spoken=False),
+    *(File(name, "csv", partial(_table, name), "text/csv; charset=utf-8") for name in every.TABLES),
+    File("datapackage", "json", _description, "application/json", rooted=True),
+    File("datapackage", "zip", _archive, "application/zip"),
+    File("notes", "atom", _feed, "application/atom+xml; charset=utf-8", rooted=True, shown=True),
+    File("register", "ics", _calendar, "text/calendar; charset=utf-8", rooted=True),
+)
 
 
 @lru_cache(maxsize=KEPT)
-def _document(make: Callable[[Loaded, dt.date, str], bytes], state: tuple[str, str, dt.date], day: dt.date, lang: str) -> Document:
-    body = make(loaded_in(*state), day, lang)
-    return Document(body, gzip.compress(body, 6, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
+def _document(make: Make, state: tuple[str, str, dt.date], wanted: Wanted) -> Document:
+    body = make(loaded_in(*state), wanted)
+    packed = b"" if make is _archive else gzip.compress(body, 6, mtime=0)
+    return Document(body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
-async def _answer(request: Request, make: Callable[[Loaded, dt.date, str], bytes], media: str, name: str, lang: str) -> Response:
+async def _answered(file: File, request: Request) -> Response:
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={**OPEN, **ASKED_BEFORE})
+    answer = await _answer(file, request)
+    if request.method == "HEAD":
+        answer.body = b""  # its headers are those of the whole answer
+    return answer
+
+
+async def _answer(file: File, request: Request) -> Response:
     day = asking.day(request)
     if isinstance(day, Refused):
         said = words_in(asking.language(request)).refusal(day)
-        return PlainTextResponse(said + "\n", status_code=400, headers={"cache-control": "no-cache"})
-    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(make, state_now(), day, lang))
-    headers = {"cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
+        return PlainTextResponse(said + "\n", status_code=400, headers={**OPEN, "cache-control": "no-cache"})
+    wanted = file.wanted(request, day)
+    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(file.make, state_now(), wanted))
+    headers = {**OPEN, "cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
     if found.tag in _known(request):
         return Response(status_code=304, headers=headers)
-    headers["content-disposition"] = f'attachment; filename="{name.format(day=day)}"'
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(found.packed, media_type=media, headers={**headers, "content-encoding": "gzip"})
-    return Response(found.body, media_type=media, headers=headers)
+    headers["content-disposition"] = file.called(day)
+    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(found.packed, media_type=file.media, headers={**headers, "content-encoding": "gzip"})
+    return Response(found.body, media_type=file.media, headers=headers)
 
 
 def _known(request: Request) -> list[str]:
@@ -76,14 +186,11 @@ def _known(request: Request) -> list[str]:
     return [each if each.startswith("W/") else f"W/{each}" for each in given]
 
 
-async def register_json(request: Request) -> Response:
-    """The whole register as one document, statuses as of the day (docs/export.md)."""
-    return await _answer(request, _json, "application/json", "register-{day}.json", "")
+def _route(file: File) -> Route:
+    async def answered(request: Request) -> Response:
+        return await _answered(file, request)
+
+    return Route(f"/data/{file.name}", answered, methods=METHODS)
 
 
-async def commitments_table(request: Request) -> Response:
-    """The commitments as one table, safe to open in a spreadsheet."""
-    return await _answer(request, _table, "text/csv; charset=utf-8", "commitments-{day}.csv", asking.language(request))
-
-
-ROUTES: list[BaseRoute] = [Route("/data/register.json", register_json), Route("/data/commitments.csv", commitments_table)]
+ROUTES: list[BaseRoute] = [_route(file) for file in FILES]

@@ -24,8 +24,10 @@ OWN = "/_stcore/"
 """Below it Streamlit talks to itself: its answers are for a program."""
 ALIASES = frozenset({titles.FIRST, "index.html"})
 """Other names of the first page."""
-BESIDE = frozenset({"data", "door", "fonts", "handed-in", "live", "ready"})
+BESIDE = frozenset({"data", "door", "embed", "fonts", "handed-in", "live", "ready"})
 """What stands beside the pages; also below a base path, of which these routes know nothing."""
+SPEAKING = "/embed/"
+"""What stands here says itself what it does not have: the page of a wrong address may be shown by no other site."""
 READING = frozenset({"GET", "HEAD"})
 
 
@@ -61,7 +63,8 @@ class Door:
 
     async def _through(self, request: Request, scope: Scope, receive: Receive, send: Send) -> None:
         """Let it through; where nothing is found and a reader asked, not a program, say so as everywhere."""
-        reader = "text/html" in request.headers.get("accept", "") and request.method in READING and OWN not in scope["path"]
+        reader = "text/html" in request.headers.get("accept", "") and request.method in READING
+        reader = reader and OWN not in scope["path"] and not scope["path"].startswith(SPEAKING)
         missed = False
 
         async def heard(message: Message) -> None:

@@ -1,4 +1,5 @@
-"""Who is let in at all: before anything else is asked, pages of other sites are refused, and what no reader needs is closed.
+"""Who is let in at all: before anything else is asked, pages of other sites are refused all but the data, and what no reader needs is
+closed.
 
 Streamlit would let through what comes from this machine's own addresses, whatever the port, and asks an outside host for that
 address at the first foreign request, which holds up everybody where outgoing packets are dropped.
@@ -7,6 +8,7 @@ address at the first foreign request, which holds up everybody where outgoing pa
 from __future__ import annotations
 
 import logging
+import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -19,6 +21,8 @@ LOG = logging.getLogger("register")
 OPEN = frozenset({"health", "host-config", "stream", "bidi-components"})
 """What Streamlit's own script in the browser asks for below `/_stcore/`; a monitor may ask for `health`."""
 METRICS = "metrics"
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_DATA = re.compile(r"/data/[a-z]+\.[a-z]+")
 _REFUSED = 1008
 """The code with which a websocket is closed for breaking a rule."""
 
@@ -35,10 +39,11 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not is_own(headers.get("origin"), headers.get("host", "")):
+        path = scope["path"].removeprefix(self.base)
+        if not is_own(headers.get("origin"), headers.get("host", "")) and not is_data(scope, path):
             LOG.warning("A request that the page of another site sent was refused", extra={"path": scope["path"]})
             await _refuse(403, scope, receive, send)
-        elif is_closed(scope["path"].removeprefix(self.base)):
+        elif is_closed(path):
             await _refuse(404, scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -54,6 +59,11 @@ def is_own(origin: str | None, host: str) -> bool:
         return True
     given = urlsplit(origin).netloc.lower()
     return bool(given) and given in (host.lower(), settings.public_host())
+
+
+def is_data(scope: Scope, path: str) -> bool:
+    """Whether the register's data is only read, which the page of any site may: everything in it is public, and nothing is done by it."""
+    return scope["type"] == "http" and scope["method"] in READING and _DATA.fullmatch(path) is not None
 
 
 def is_closed(path: str) -> bool:

@@ -40,7 +40,17 @@ def page(say: Say, title: str, words: str, address: str) -> str:
         '<meta property="og:site_name" content="{product}"><meta property="og:title" content="{title}">'
         '<meta property="og:description" content="{words}"><meta property="og:url" content="{address}">'
         '<meta property="og:locale" content="{here}"><meta property="og:locale:alternate" content="{there}">'
-    ).format(title=title, words=words, product=say("frame.product"), address=address, here=LOCALES[say.lang], there=LOCALES[other])
+        '<link rel="alternate" type="application/atom+xml" title="{feed}" href="./data/notes.atom?lang={lang}">'
+    ).format(
+        title=title,
+        words=words,
+        product=say("frame.product"),
+        address=address,
+        here=LOCALES[say.lang],
+        there=LOCALES[other],
+        feed=say("method.data_feed_name"),
+        lang=say.lang,
+    )
     return f"{before}{head}{after}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ LONGEST = 80
 """So many signs of a wrong address are repeated."""
 WORDS = 40
 """So many signs of it are offered as a question to the search."""
+FACES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 LISTS = {"pledge": "pledges", "commitment": "find"}
 """The page that lists what another shows one of."""
 
@@ -35,7 +37,13 @@ def answer(request: Request, up: str) -> HTMLResponse:
         "<meta name='robots' content='noindex'><title>{title} · {product}</title><link rel='icon' href='{up}door/icon.png'>"
         "<style>{fonts}{style}</style></head><body class='door'>{body}</body></html>"
     ).format(
-        lang=say.lang, title=say("door.wrong_title"), product=say("frame.product_short"), up=up, fonts=_fonts(up), style=style, body=body
+        lang=say.lang,
+        title=say("door.wrong_title"),
+        product=say("frame.product_short"),
+        up=up,
+        fonts=typefaces(up, (400, 700)),
+        style=style,
+        body=body,
     )
     return HTMLResponse(str(page), status_code=404, headers={"cache-control": "no-cache", "vary": "Accept-Language"})
 
@@ -103,10 +111,7 @@ def _link(up: str, words: str, where: str, params: dict[str, str]) -> Markup:
     return Markup("<a href='{}'>{}</a>").format(f"{up}{where}{'?' if params else ''}{urlencode(params)}", words)
 
 
-def _fonts(up: str) -> Markup:
-    """Our own typeface, fetched from here."""
-    faces = [
-        f"@font-face{{font-family:Pretendard;font-weight:{weight};font-display:swap;src:url({up}fonts/Pretendard-{name}.woff2)}}"
-        for weight, name in ((400, "Regular"), (700, "Bold"))
-    ]
-    return Markup("".join(faces))
+def typefaces(up: str, weights: Sequence[int]) -> Markup:
+    """Our own typeface in some weights, fetched from here."""
+    face = "@font-face{{font-family:Pretendard;font-weight:{};font-display:swap;src:url({}fonts/Pretendard-{}.woff2)}}"
+    return Markup("".join(face.format(weight, up, FACES[weight]) for weight in weights))

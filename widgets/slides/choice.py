@@ -16,6 +16,7 @@ from decks.sets import choosing, making, own
 from decks.sets.asked import Asked, Kind, Refused, asked
 from decks.sets.making import Chosen
 from decks.showing import Showing
+from exports.deck import template
 from models.brief import facts
 from models.brief.facts import Kind as Subject
 from models.brief.telling.phrases import subject_name
@@ -30,6 +31,10 @@ AT_HAND: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN)
 FAULTS: Final = "fault"
 """In the address: why a file that was handed in is not taken (widgets/server/handed_in.py)."""
 KNOWN_FAULTS: Final = ("no-file", *own.Fault)
+TEMPLATE: Final = "template_"
+"""How the faults of a template begin, in the address as among the labels."""
+TOLD: Final = ("wide", "high", "mb")
+"""The numbers that such a fault tells."""
 _MADE: Final[Kept[tuple[Deck | Refused, Chosen, tuple[Refused, ...]]]] = Kept(24)
 """The decks that were looked at last, some hundred kB each."""
 
@@ -126,6 +131,10 @@ def _faults(view: View) -> None:
     fault = address.value(FAULTS)
     if fault in KNOWN_FAULTS:
         banner.line(view.say(f"slides.fault_{fault}", most=own.MOST_BYTES // 1000))
+    elif fault and fault.startswith(TEMPLATE) and f"deck.{fault}" in view.say.labels:
+        filled = {name: int(said) for name in TOLD if (said := address.value(name) or "0").isdecimal()}
+        lacking = tuple(place for place in template.Place if place in (address.value("places") or "").split(","))
+        banner.line(template.sentence(template.TemplateRefused(f"deck.{fault}", lacking, layout=template.LAYOUT, **filled), view.say))
 
 
 def _offered(view: View, found: Asked | Refused) -> None:

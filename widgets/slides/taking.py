@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from decks.deck import Deck
 from decks.sets import choosing
+from exports.deck import pptx, template
+from models.labels import Say
 from widgets.frame import mine
 from widgets.parts import address, download, prose
-from widgets.slides import choice
+from widgets.slides import choice, keeping
 from widgets.slides.choice import Looked
 
 
@@ -24,10 +26,12 @@ class Form:
 
     name: str
     media_type: str
-    write: Callable[[Deck], bytes]
+    write: Callable[[Deck, Say], bytes]
 
 
-FORMS: Final[tuple[Form, ...]] = ()
+FORMS: Final[tuple[Form, ...]] = (
+    Form("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", lambda deck, say: pptx.pptx(deck)),
+)
 """In the order in which they are offered; each `name` is the ending of the file and part of the button's label."""
 
 
@@ -41,7 +45,7 @@ def present(looked: Looked) -> None:
         for form in FORMS:
             download.button(
                 say(f"slides.take_{form.name}"),
-                lambda form=form: form.write(_for_a_file(looked)),  # type: ignore[misc]
+                lambda form=form: form.write(_for_a_file(looked), say),  # type: ignore[misc]
                 f"{looked.deck.name}.{form.name}",
                 form.media_type,
                 key=f"slides-{form.name}",
@@ -56,6 +60,16 @@ def asked_for(looked: Looked) -> dict[str, str]:
         said["on"] = looked.view.on.isoformat()
     slides = mine.said(choosing.written(looked.names, looked.every))
     return said | ({"slides": slides} if slides else {})
+
+
+def own_template(looked: Looked) -> None:
+    """The same as PowerPoint in an office's own template, which is handed in for it and not kept."""
+    say = looked.view.say
+    prose.heading(say("slides.template"), "template")
+    params = {"set": looked.asked.address, **asked_for(looked), "title": choice.given_title(), "mine": mine.said(mine.names())}
+    where = f"./handed-in/template?{urlencode({name: value for name, value in params.items() if value})}"
+    prose.show(keeping.form(where, say("slides.template_take"), say("slides.template_file"), ".pptx,.potx"))
+    prose.note(say("slides.template_hint", layout=template.LAYOUT, most=template.TOO_LARGE // 1_000_000))
 
 
 def _on_the_wall(looked: Looked) -> str:

@@ -47,6 +47,7 @@ def sheet(brief: Brief, say: Say, fingerprint: str, steps: int) -> Sheet:
         sources=tuple(telling.citations.found.values()),
         foot=(
             say("briefing.foot_words"),
+            say("briefing.foot_root", address=f"{brief.root}/") if brief.root else say("briefing.foot_within"),
             say("briefing.foot_data", date=say.date(brief.on), day=brief.on.isoformat(), fingerprint=fingerprint),
         ),
         day=brief.on.isoformat(),
@@ -54,6 +55,7 @@ def sheet(brief: Brief, say: Say, fingerprint: str, steps: int) -> Sheet:
         author=say("frame.product"),
         page=say("briefing.page", here="{here}", all="{all}"),
         signs=say("briefing.foot_signs"),
+        root=brief.root,
     )
 
 

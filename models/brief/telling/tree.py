@@ -92,3 +92,9 @@ class Sheet:
     """How a page is numbered, with {here} and {all}."""
     signs: str
     """What the foot of a file adds where it writes a sign as its code point."""
+    root: str = ""
+    """The full address of the register, before the paths of the entries; where it is known they lead there."""
+
+    def link(self, entry: Entry) -> str:
+        """The full address of what an entry tells, on the day of the brief; empty where it has none or the register's is not known."""
+        return f"{self.root}{entry.path}&on={self.day}&lang={self.lang}" if self.root and entry.path else ""

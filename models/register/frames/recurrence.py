@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Final, Literal
 
 import pandas as pd
@@ -113,3 +115,42 @@ def ordered(frame: pd.DataFrame, order: Order) -> pd.DataFrame:
     """The pledges sorted by how often, how long or how lately they are on record."""
     by = ORDERS[order]
     return frame.sort_values([*by, "title"], ascending=[False] * len(by) + [True], ignore_index=True)
+
+
+def narrowed(register: Register, themes: Collection[str], groups: Collection[str], forces: Collection[str]) -> Register:
+    """The register with those pledges that have one of the themes, one of the groups and one of the strongest forces that are named."""
+    kept = tuple(
+        pledge
+        for pledge in register.pledges
+        if (not themes or set(themes) & themes_of(register, pledge))
+        and (not groups or set(groups) & groups_of(register, pledge))
+        and (not forces or strongest(register, pledge) in forces)
+    )
+    return replace(register, pledges=kept)
+
+
+def _places(register: Register, pledge: Pledge) -> list[str]:
+    return [mention.at for mention in pledge.mentions if not mention.background]
+
+
+def themes_of(register: Register, pledge: Pledge) -> set[str]:
+    """The themes of the words that make a pledge; those that only touch its subject are left out."""
+    found: set[str] = set()
+    for place in _places(register, pledge):
+        commitment = register.commitment_by_id.get(place)
+        found |= set(commitment.themes if commitment else register.themes_of(register.provision_by_id[place]))
+    return found
+
+
+def groups_of(register: Register, pledge: Pledge) -> set[str]:
+    """The groups of people that the words of a pledge name."""
+    found: set[str] = set()
+    for place in _places(register, pledge):
+        commitment = register.commitment_by_id.get(place)
+        found |= set(commitment.groups if commitment else register.provision_by_id[place].groups)
+    return found
+
+
+def strongest(register: Register, pledge: Pledge) -> str:
+    """How firm the strongest words of a pledge are."""
+    return max((register.wording_at(place).force for place in _places(register, pledge)), key=lambda force: force.rank).value

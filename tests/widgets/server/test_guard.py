@@ -14,7 +14,7 @@ HOST = "register.example.org"
 FORBIDDEN, THERE, NOWHERE = 403, 200, 404
 
 
-def answered(path: str = "/", origin: str | None = None, kind: str = "http", host: str = HOST) -> int:
+def answered(path: str = "/", origin: str | None = None, kind: str = "http", host: str = HOST, method: str = "GET") -> int:
     """The status of the answer; of a websocket 200 where it is let through, else the code it is closed with."""
     headers = [(b"host", host.encode()), *([(b"origin", origin.encode())] if origin is not None else [])]
     sent: list[Message] = []
@@ -29,7 +29,7 @@ def answered(path: str = "/", origin: str | None = None, kind: str = "http", hos
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope: Scope = {"type": kind, "method": "GET", "path": path, "headers": headers, "query_string": b""}
+    scope: Scope = {"type": kind, "method": method, "path": path, "headers": headers, "query_string": b""}
     apart(Guard(app)(scope, receive, send))
     return int(sent[0].get("status") or sent[0]["code"])
 
@@ -54,8 +54,18 @@ def test_its_own_pages_and_programs_are_let_in(origin: str | None) -> None:
 )
 def test_the_page_of_another_site_or_port_is_refused_whatever_it_asks_for(origin: str) -> None:
     assert answered(origin=origin) == FORBIDDEN
-    assert answered("/data/register.json", origin) == FORBIDDEN
+    assert answered("/find", origin) == FORBIDDEN
     assert answered("/_stcore/stream", origin, "websocket") == 1008
+
+
+def test_the_data_may_be_read_by_the_page_of_any_site_and_nothing_else_beside_it() -> None:
+    foreign = "https://other.example"
+    for method in ("GET", "HEAD", "OPTIONS"):
+        assert answered("/data/notes.csv", foreign, method=method) == THERE
+    assert answered("/data/notes.csv", foreign, method="POST") == FORBIDDEN
+    assert answered("/data/notes.csv", foreign, "websocket") == 1008
+    for path in ("/data/", "/data/../_stcore/stream", "/data/x/y.csv", "/other/data/notes.csv", "/data/notes.csv/x"):
+        assert answered(path, foreign) == FORBIDDEN
 
 
 def test_behind_a_server_that_hides_the_host_the_public_address_counts(monkeypatch: pytest.MonkeyPatch) -> None:

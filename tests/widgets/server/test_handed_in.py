@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
+from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from decks.sets import own
 from decks.sets.own import Saved
+from exports.deck import template
+from tests.pages.opening import opened, words
 from widgets.server import handed_in
 
 SAVED = Saved(set="theme:poverty+theme:health", slides=("known", "atlantis"), lang="ko", title="회의")
@@ -46,6 +51,35 @@ def test_saved_slides_are_opened_as_they_were_and_ones_own_are_kept() -> None:
 @pytest.mark.parametrize(("given", "fault"), FAULTS, ids=[fault for _, fault in FAULTS])
 def test_what_holds_no_slides_leads_back_with_the_reason(given: bytes, fault: str) -> None:
     assert handed(given) == {"lang": ["en"], "on": ["2024-10-11"], "mine": ["forum/recurrence"], "fault": [fault]}
+
+
+def written(given: bytes, query: str) -> httpx.Response:
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        return client.post(f"/handed-in/template?{query}", files={"file": ("office.potx", given)}, follow_redirects=False)
+
+
+def test_a_deck_is_written_into_the_template_of_an_office() -> None:
+    answer = written(template.OWN.read_bytes(), "set=forum&slides=recurrence&lang=ko&on=2024-10-11&title=회의")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == 'attachment; filename="forum-ko-2024-10-11.pptx"'
+    shown = Presentation(io.BytesIO(answer.content))
+    assert shown.slides[0].name == "recurrence"
+    assert shown.core_properties.title == "회의"
+
+
+def test_what_is_wrong_with_a_template_is_said_on_the_page_where_it_was_handed_in() -> None:
+    narrow = Presentation(io.BytesIO(template.OWN.read_bytes()))
+    narrow.slide_width = 6_858_000
+    given = io.BytesIO()
+    narrow.save(given)
+    where = urlsplit(written(given.getvalue(), "set=forum&slides=recurrence&lang=en").headers["location"])
+    said = parse_qs(where.query)
+    assert said["fault"] == ["template_not_wide"]
+    assert said["slides"] == ["recurrence"]
+    page = words(opened("slides", "en", **{name: value[0] for name, value in said.items() if name != "lang"}))
+    assert f"The slides of the template are {said['wide'][0]} × {said['high'][0]} cm, not 16:9." in page
+    assert parse_qs(urlsplit(written(b"%PDF-1.7", "set=forum").headers["location"]).query)["fault"] == ["template_not_pptx"]
+    assert "Location" in written(b"", "set=atlantis").headers
 
 
 def test_no_file_is_said_too() -> None:

@@ -2,5 +2,5 @@
 itself (`log_lines`), and what a monitor asks (`readiness`).
 
 Open to others: readiness, starting.
-May import: models/writing, widgets/parts, widgets/server, starlette, streamlit.
+May import: models/writing, widgets/parts, widgets/pictures, widgets/server, starlette, streamlit.
 """

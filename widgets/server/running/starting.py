@@ -12,15 +12,16 @@ from starlette.concurrency import run_in_threadpool
 
 from models.writing.permission import refusal
 from widgets.parts.view import loaded_now
+from widgets.pictures import elsewhere
 from widgets.server import curating
 from widgets.server.running import limits, log_lines
 
 
 def prepare() -> None:
-    """Before anything listens: the log, the open files, and the secrets. Ends the program, with a sentence, where sign-in would be open to all."""
+    """Before anything listens: the log, the open files, the settings and the secrets. Ends the program, with a sentence, where one of them is wrong."""
     log_lines.begin()
     limits.raise_open_files()
-    if why := refusal(st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}):
+    if why := elsewhere.refusal() or refusal(st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}):
         raise SystemExit(f"The register does not start: {why}")
 
 

@@ -1,0 +1,1 @@
+"""Decks as files: what is in them, what they are written into, and that nothing in them is live."""
