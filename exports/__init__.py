@@ -6,6 +6,6 @@ programs by `columns`; the other tables are in `tables`, feed and calendar in `s
 the part of a typeface that a file brings along. Pictures and briefs are set by `typesetting`, one after the other in the `turns` in
 which they were asked for.
 
-Open to others: addresses, columns, commitments, dataset, found_list, picture, queue, spreadsheet, turns, typesetting.
+Open to others: addresses, columns, commitments, dataset, font_subset, found_list, picture, queue, spreadsheet, turns, typesetting.
 May import: charts, models/labels, models/records, models/register, typst, uharfbuzz, xlsxwriter.
 """
