@@ -42,10 +42,10 @@ def _rect(shape: Box | Hatch, fill: str) -> str:
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{fill}"{edge}/>'
 
 
-def _hatch(shape: Hatch, page: str) -> str:
+def _hatch(shape: Hatch, page: str, unknown: str) -> str:
     if shape.dotted:
         return _rect(shape, page).replace("/>", ' stroke-dasharray="2 2"/>')
-    return _rect(Box(shape.x, shape.y, shape.w, shape.h, page), page) + "\n" + _rect(shape, "url(#unknown)")
+    return _rect(Box(shape.x, shape.y, shape.w, shape.h, page), page) + "\n" + _rect(shape, f"url(#{unknown})")
 
 
 def _mark(mark: Mark) -> str:
@@ -111,19 +111,32 @@ def slide(chart: Canvas, whole: bool = True) -> str:
     Not `whole`, it goes without the lines that are `beyond` Pretendard, for somebody who sets those in other typefaces.
     """
     canvas = chart.slide or chart
+    described = " ".join(filter(None, [canvas.alt or canvas.subtitle, chart.lacking]))
+    said = (
+        f'aria-labelledby="title" aria-describedby="desc" font-family="{FALLBACKS}">\n'
+        f'<title id="title">{_words(canvas.title)}</title>\n<desc id="desc">{_words(described)}</desc>'
+    )
+    return _drawn(chart, f'xmlns="http://www.w3.org/2000/svg" lang="{canvas.lang}"', said, "unknown", whole)
+
+
+def within(chart: Canvas, name: str) -> str:
+    """The whole slide as a part of a page that says the title itself; `name` parts its patterns from those of the other slides there."""
+    canvas = chart.slide or chart
+    said = f'aria-label="{_words(canvas.alt or canvas.subtitle or canvas.title)}">'
+    return _drawn(chart, f'lang="{canvas.lang}"', said, f"unknown-{name}")
+
+
+def _drawn(chart: Canvas, opening: str, said: str, unknown: str, whole: bool = True) -> str:
+    canvas = chart.slide or chart
     theme, side = canvas.theme, HATCH_TILE_HALL if canvas.hall else HATCH_TILE
     height = _n(canvas.height + (LACKING_HIGH if chart.lacking and not canvas.hall else 0))
-    described = " ".join(filter(None, [canvas.alt or canvas.subtitle, chart.lacking]))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" lang="{canvas.lang}"',
-        f'role="img" aria-labelledby="title" aria-describedby="desc" font-family="{FALLBACKS}">',
-        f'<title id="title">{_words(canvas.title)}</title>',
-        f'<desc id="desc">{_words(described)}</desc>',
-        f"<defs>{shapes.hatching('unknown', side, theme.hatch, _n)}</defs>" if canvas.hatches else "",
+        f'<svg {opening} viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" {said}',
+        f"<defs>{shapes.hatching(unknown, side, theme.hatch, _n)}</defs>" if canvas.hatches else "",
         f'<rect width="{WIDTH}" height="{height}" fill="{theme.bg}"/>',
     ]
     parts += [_rect(box, box.fill) for box in canvas.boxes if box.under]
-    parts += [_hatch(hatch, theme.bg) for hatch in canvas.hatches]
+    parts += [_hatch(hatch, theme.bg, unknown) for hatch in canvas.hatches]
     parts += [_rect(box, box.fill) for box in canvas.boxes if not box.under]
     parts += [shapes.polyline(line, _n) for line in canvas.lines]
     parts += [_mark(mark) for mark in canvas.marks]
