@@ -4,5 +4,5 @@
 into a file. Both save whole `files` and are `refusing` what cannot be written. `exporting` makes the register for other programs.
 
 Open to others: asking, briefs, exporting, refusing, slides.
-May import: decks, decks/sets, exports, exports/brief, exports/deck, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register.
+May import: charts, decks, decks/sets, exports, exports/brief, exports/deck, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register.
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from charts.theme import LIGHT, Theme
 from curating.files import ready, save
 from curating.refusing import Refused, listed, paragraph, register_on, shown, subjects, unknown
 from decks.deck import Deck
@@ -25,9 +26,16 @@ from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded
 from models.register.register import Register
 
-Writer = Callable[[Deck, Say, bytes | None], bytes]
-FORMATS: Final[Mapping[str, Writer]] = MappingProxyType({"pdf": lambda deck, say, template: pdf.pdf(deck)})
-"""The kinds of files, each with what makes it of a deck; a template is for PowerPoint alone."""
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what makes it of a deck (a template is for PowerPoint alone), and the colours that the deck is drawn in."""
+
+    write: Callable[[Deck, Say, bytes | None], bytes]
+    theme: Theme = LIGHT
+
+
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType({"pdf": Format(lambda deck, say, template: pdf.pdf(deck))})
 _PURPOSE: Final = "to show"
 
 
@@ -60,14 +68,14 @@ def write(loaded: Loaded, on: dt.date, today: dt.date, asked: Asked) -> Written:
     format_, path = _where(asked)
     template = _template(asked.template, format_)
     say = Say(load_labels(), asked.lang)
-    showing = Showing(register, loaded.register, say, on, today, addresses.known(), loaded.left_out)
+    showing = Showing(register, loaded.register, say, on, today, addresses.known(), loaded.left_out, FORMATS[format_].theme)
     chosen = Chosen(asked.set, tuple(filter(None, (name.strip() for name in asked.slides.split(",")))))
     deck = make(showing, chosen)
     if isinstance(deck, NoSet):
         raise Refused(_refusal(deck, loaded, showing, chosen))
     path = path or Path(asked.out) / f"{deck.name}.{format_}"
     ready(path.parent, [] if asked.force else [path])
-    save(path, FORMATS[format_](deck, say, template))
+    save(path, FORMATS[format_].write(deck, say, template))
     return Written(path, len(deck.slides))
 
 
@@ -87,7 +95,7 @@ def _where(asked: Asked) -> tuple[str, Path | None]:
     return ending, path
 
 
-def _or(words: Sequence[str] | Mapping[str, Writer]) -> str:
+def _or(words: Sequence[str] | Mapping[str, Format]) -> str:
     *before, last = words
     return f"{', '.join(before)} or {last}" if before else last
 
