@@ -20,7 +20,8 @@ from decks.sets.asked import Refused as NoSet
 from decks.sets.making import MOST, OF, Chosen, make, message
 from decks.showing import Showing
 from exports import addresses
-from exports.deck import pdf
+from exports.deck import pdf, pptx
+from exports.deck import template as templates
 from models.brief import facts
 from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded
@@ -35,7 +36,12 @@ class Format:
     theme: Theme = LIGHT
 
 
-FORMATS: Final[Mapping[str, Format]] = MappingProxyType({"pdf": Format(lambda deck, say, template: pdf.pdf(deck))})
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
+    {
+        "pptx": Format(lambda deck, say, template: pptx.pptx(deck, template)),
+        "pdf": Format(lambda deck, say, template: pdf.pdf(deck)),
+    }
+)
 _PURPOSE: Final = "to show"
 
 
@@ -101,14 +107,19 @@ def _or(words: Sequence[str] | Mapping[str, Format]) -> str:
 
 
 def _template(path: Path | None, format_: str) -> bytes | None:
+    """The template that was named, found to be one; none where none was named."""
     if path is None:
         return None
     if format_ != "pptx":
         raise Refused(f"--template is for PowerPoint alone; leave it out for {format_}, or say --format pptx")
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(templates.TOO_LARGE)
     except OSError as error:
         raise Refused(f"{path}: this template cannot be read ({error.strerror})") from error
+    if fault := templates.template_faults(data):
+        raise Refused(f"{path}: {templates.sentence(fault, Say(load_labels(), 'en'))}")
+    return data
 
 
 def _refusal(refused: NoSet, loaded: Loaded, showing: Showing, chosen: Chosen) -> str:

@@ -6,5 +6,5 @@ becomes what PowerPoint has for it: text and tables (`bodies`), charts (`chart`)
 in the order of `reading`.
 
 Open to others: pdf, pptx, template.
-May import: charts, decks, exports, models/labels, models/register, pptx, xlsxwriter.
+May import: charts, decks, exports, models/labels, models/records, models/register, pptx, xlsxwriter.
 """

@@ -14,6 +14,8 @@ from decks.deck import Deck
 from decks.sets.making import Chosen, make
 from decks.showing import Showing
 from exports.deck.pdf import pdf
+from exports.deck.pptx import pptx
+from tests.exports.deck import templates
 from tests.samples.registers import LATEST, RECORDS, edited, folder, real, say
 
 Printed = pytest.CaptureFixture[str]
@@ -39,6 +41,20 @@ def test_a_deck_is_written_as_one_file_with_full_addresses(tmp_path: Path, monke
     assert out.read_bytes() == pdf(made)
     assert capsys.readouterr().err == f"{len(made.slides)} slides in {out}\n"
     assert [path.name for path in out.parent.iterdir()] == ["meeting.PDF"]
+
+
+def test_powerpoint_is_written_into_the_template_that_is_named(tmp_path: Path, capsys: Printed) -> None:
+    ours, none, out = tmp_path / "ours.potx", tmp_path / "none.pptx", tmp_path / "slides.pptx"
+    ours.write_bytes(templates.of_an_office())
+    none.write_bytes(b"no PowerPoint")
+    asked = ["slides", "quote:2024-c2a", "--lang", "ko", "--out", str(out)]
+    for path, said in ((none, "is not a PowerPoint file, or it is damaged"), (tmp_path / "gone.pptx", "cannot be read (No such file")):
+        assert curate.main([*asked, "--template", str(path)]) == 2
+        assert f"curate.py: {path}: " in (refused := capsys.readouterr().err)
+        assert said in refused
+        assert not out.exists()
+    assert curate.main([*asked, "--template", str(ours)]) == 0
+    assert out.read_bytes() == pptx(deck("quote:2024-c2a", "ko"), templates.of_an_office())
 
 
 def test_in_a_folder_the_file_is_called_by_its_set_and_day_and_is_not_written_over(tmp_path: Path, capsys: Printed) -> None:
@@ -71,6 +87,7 @@ def test_in_a_folder_the_file_is_called_by_its_set_and_day_and_is_not_written_ov
         ("forum", ["--slides", ",".join(["words"] * 61)], "61 slides are too many for one deck; choose at most 60"),
         ("forum", ["--on", "2011-05-03"], "the first is of 2011-05-17"),
         ("forum", ["--template", "ours.potx"], "--template is for PowerPoint alone"),
+        ("forum", ["--format", "pptx"], "slides.pdf would be no pdf file, for --format says pptx"),
         ("forum", ["--out", "slides.doc"], "the name of the file has to end in"),
         ("forum", ["--out", "slides"], "for a folder, put a / at its end"),
         ("forum", ["--out", "slides/"], "slides/ is a folder; say --format"),
