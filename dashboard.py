@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from widgets.frame import banner
 from widgets.parts.view import ROOT
-from widgets.server import data, door, embedding
+from widgets.server import data, decks, door, embedding
 from widgets.server.curating import Curating
 from widgets.server.guard import Guard
 from widgets.server.headers import SecurityHeaders
@@ -24,6 +24,7 @@ app = st.App(
     routes=[
         Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"), name="fonts"),
         *data.ROUTES,
+        *decks.ROUTES,
         *embedding.ROUTES,
         *readiness.ROUTES,
         *door.ROUTES,

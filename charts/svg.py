@@ -44,10 +44,10 @@ def _rect(shape: Box | Hatch, fill: str) -> str:
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{fill}"{edge}/>'
 
 
-def _hatch(shape: Hatch, page: str) -> str:
+def _hatch(shape: Hatch, page: str, unknown: str) -> str:
     if shape.dotted:
         return _rect(shape, page).replace("/>", ' stroke-dasharray="2 2"/>')
-    return _rect(Box(shape.x, shape.y, shape.w, shape.h, page), page) + "\n" + _rect(shape, "url(#unknown)")
+    return _rect(Box(shape.x, shape.y, shape.w, shape.h, page), page) + "\n" + _rect(shape, f"url(#{unknown})")
 
 
 def _mark(mark: Mark) -> str:
@@ -113,17 +113,30 @@ def slide(chart: Canvas, whole: bool = True) -> str:
     Not `whole`, it goes without the lines that are `beyond` Pretendard, for somebody who sets those in other typefaces.
     """
     canvas = chart.slide or chart
+    described = " ".join(filter(None, [canvas.alt or canvas.subtitle, chart.lacking]))
+    said = (
+        f'aria-labelledby="title" aria-describedby="desc" font-family="{FALLBACKS}">\n'
+        f'<title id="title">{_words(canvas.title)}</title>\n<desc id="desc">{_words(described)}</desc>'
+    )
+    return _drawn(chart, f'xmlns="http://www.w3.org/2000/svg" lang="{canvas.lang}"', said, "unknown", whole)
+
+
+def within(chart: Canvas, name: str) -> str:
+    """The whole slide as a part of a page that says the title itself; `name` parts its patterns from those of the other slides there."""
+    canvas = chart.slide or chart
+    said = f'aria-label="{_words(canvas.alt or canvas.subtitle or canvas.title)}">'
+    return _drawn(chart, f'lang="{canvas.lang}"', said, f"unknown-{name}")
+
+
+def _drawn(chart: Canvas, opening: str, said: str, unknown: str, whole: bool = True) -> str:
+    canvas = chart.slide or chart
     theme = canvas.theme
     height = _n(canvas.height + (LACKING_HIGH if chart.lacking and not canvas.hall else 0))
-    described = " ".join(filter(None, [canvas.alt or canvas.subtitle, chart.lacking]))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" lang="{canvas.lang}"',
-        f'role="img" aria-labelledby="title" aria-describedby="desc" font-family="{FALLBACKS}">',
-        f'<title id="title">{_words(canvas.title)}</title>',
-        f'<desc id="desc">{_words(described)}</desc>',
-        f"<defs>{shapes.hatching('unknown', _side(canvas), theme.hatch, _n)}</defs>" if canvas.hatches else "",
+        f'<svg {opening} viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" {said}',
+        f"<defs>{shapes.hatching(unknown, _side(canvas), theme.hatch, _n)}</defs>" if canvas.hatches else "",
         f'<rect width="{WIDTH}" height="{height}" fill="{theme.bg}"/>',
-        *_drawn(canvas, [_hatch(hatch, theme.bg) for hatch in canvas.hatches]),
+        *_shapes(canvas, [_hatch(hatch, theme.bg, unknown) for hatch in canvas.hatches]),
     ]
     parts += [_text(text) for text in [*around(canvas, chart.lacking), *canvas.texts] if whole or signs.plain(text.words)]
     parts.append(_rect(Box(LEFT, canvas.foot, RIGHT - LEFT, 1, theme.rule), theme.rule))
@@ -138,14 +151,14 @@ def wordless(chart: Canvas) -> str:
     canvas = chart.slide or chart
     size = f'viewBox="0 0 {WIDTH} {_n(canvas.height)}" width="{WIDTH}" height="{_n(canvas.height)}"'
     hatches = [_line_by_line(hatch, f"hatch-{number}", canvas) for number, hatch in enumerate(canvas.hatches)]
-    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size}>', *_drawn(canvas, hatches), "</svg>"]) + "\n"
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size}>', *_shapes(canvas, hatches), "</svg>"]) + "\n"
 
 
 def _line_by_line(hatch: Hatch, id: str, canvas: Canvas) -> str:
     """A hatched box without a pattern: the lines of the pattern that cross it, cut off at its sides."""
     page = canvas.theme.bg
     if hatch.dotted:
-        return _hatch(hatch, page)
+        return _hatch(hatch, page, "")
     side, box = _side(canvas), Box(hatch.x, hatch.y, hatch.w, hatch.h, page)
     lines = ""
     for step in range(int((hatch.x + hatch.y) / side), math.ceil((hatch.x + hatch.w + hatch.y + hatch.h) / side) + 1):
@@ -162,7 +175,7 @@ def _side(canvas: Canvas) -> int:
     return HATCH_TILE_HALL if canvas.hall else HATCH_TILE
 
 
-def _drawn(canvas: Canvas, hatches: Sequence[str]) -> list[str]:
+def _shapes(canvas: Canvas, hatches: Sequence[str]) -> list[str]:
     """The shapes by kind, from the one at the bottom upwards."""
     return [
         *(_rect(box, box.fill) for box in canvas.boxes if box.under),

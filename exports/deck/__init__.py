@@ -1,10 +1,13 @@
-"""A deck as files to take along: PowerPoint (`pptx`), written into a `template` that an office may replace by its own, and `pdf`.
+"""A deck as files to take along, and as the page on the wall.
 
-For PowerPoint the `places` of each slide are found first; then what stands around the plot goes into placeholders, and the plot
-becomes what PowerPoint has for it: text and tables (`bodies`), charts (`chart`), or one group of `shapes`. All are made of the same
-`words`, a file is closed by `package`. `own_template` is the script that makes static/deck/template.pptx. The PDF is set by slides.typ
+PowerPoint (`pptx`) is written into a `template` that an office may replace by its own. Of each slide its `places` are found first; then
+what stands around the plot goes into placeholders, and the plot becomes what PowerPoint has for it: text and tables (`bodies`), charts
+(`chart`), or one group of `shapes`. All are made of the same `words`, a file is closed by `package`. `own_template` is the script that
+makes static/deck/template.pptx.
+
+For a browser `wall` is the page and `file` the same as one HTML file; both are made of the one `document`. The `pdf` is set by slides.typ
 in the order of `reading`.
 
-Open to others: pdf, pptx, template.
+Open to others: file, pdf, pptx, template, wall.
 May import: charts, decks, exports, models/labels, models/records, models/register, pptx, xlsxwriter.
 """

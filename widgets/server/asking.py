@@ -51,3 +51,9 @@ def root(request: Request) -> str:
     # A server in front speaks TLS for this one, and says so from wherever it stands.
     secure = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower() == "https"
     return f"{'https' if secure else request.url.scheme}://{host}{settings.base_path()}"
+
+
+def known(request: Request) -> list[str]:
+    """The tags of what whoever asks has already; a cache in front may have dropped the sign that a tag is weak."""
+    given = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
+    return [each if each.startswith("W/") else f"W/{each}" for each in given]

@@ -172,18 +172,12 @@ async def _answer(file: File, request: Request) -> Response:
     wanted = file.wanted(request, day)
     found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(file.make, state_now(), wanted))
     headers = {**OPEN, "cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
-    if found.tag in _known(request):
+    if found.tag in asking.known(request):
         return Response(status_code=304, headers=headers)
     headers["content-disposition"] = file.called(day)
     if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
         return Response(found.packed, media_type=file.media, headers={**headers, "content-encoding": "gzip"})
     return Response(found.body, media_type=file.media, headers=headers)
-
-
-def _known(request: Request) -> list[str]:
-    """The tags of what whoever asks has already; a cache in front may have dropped the sign that a tag is weak."""
-    given = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    return [each if each.startswith("W/") else f"W/{each}" for each in given]
 
 
 def _route(file: File) -> Route:

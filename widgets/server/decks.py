@@ -1,0 +1,138 @@
+"""A deck beside the pages: /deck/forum on the wall, /deck/forum.html as one file, as of any day, of all its slides or of some.
+
+Each is made once for the records, the day, the language and the choice, and named by what is in it (ETag). One thread makes them,
+one after the other, so that readers go on meanwhile. What is not to be had is said in a page, in a sentence.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import gzip
+import hashlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from charts.theme import ON_PAGE
+from decks.deck import Deck
+from decks.sets import making
+from decks.sets.asked import Kind, Refused, Why
+from decks.sets.making import Chosen
+from decks.showing import Showing
+from exports.deck import file, wall
+from models.labels import Say
+from models.records import days
+from widgets.parts.view import ROOT, loaded_in, loaded_now, state_now, words_in
+from widgets.server import asking, wrong_address
+
+KEPT: Final = 24
+"""So many are kept, of some 600 kB each."""
+PLACE: Final = "deck"
+UP: Final = "../"
+"""The way from a deck to the register."""
+OFFERED: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN)
+"""The sets that are named where one is not to be had."""
+LONGEST: Final = 80
+"""So many signs of what was asked for are repeated."""
+NOT_THERE: Final = (Why.UNKNOWN, Why.SLIDE)
+"""What is not found; everything else is asked for in a wrong way."""
+_MAKER = ThreadPoolExecutor(1, thread_name_prefix="deck")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a deck depends on besides the records."""
+
+    ending: str
+    chosen: Chosen
+    day: dt.date
+    lang: str
+    root: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is answered to everybody who asks for the same."""
+
+    body: bytes
+    packed: bytes
+    """The body as gzip."""
+    tag: str
+    """Names the body, the same on every server that has the same records."""
+    name: str
+    """What it is called where it is saved, without its ending."""
+
+
+def _wall(deck: Deck, say: Say, wanted: Wanted) -> bytes:
+    slides = {"slides": ",".join(wanted.chosen.slides)} if wanted.chosen.slides else {}
+    params = urlencode({"lang": wanted.lang, "on": wanted.day.isoformat(), **slides})
+    as_file = Markup("<p><a href='{}'>{}</a></p>").format(f"{deck.set}{file.ENDING}?{params}", say("deck.wall_as_file"))
+    return wall.made(deck, say, as_file)
+
+
+def _file(deck: Deck, say: Say, wanted: Wanted) -> bytes:
+    return file.made(deck, say)
+
+
+FORMS: Final[dict[str, Callable[[Deck, Say, Wanted], bytes]]] = {file.ENDING: _file, "": _wall}
+"""What a deck can be had as, by the ending of its address; that without one is the page on the wall."""
+
+
+@lru_cache(maxsize=KEPT)
+def _document(state: tuple[str, str, dt.date], wanted: Wanted) -> Document | Refused:
+    loaded, say = loaded_in(*state), words_in(wanted.lang)
+    known = loaded.register.as_of(wanted.day)
+    showing = Showing(known, loaded.register, say, wanted.day, state[2], wanted.root, loaded.left_out, ON_PAGE)
+    deck = making.make(showing, wanted.chosen)
+    if isinstance(deck, Refused):
+        return deck
+    body = FORMS[wanted.ending](deck, say, wanted)
+    return Document(body, gzip.compress(body, 6, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', deck.name)
+
+
+async def _answered(request: Request) -> Response:
+    """A deck, or the page that says why there is none."""
+    say, day = words_in(asking.language(request)), asking.day(request)
+    if isinstance(day, days.Refused):
+        return _refused(say, say.refusal(day), 400)
+    asked_for = request.path_params["set"]
+    ending = next(each for each in FORMS if asked_for.endswith(each))
+    slides = tuple(filter(None, request.query_params.get("slides", "").split(",")))
+    wanted = Wanted(ending, Chosen(asked_for.removesuffix(ending), slides), day, say.lang, asking.root(request))
+    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(state_now(), wanted))
+    if isinstance(found, Refused):
+        given = found.given if len(found.given) <= LONGEST else found.given[: LONGEST - 1] + "…"
+        why = say(f"deck.refused_{found.why}", given=given, date=say.date(day), most=making.MOST)
+        return _refused(say, why, 404 if found.why in NOT_THERE else 400)
+    headers = {"cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
+    if found.tag in asking.known(request):
+        return Response(status_code=304, headers=headers)
+    if ending:
+        headers["content-disposition"] = f'attachment; filename="{found.name}{ending}"'
+    body = found.body
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        body, headers["content-encoding"] = found.packed, "gzip"
+    return Response(body, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _refused(say: Say, why: str, status: int) -> Response:
+    sets = [wrong_address.link(UP, say(f"deck.set_{kind}"), f"{PLACE}/{kind}", {"lang": say.lang}) for kind in OFFERED]
+    there = Markup("<h2>{}</h2><ul>{}</ul>").format(say("deck.refused_sets"), wrong_address.listed(sets))
+    ways = wrong_address.further("", UP, say, len(loaded_now().register.pledges))
+    return wrong_address.said(UP, say, say("deck.refused_title"), why, there, ways, status)
+
+
+ROUTES: list[BaseRoute] = [
+    Mount(f"/{PLACE}/{wall.FILES}", StaticFiles(directory=ROOT / "static" / "deck"), name="deck-files"),
+    Route(f"/{PLACE}/{{set}}", _answered),
+]
