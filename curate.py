@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register, write briefs."""
+"""The curator's command: check the records, find what is in them, write the schemas for editors, export the register, write briefs and slides."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from curating import asking
 from models.loading import Loaded, load, record_files, shown_path
 from models.reading.problems import Problem
 from models.records import days
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="curate.py",
-        description="Check the records, find what is in them, write the schemas for editors, export the register, write briefs.",
+        description="Check the records, find what is in them, write the schemas for editors, export the register, write briefs and slides.",
     )
     default = Path(os.environ.get("REGISTER_RECORDS", ROOT / "commitments"))
     parser.add_argument(
@@ -120,27 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.set_defaults(run=_export, parser=export)
 
-    brief = commands.add_parser(
-        "brief",
-        help="write briefs into a folder, as the page Brief gives them",
-        description="Writes the files that the page Brief gives, one after the other, under the same names. A subject that is not known is "
-        "said with those that are. Ends with 0 when all is written, with 1 when records are left out or a file could not be written, "
-        "with 2 when nothing was begun.",
-    )
-    brief.add_argument(
-        "subjects",
-        nargs="*",
-        metavar="SUBJECT",
-        help="what a brief is about, as in city:gwangju, theme:poverty or forum:14; one brief on several has a + between them, "
-        "as in theme:poverty+theme:health",
-    )
-    brief.add_argument("--all", action="store_true", help="write a brief about every subject")
-    brief.add_argument("--lang", choices=("en", "ko"), action="append", help="the language; may be repeated (default: en)")
-    brief.add_argument("--format", choices=("docx", "pdf"), action="append", help="the kind of file; may be repeated (default: pdf)")
-    brief.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the files go; made when it is not there")
-    brief.add_argument("--on", action="append", metavar="DATE", help="tell where things stood on this day (default: today)")
-    brief.add_argument("--force", action="store_true", help="write files anew that are there already")
-    brief.set_defaults(run=_brief, parser=brief)
+    for command, run in ((asking.brief, _brief), (asking.slides, _slides)):
+        made = command(commands)
+        made.set_defaults(run=run, parser=made)
     return parser
 
 
@@ -370,9 +353,31 @@ def _brief(given: argparse.Namespace) -> int:
         )
     day, loaded = _day(given), load(given.records, today())
     langs, formats = list(dict.fromkeys(given.lang or ["en"])), list(dict.fromkeys(given.format or ["pdf"]))
+    asked = briefs.Asked(given.subjects, given.all, langs, formats, given.out, given.force)
+    return _written(loaded, given, "these briefs", lambda: f"{_counted(briefs.write(loaded, day, asked), 'file')} in {given.out}")
+
+
+def _slides(given: argparse.Namespace) -> int:
+    # Imported here so that `check` stays as quick as it is.
+    from curating import slides
+
+    day, loaded = _day(given), load(given.records, today())
+    asked = slides.Asked(given.set, given.slides, given.lang, given.format, given.out, given.template, given.force)
+
+    def write() -> str:
+        written = slides.write(loaded, day, today(), asked)
+        return f"{_counted(written.slides, 'slide')} in {written.path}"
+
+    return _written(loaded, given, "these slides", write)
+
+
+def _written(loaded: Loaded, given: argparse.Namespace, what: str, write: Callable[[], str]) -> int:
+    """Write files and say what was written, or why nothing was; records that are left out of them are said too."""
+    from curating.refusing import Refused
+
     try:
-        written = briefs.write(loaded, day, briefs.Asked(given.subjects, given.all, langs, formats, given.out, given.force))
-    except briefs.Refused as error:
+        print(write(), file=sys.stderr)
+    except Refused as error:
         print(f"curate.py: {error}", file=sys.stderr)
         return MISUSED
     except OSError as error:
@@ -380,11 +385,10 @@ def _brief(given: argparse.Namespace) -> int:
             f"curate.py: {error.filename or given.out}: {error.strerror}; what is named above is written, the rest is not", file=sys.stderr
         )
         return PROBLEMS
-    print(f"{_counted(written, 'file')} in {given.out}", file=sys.stderr)
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")
         print(
-            f"curate.py: {said} in the records; what is wrong is left out of these briefs ({_left_out(loaded)}). Run check to see them.",
+            f"curate.py: {said} in the records; what is wrong is left out of {what} ({_left_out(loaded)}). Run check to see them.",
             file=sys.stderr,
         )
     return PROBLEMS if loaded.problems else OK

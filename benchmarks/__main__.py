@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import clicking, generated, loading, reading, running, searching, soak, typesetting
+from benchmarks import clicking, generated, loading, reading, running, searching, slides, soak, typesetting
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "commitments"
@@ -63,6 +63,8 @@ def everything() -> None:
         print(loading.compare("100,000 commitments: load and check / parse alone", large, generated.day(), 1), flush=True)
         print(searching.compare("5,000 commitments: a question / looking through all texts", small), flush=True)
         print(typesetting.compare("briefs", REAL), flush=True)
+        for deck in slides.compare(REAL, dt.date.today()):
+            print(deck, flush=True)
         for line in running.compare(REAL):
             print(line, flush=True)
         for figure in (

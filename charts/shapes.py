@@ -23,8 +23,13 @@ def hatching(id: str, side: float, color: str, n: Number) -> str:
     lines = f"M-{quarter},{quarter}l{half},-{half}M0,{n(side)}L{n(side)},0M{n(side * 0.75)},{n(side * 1.25)}l{half},-{half}"
     return (
         f'<pattern id="{id}" patternUnits="userSpaceOnUse" width="{n(side)}" height="{n(side)}">'
-        f'<path d="{lines}" fill="none" stroke="{color}" stroke-width="{side / math.sqrt(2) * HATCH_SOLIDITY:.2f}"/></pattern>'
+        f'<path d="{lines}" fill="none" stroke="{color}" stroke-width="{hatch_width(side)}"/></pattern>'
     )
+
+
+def hatch_width(side: float) -> str:
+    """How wide the lines of the unknown are, in tiles of a side."""
+    return f"{side / math.sqrt(2) * HATCH_SOLIDITY:.2f}"
 
 
 def polyline(line: Line, n: Number) -> str:

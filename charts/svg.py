@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from html import escape
 
 from charts import shapes, signs, typeface
@@ -128,18 +130,57 @@ def within(chart: Canvas, name: str) -> str:
 
 def _drawn(chart: Canvas, opening: str, said: str, unknown: str, whole: bool = True) -> str:
     canvas = chart.slide or chart
-    theme, side = canvas.theme, HATCH_TILE_HALL if canvas.hall else HATCH_TILE
+    theme = canvas.theme
     height = _n(canvas.height + (LACKING_HIGH if chart.lacking and not canvas.hall else 0))
     parts = [
         f'<svg {opening} viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" {said}',
-        f"<defs>{shapes.hatching(unknown, side, theme.hatch, _n)}</defs>" if canvas.hatches else "",
+        f"<defs>{shapes.hatching(unknown, _side(canvas), theme.hatch, _n)}</defs>" if canvas.hatches else "",
         f'<rect width="{WIDTH}" height="{height}" fill="{theme.bg}"/>',
+        *_shapes(canvas, [_hatch(hatch, theme.bg, unknown) for hatch in canvas.hatches]),
     ]
-    parts += [_rect(box, box.fill) for box in canvas.boxes if box.under]
-    parts += [_hatch(hatch, theme.bg, unknown) for hatch in canvas.hatches]
-    parts += [_rect(box, box.fill) for box in canvas.boxes if not box.under]
-    parts += [shapes.polyline(line, _n) for line in canvas.lines]
-    parts += [_mark(mark) for mark in canvas.marks]
     parts += [_text(text) for text in [*around(canvas, chart.lacking), *canvas.texts] if whole or signs.plain(text.words)]
     parts.append(_rect(Box(LEFT, canvas.foot, RIGHT - LEFT, 1, theme.rule), theme.rule))
     return "\n".join(part for part in [*parts, "</svg>"] if part) + "\n"
+
+
+def wordless(chart: Canvas) -> str:
+    """What is drawn on a slide and nothing else: no words, no ground, for somebody who sets the words as text of another kind.
+
+    The unknown is hatched line by line: a PDF is drawn by programs that show where the tiles of a pattern meet.
+    """
+    canvas = chart.slide or chart
+    size = f'viewBox="0 0 {WIDTH} {_n(canvas.height)}" width="{WIDTH}" height="{_n(canvas.height)}"'
+    hatches = [_line_by_line(hatch, f"hatch-{number}", canvas) for number, hatch in enumerate(canvas.hatches)]
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size}>', *_shapes(canvas, hatches), "</svg>"]) + "\n"
+
+
+def _line_by_line(hatch: Hatch, id: str, canvas: Canvas) -> str:
+    """A hatched box without a pattern: the lines of the pattern that cross it, cut off at its sides."""
+    page = canvas.theme.bg
+    if hatch.dotted:
+        return _hatch(hatch, page, "")
+    side, box = _side(canvas), Box(hatch.x, hatch.y, hatch.w, hatch.h, page)
+    lines = ""
+    for step in range(int((hatch.x + hatch.y) / side), math.ceil((hatch.x + hatch.w + hatch.y + hatch.h) / side) + 1):
+        # On each line x and y add up to the same; it goes a little over the sides, which cut it off.
+        both = step * side
+        first, last = max(hatch.x, both - hatch.y - hatch.h) - 2, min(hatch.x + hatch.w, both - hatch.y) + 2
+        lines += f"M{_n(first)} {_n(both - first)}L{_n(last)} {_n(both - last)}" if first < last else ""
+    look = f'fill="none" stroke="{canvas.theme.hatch}" stroke-width="{shapes.hatch_width(side)}"'
+    parts = [f'<clipPath id="{id}">{_rect(box, page)}</clipPath>', _rect(box, page), f'<path clip-path="url(#{id})" d="{lines}" {look}/>']
+    return "\n".join([*parts, _rect(hatch, "none")])
+
+
+def _side(canvas: Canvas) -> int:
+    return HATCH_TILE_HALL if canvas.hall else HATCH_TILE
+
+
+def _shapes(canvas: Canvas, hatches: Sequence[str]) -> list[str]:
+    """The shapes by kind, from the one at the bottom upwards."""
+    return [
+        *(_rect(box, box.fill) for box in canvas.boxes if box.under),
+        *hatches,
+        *(_rect(box, box.fill) for box in canvas.boxes if not box.under),
+        *(shapes.polyline(line, _n) for line in canvas.lines),
+        *(_mark(mark) for mark in canvas.marks),
+    ]

@@ -1,7 +1,8 @@
 """What the curator's command does where it takes more than a few lines; what is asked for and what is answered stands in it.
 
-`briefs` writes the files of the Brief into a folder, `exporting` makes the register for other programs.
+`asking` is what the commands that write files can be asked for: `briefs` writes the files of the Brief into a folder, `slides` a deck
+into a file. Both save whole `files` and are `refusing` what cannot be written. `exporting` makes the register for other programs.
 
-Open to others: briefs, exporting.
-May import: exports, exports/brief, exports/tables, models/brief, models/brief/telling, models/labels, models/loading.
+Open to others: asking, briefs, exporting, refusing, slides.
+May import: charts, decks, decks/sets, exports, exports/brief, exports/deck, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register.
 """

@@ -14,6 +14,7 @@ from decks.showing import Showing
 from tests.pages.opening import drawn, opened, title, words
 from tests.samples.registers import real, say
 from widgets.parts.view import today
+from widgets.slides import taking
 
 OWN = "forum/recurrence,quote:2024-c2a/words,theme:poverty/known"
 
@@ -122,7 +123,6 @@ def test_a_slide_is_put_in_once_and_taken_out_by_the_same_link() -> None:
 def test_what_a_page_offers_to_put_in_is_there(page: str, query: dict[str, str | list[str]], slides: set[str] | None) -> None:
     """Each chart and each quote names a slide that can be made, unless no set says what the filters say."""
     found = adding(drawn(page, "en", **query))
-    print(page, query, found[:4])
     if slides == set():
         assert not [name for name in found if not name.startswith("quote:")]
     elif slides:
@@ -147,3 +147,17 @@ def test_what_there_is_not_is_said_with_what_to_do(query: dict[str, str | list[s
     page = drawn("slides", "en", **query)
     assert said in words(page)
     assert "<b>x</b>" not in page
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_deck_is_taken_along_as_powerpoint_pdf_and_one_file(lang: str) -> None:
+    """The title that the reader gave goes with it; each is named by the set, the language and the day."""
+    page = opened("slides", lang, slides="recurrence", title="의회 보고")
+    names = [each.proto.label for each in page.get("download_button")]
+    assert names == [say(lang)(f"slides.{key}") for key in ("take_pptx", "take_pdf", "take_html", "save")]
+    deck = make(showing(lang), Chosen("forum", ("recurrence",)))
+    assert isinstance(deck, Deck)
+    made = {form.name: form.write(deck, say(lang)) for form in taking.FORMS}
+    assert made["pptx"].startswith(b"PK")
+    assert made["pdf"].startswith(b"%PDF")
+    assert made["html"].lower().startswith(b"<!doctype html")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from decks.deck import Deck
 from decks.sets import choosing
-from exports.deck import pptx, template
+from exports.deck import file, pdf, pptx, template
 from models.labels import Say
 from widgets.frame import mine
 from widgets.parts import address, download, prose
@@ -31,6 +31,8 @@ class Form:
 
 FORMS: Final[tuple[Form, ...]] = (
     Form("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", lambda deck, say: pptx.pptx(deck)),
+    Form("pdf", "application/pdf", lambda deck, say: pdf.pdf(deck)),
+    Form("html", "text/html", file.made),
 )
 """In the order in which they are offered; each `name` is the ending of the file and part of the button's label."""
 
