@@ -115,6 +115,7 @@ def test_a_slide_is_put_in_once_and_taken_out_by_the_same_link() -> None:
         ("timeline", {"years": "2018-2024"}, set()),
         ("pledge", {"id": "human-rights-education"}, {"pledge:human-rights-education/through", "quote:2011-p9/words"}),
         ("pledge", {"id": "10-100-1000-campaign"}, {"pledge:10-100-1000-campaign/measure"}),
+        ("declarations", {"follow": "2024"}, {"turn:2023-2024/carried"}),
         ("find", {"q": "poverty"}, {"quote:2023-c1a/words"}),
         ("declarations", {"id": "2024"}, {"quote:2024-c2a/words"}),
         ("declarations", {"id": "2024", "with": "2023", "pledge": "human-rights-education"}, set()),

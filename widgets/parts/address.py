@@ -23,6 +23,8 @@ MINE = "mine"
 """The slides that a reader chose on any page, by name (widgets/frame/mine.py)."""
 CARRIED = ("lang", "on", MINE)
 """What every link inside the register takes along."""
+LONG = 1_000
+"""Passages with links that say more than so many signs are kept for nobody: memory stays flat, whatever is asked for."""
 
 
 def known() -> str:
@@ -79,6 +81,11 @@ def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
 def asked() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """All that the address says, for naming passages that have links to `here` in them."""
     return tuple(sorted((name, tuple(st.query_params.get_all(name))) for name in st.query_params))
+
+
+def is_long() -> bool:
+    """Whether the address says more than readers' usually do, as with many slides of one's own; every link on the page says it again."""
+    return sum(len(name) + sum(map(len, said)) for name, said in asked()) > LONG
 
 
 def here(**changed: str) -> str:

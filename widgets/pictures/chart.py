@@ -78,7 +78,7 @@ def show(
     place = next((target for target in canvas.targets if target.id == opened), None) if opened else None
 
     def sent(part: str, make: Callable[[], bytes]) -> bytes:
-        return once(view, (*what, part, room, opened, *address.kept_along()), make)
+        return make() if address.is_long() else once(view, (*what, part, room, opened, *address.kept_along()), make)
 
     if behind is None or place is None:
         picture.show(sent("whole", lambda: picture.drawn(canvas, key, leads)), key)

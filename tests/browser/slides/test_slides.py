@@ -24,8 +24,12 @@ def test_a_deck_is_two_clicks_away_and_is_made_of_what_a_reader_met(opened: Open
     page.get_by_role("link", name="Slides", exact=True).click()
     settled(page)
     present = page.get_by_role("link", name="Present", exact=True)
-    assert present.get_attribute("href") == "./deck/forum?lang=en"
-    assert present.get_attribute("target") == "_blank"
+    with page.context.expect_page() as wall:
+        present.click()
+    wall.value.wait_for_load_state()
+    assert "/deck/forum?lang=en" in wall.value.url
+    expect(wall.value.locator("body")).to_contain_text(pictures(page)[0])
+    wall.value.close()
     assert all(page.evaluate("[...document.querySelectorAll('article.slide img')].map(each => each.complete && each.naturalWidth > 0)"))
 
     page.get_by_role("link", name="Overview", exact=True).click()
