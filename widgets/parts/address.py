@@ -91,6 +91,8 @@ def is_long() -> bool:
 def here(**changed: str) -> str:
     """The address of this page as it is, but for what is changed; what is changed to nothing is taken out."""
     params = {name: list(said) for name, said in asked()} | {name: [given] if given else [] for name, given in changed.items()}
+    if isinstance(asked_day(today()), Refused):
+        params.pop("on", None)  # it is said on this page and not on every one after it
     return f"?{urlencode(params, doseq=True)}"
 
 
