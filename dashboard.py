@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from widgets.frame import banner
 from widgets.parts.view import ROOT
-from widgets.server import data, decks, door, embedding
+from widgets.server import data, decks, door, embedding, handed_in
 from widgets.server.curating import Curating
 from widgets.server.guard import Guard
 from widgets.server.headers import SecurityHeaders
@@ -26,6 +26,7 @@ app = st.App(
         *data.ROUTES,
         *decks.ROUTES,
         *embedding.ROUTES,
+        *handed_in.ROUTES,
         *readiness.ROUTES,
         *door.ROUTES,
     ],

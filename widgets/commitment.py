@@ -12,6 +12,7 @@ from models.labels import LANGUAGES, Say
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register import standing as standings
+from widgets.frame import mine
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.view import View
 
@@ -76,7 +77,8 @@ def words(view: View, commitment: Commitment) -> None:
         say("commitment.in_declaration", year=commitment.declaration),
         "in",
     )
-    prose.show(Markup("<p class='plain'>{}</p>").format(where))
+    adding = mine.quoting(view, commitment.id)
+    prose.show(Markup("<p class='plain'>{} {}</p>").format(where, adding))
 
 
 def marked(text: str, commitment: Commitment) -> Markup:

@@ -91,6 +91,7 @@ def standings(view: View) -> None:
         columns=[say("overview.ledgers"), *(told.names[each] for each in shown)],
         rows=lambda: list(rows()),
         leads=lambda place: address.href("find", ledger=place.partition("|")[0], standing=place.partition("|")[2]),
+        becomes="forum/standing",
         apart="standing",
     )
 

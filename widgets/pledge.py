@@ -13,6 +13,7 @@ from models.records.terms import Holding
 from models.records.texts import Declaration
 from models.register.frames import recurrence as forum_tables
 from models.register.word_changes import Kind, Span, likeness, word_changes
+from widgets.frame import mine
 from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
@@ -117,6 +118,7 @@ def chart(view: View, pledge: Pledge) -> None:
         columns=columns,
         rows=lambda: [_row(view, year, each) for year, each in told.said.items()],
         leads=lambda place: _words_at(view, pledge, place.partition("|")[2]),
+        becomes=f"pledge:{pledge.id}/through",
         apart="through",
         of=pledge.id,
     )
@@ -212,7 +214,9 @@ def _mention(view: View, mention: Mention) -> Markup:
     elif not mention.source:
         head.append(Markup("<span class='change'>{}</span>").format(say("pledge.first")))
     parts = [
-        Markup("<p class='mention-head'>{} {}</p>").format(prose.joined(head, " "), citation.place(view, mention.at)),
+        Markup("<p class='mention-head'>{} {} {}</p>").format(
+            prose.joined(head, " "), citation.place(view, mention.at), mine.quoting(view, mention.at)
+        ),
         Markup("<blockquote>{}</blockquote>").format(quote),
     ]
     if view.lang != "en":
@@ -262,7 +266,8 @@ def beside(view: View, pledge: Pledge) -> None:
     prose.heading(say("pledge.beside"))
     prose.note(say("pledge.beside_lede"))
     for mention in mentions:
-        head = prose.joined([marks.force_or_withheld(say, register.force_at(mention.at)), citation.place(view, mention.at)], " ")
+        adding = mine.quoting(view, mention.at)
+        head = prose.joined([marks.force_or_withheld(say, register.force_at(mention.at)), citation.place(view, mention.at), adding], " ")
         why = Markup("<p class='small'>{}</p>").format(mention.because[view.lang]) if mention.because else ""
         prose.show(
             Markup("<article class='mention faint'><p class='mention-head'>{}</p><blockquote>{}</blockquote>{}{}</article>").format(

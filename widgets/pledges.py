@@ -18,7 +18,7 @@ from models.records.pledges import Pledge
 from models.records.terms import Force
 from models.register.frames import recurrence as tables
 from models.register.register import Register
-from widgets.frame import banner
+from widgets.frame import banner, mine
 from widgets.parts import address, citation, marks, naming, prose
 from widgets.parts.once import once
 from widgets.parts.table import table
@@ -113,7 +113,16 @@ def chart(view: View, chosen: Chosen) -> None:
         behind=lambda place: words(view, place),
         filters=chosen.filters,
         apart="recurrence",
+        becomes=_slide(view),
     )
+
+
+def _slide(view: View) -> str:
+    """The slide of the rows that are shown; no set is narrowed to a force or put into another order."""
+    if address.values("force") or address.values("order"):
+        return ""
+    subjects = [f"{kind}:{each}" for kind in ("theme", "group") for each in address.values(kind)]
+    return mine.of_set(view, subjects or ["forum"], "recurrence")
 
 
 def columns(view: View, told: recurrence.Recurrence) -> list[str]:
@@ -153,9 +162,10 @@ def words(view: View, place: str) -> None:
     for mention in found:
         force = say("pledges.words_background") if mention.background else marks.force(say, register.wording_at(mention.at).force)
         link = citation.in_text(view, mention.at, say("pledges.words_read"))
+        adding = mine.quoting(view, mention.at)
         prose.show(
-            Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {}</p><blockquote>{}</blockquote></article>").format(
-                force, say.place(mention.at), link, prose.quoted(register.words_at(mention.at))
+            Markup("<article class='mention'><p class='mention-head'>{} <b>{}</b> {} {}</p><blockquote>{}</blockquote></article>").format(
+                force, say.place(mention.at), link, adding, prose.quoted(register.words_at(mention.at))
             )
         )
     address.link("pledge", say("pledges.words_more"), id=pledge.id)

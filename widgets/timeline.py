@@ -22,7 +22,7 @@ from models.records.terms import Force
 from models.register.forum_texts import text_state
 from models.register.frames import timeline as tables
 from models.register.standing import Standing
-from widgets.frame import banner
+from widgets.frame import banner, mine
 from widgets.parts import address, citation, forum_facts, marks, naming, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
@@ -136,9 +136,17 @@ def chart(view: View, chosen: Chosen) -> None:
         leads=lambda place: address.href("pledge", id=place) if place in view.register.pledge_by_id else None,
         behind=lambda place: words(view, chosen, place),
         explore=lambda: explore.timeline(told, colours(view.dark), chosen.most),
+        becomes=_slide(view, chosen),
         filters=chosen.filters,
         apart="timeline",
     )
+
+
+def _slide(view: View, chosen: Chosen) -> str:
+    """The slide of what has a date; no set has other layers or other years."""
+    if set(chosen.layers) not in ({"due"}, set(SHOWN)) or chosen.years != made.years(view) or chosen.data.due.empty:
+        return ""
+    return mine.of_set(view, ["due", *(f"theme:{theme}" for theme in chosen.themes)], "timeline")
 
 
 def _row(view: View, event: Event) -> Row:
@@ -223,7 +231,8 @@ def _behind(view: View, place: str) -> None:
     commitment = register.commitment_by_id.get(place)
     force = marks.force(say, register.wording_at(place).force)
     stands = marks.standing(say, register.standing_of(commitment, view.on)) if commitment else ""
-    head = Markup("<p class='mention-head'>{} {} {}</p>").format(citation.place(view, place), force, stands)
+    adding = mine.quoting(view, place)
+    head = Markup("<p class='mention-head'>{} {} {} {}</p>").format(citation.place(view, place), force, stands, adding)
     summary = Markup("<p class='plain'>{}</p>").format(commitment.summary[view.lang]) if commitment else ""
     quote = Markup("<blockquote>{}</blockquote>").format(prose.quoted(register.words_at(place)))
     prose.show(Markup("<article class='mention'>{}{}{}</article>").format(head, summary, quote))

@@ -59,12 +59,22 @@ def message(slide: Slide) -> str:
     return slide.id.partition(".")[0]
 
 
+def whole(named: Sequence[str]) -> list[str]:
+    """The chosen names, each once; where what is not on record is not among them, it comes after them."""
+    there = any(is_last(name) for name in named)
+    return list(dict.fromkeys(named if there else [*named, LAST]))
+
+
+def is_last(name: str) -> bool:
+    """Whether this is what is not on record, of whatever set: it may be moved, and is never left out."""
+    return name.rpartition(OF)[2] == LAST
+
+
 def _those(showing: Showing, own: Asked, named: Sequence[str]) -> list[Slide] | Refused:
     """The chosen slides; one of another set is named with it."""
     made: dict[str, list[Slide]] = {}
     slides: list[Slide] = []
-    whole = named if any(name.rpartition(OF)[2] == LAST for name in named) else [*named, LAST]
-    for name in dict.fromkeys(whole):
+    for name in whole(named):
         set_, _, id_ = name.rpartition(OF)
         of = asked(showing.register, set_) if set_ else own
         if isinstance(of, Refused):

@@ -53,8 +53,20 @@
     event.preventDefault();
     history.pushState({}, "", there);
     dispatchEvent(new PopStateEvent("popstate", {state: {}}));
-    arrive(there.hash && decodeURIComponent(there.hash.slice(1)), performance.now() + 4000);
+    const stands = link.dataset.stay, until = performance.now() + 4000;
+    if (stands) stay(link, stands, stays(stands).indexOf(link), until);
+    else arrive(there.hash && decodeURIComponent(there.hash.slice(1)), until);
   });
+
+  /* A link that changes the page it stands on leaves it where it is; once that is drawn anew, the keyboard goes on from the same link. */
+  const stays = name => [...document.querySelectorAll("a[data-stay]")].filter(link => link.dataset.stay === name);
+  function stay(link, name, place, until) {
+    const now = stays(name)[place] ?? stays(name)[0];
+    if (now && !link.isConnected) {
+      now.focus({preventScroll: true});
+      now.scrollIntoView({block: "nearest"});
+    } else if (performance.now() < until) setTimeout(() => stay(link, name, place, until), 50);
+  }
 
   /* At the top of the new page, or where the link points once that is drawn. */
   function arrive(id, until) {

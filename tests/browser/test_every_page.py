@@ -28,6 +28,7 @@ PAGES = (
     "/city?id=gwangju&part=own",
     "/briefing?about=city:gwangju",
     "/briefing?about=theme:poverty+theme:right-to-the-city+forum:13",
+    "/slides?slides=recurrence,opening&mine=forum/recurrence,quote:2024-c2a/words",
     "/follow_through?",
     "/method?",
 )

@@ -26,7 +26,7 @@ from tests.samples.registers import folder
 pytestmark = pytest.mark.xdist_group("replicas")
 BASE = "/promises"
 PAGES = ("", "find?q=office", "commitment?id=2024-c1a", "pledges", "pledge?id=offices", "timeline", "declarations?id=2024")
-PAGES += ("follow_through?note=2024-c1a", "city?id=gwangju", "briefing", "method", "no-such-page")
+PAGES += ("follow_through?note=2024-c1a", "city?id=gwangju", "briefing", "slides", "method", "no-such-page")
 
 
 @dataclass(frozen=True)

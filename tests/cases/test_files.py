@@ -29,7 +29,20 @@ from widgets.parts import view
 from widgets.parts.view import Sweep, View
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_suffix("").with_name("files.yaml").read_text(encoding="utf-8"))
-PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
+PAGES = (
+    "overview",
+    "find",
+    "commitment",
+    "pledges",
+    "pledge",
+    "timeline",
+    "declarations",
+    "follow_through",
+    "city",
+    "briefing",
+    "slides",
+    "method",
+)
 NOBODY = 65534
 
 

@@ -44,6 +44,7 @@ PAGES: list[tuple[str, dict[str, str]]] = [
     ("timeline", {}),
     ("declarations", {}),
     ("briefing", {}),
+    ("slides", {"set": "due"}),
 ]
 PUBLISHED = re.compile(r"published (?:\d{1,2} )?\w+ \d{4}|발행 \d{4}(?:\. \d{1,2}\. \d{1,2}\.|년 \d{1,2}월)")
 """A source says itself when it was published, which may be later than the day of which it tells."""

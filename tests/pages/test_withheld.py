@@ -24,6 +24,7 @@ PAGES = [
     ("follow_through", {}),
     ("city", {"id": "gwangju"}),
     ("briefing", {"about": "city:gwangju"}),
+    ("slides", {}),
     ("method", {}),
 ]
 SIGN = re.compile(r"<span class='standing standing-withheld'>.*?</span></span>")

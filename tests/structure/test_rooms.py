@@ -23,7 +23,7 @@ FOR_SCRIPTS = {
     "curate": {"curating", "models/labels", "models/loading", "models/reading", "models/records", "models/search", "models/writing"},
     "pages": {
         "streamlit", "widgets", "widgets/declarations", "widgets/find",
-        "widgets/follow_through", "widgets/frame", "widgets/method", "widgets/parts",
+        "widgets/follow_through", "widgets/frame", "widgets/method", "widgets/parts", "widgets/slides",
     },
 }  # fmt: skip
 """What the scripts may import: they are no rooms, for nothing imports them."""

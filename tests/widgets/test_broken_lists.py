@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("city", {"id": "gwangju"}),
     ("city", {}),
     ("briefing", {}),
+    ("slides", {}),
     ("method", {}),
 )
 NONSENSE = re.compile(r"of 0 forums|of -\d|-\d+ of|\b0개 회차 (중|가운데)|could not be shown|표시하지 못함|\bNone\b")

@@ -45,6 +45,18 @@ def test_a_page_is_the_same_for_the_first_reader_and_after_all_others(page: str)
             assert markup(opened(page, lang, **query)) == first, f"reader {number} of {lang} {query}"
 
 
+def test_what_repeats_a_long_address_is_kept_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of links that anybody can make as long as they like, memory would be full."""
+    kept: Kept[object] = Kept(512)
+    monkeypatch.setattr("widgets.parts.once._KEPT", kept)
+    long = ",".join(f"quote:2024-c2a/words-{n}" for n in range(60))
+    page = markup(opened("find", "en", q="office", mine=long))
+    assert long.replace(":", "%3A").replace("/", "%2F").replace(",", "%2C") in page
+    things = [place.thing for place in kept._places.values()]
+    assert things
+    assert not [thing for thing in things if isinstance(thing, str) and "words-59" in thing]
+
+
 def test_who_needs_what_another_is_making_waits_for_it() -> None:
     kept: Kept[int] = Kept(2)
     begun, go_on, made, got = threading.Event(), threading.Event(), [], []

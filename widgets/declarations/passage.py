@@ -9,6 +9,7 @@ from markupsafe import Markup
 from models.records.pledges import Mention
 from models.register.passages import provision_of
 from models.register.word_changes import Kind, Span, likeness, word_changes
+from widgets.frame import mine
 from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
@@ -37,9 +38,9 @@ def head(view: View, place: str) -> Markup:
     """Force, precision and where the passage stands."""
     say, code = view.say, view.register.wording_at(place).precision
     precision = Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{code}")) if code else ""
-    link = citation.place(view, place)
-    return Markup("<p class='mention-head'>{} {} {}</p>").format(
-        marks.force_or_withheld(say, view.register.force_at(place)), precision, link
+    link, adding = citation.place(view, place), mine.quoting(view, place)
+    return Markup("<p class='mention-head'>{} {} {} {}</p>").format(
+        marks.force_or_withheld(say, view.register.force_at(place)), precision, link, adding
     )
 
 

@@ -12,6 +12,7 @@ from models.records.pledges import Pledge
 from models.records.terms import Force, Ledger
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.passages import Subject
+from widgets.frame import mine
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.view import View
 
@@ -124,8 +125,9 @@ class Reader:
         ]
         if not provision.commitments and self.subject.has_provision(view.register, provision):
             parts.append(
-                Markup("<p class='reading'>{} {}</p>").format(
+                Markup("<p class='reading'>{} {} {}</p>").format(
                     marks.force_or_withheld(say, provision.strongest),
+                    mine.quoting(view, provision.id),
                     self._summary(provision.summary[view.lang] if provision.summary else ""),
                 )
             )
@@ -224,8 +226,8 @@ class Reader:
         summary = Markup("<summary><span class='heads'>{}</span>{}</summary>").format(head, self._summary(commitment.summary[view.lang]))
         rows = prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, words) for name, words in self._fields(commitment) if words])
         opened = Markup(" open") if commitment.id == self.at else Markup("")
-        return Markup("<details class='coded'{}>{}<div class='inside' id='{}{}'><dl>{}</dl></div></details>").format(
-            opened, summary, prefix, commitment.id, rows
+        return Markup("<details class='coded'{}>{}<div class='inside' id='{}{}'><dl>{}</dl></div></details>{}").format(
+            opened, summary, prefix, commitment.id, rows, mine.quoting(self.view, commitment.id)
         )
 
     def _fields(self, commitment: Commitment) -> list[tuple[str, Markup | str]]:

@@ -10,6 +10,7 @@ from models.register.lineage import Change
 from models.register.succession import Answer, Arrival, Fate, Newcomer, Outcome, Succession
 from widgets.declarations import passage
 from widgets.declarations.reader import pledge_link
+from widgets.frame import mine
 from widgets.parts import citation, marks, prose
 from widgets.parts.view import View
 
@@ -83,8 +84,12 @@ class Follow:
         table = Markup(
             "<table class='ours stack fates'><caption>{}</caption><thead><tr><th scope='col'>{}</th>{}<th scope='col'>{}</th></tr></thead><tbody>{}</tbody></table>"
         ).format(caption, say("declarations.on_ledger"), head, say("succession.column_labels"), prose.joined(rows))
-        return Markup("{}<details class='rule'><summary>{}</summary><p class='plain'>{}</p><p class='plain'>{}</p></details>").format(
+        adding = mine.adding(self.view, f"turn:{self.found.earlier.id}-{self.found.later.id}/carried", caption)
+        return Markup(
+            "{}<p>{}</p><details class='rule'><summary>{}</summary><p class='plain'>{}</p><p class='plain'>{}</p></details>"
+        ).format(
             table,
+            adding,
             say("succession.rule_title", **self.years),
             say("succession.rule", **self.years),
             say("succession.rule_label", **self.years),

@@ -99,7 +99,9 @@ def results(finder: Finder) -> None:
     pages = -(-len(finder.hits[finder.kind]) // PAGE)
     asked = address.value("page") or "1"
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
-    passages(view, ("find", "page", page, *finder.what), lambda view: _page(finder, page, pages) if pages else _nothing(finder))
+    passages(
+        view, ("find", "page", page, address.asked(), *finder.what), lambda view: _page(finder, page, pages) if pages else _nothing(finder)
+    )
     if pages and finder.kind is Kind.COMMITMENT:
         take_along(finder)
 

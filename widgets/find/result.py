@@ -12,6 +12,7 @@ from models.records.texts import Commitment
 from models.register.standing import Standing
 from models.search.entries import Kind, Part
 from models.search.index import Found, Hit, Index, Span
+from widgets.frame import mine
 from widgets.parts import address, citation, marks, note_story, prose
 from widgets.parts.view import View
 
@@ -81,6 +82,7 @@ def _commitment(view: View, hit: Hit, spans: Marks) -> Markup:
         marks.standing(say, register.standing_of(commitment, view.on)) if not commitment.in_name_only else Markup(""),
         Markup("<b>{}</b>").format(say.place(commitment.id)),
         note_story.timing(view, commitment) or Markup("<span class='small'>{}</span>").format(say("find.no_due")),
+        mine.quoting(view, commitment.id),
     ]
     return Markup("<h3 class='sub'>{}</h3><p class='mention-head'>{}</p><blockquote>{}</blockquote>{}").format(
         summary, prose.joined(facts, " "), _quote(view, commitment, spans), _where(view, hit, spans, commitment)
@@ -152,8 +154,9 @@ def _paragraph(view: View, hit: Hit, spans: Marks) -> Markup:
     if view.lang == "ko" and hit.entry.texts[Part.KO]:
         words = marked(hit.entry.texts[Part.KO], spans.get(Part.KO, ()), LONG)
         ours = Markup("<p class='plain'>{} <span class='small'>({})</span></p>").format(words, say("find.ours"))
-    return Markup("<h3 class='sub'>{}</h3><p class='mention-head'>{}</p>{}<blockquote>{}</blockquote>{}").format(
-        place, marks.force_or_withheld(say, provision.strongest), ours, quote, _where(view, hit, spans, None)
+    adding = mine.quoting(view, provision.id)
+    return Markup("<h3 class='sub'>{}</h3><p class='mention-head'>{} {}</p>{}<blockquote>{}</blockquote>{}").format(
+        place, marks.force_or_withheld(say, provision.strongest), adding, ours, quote, _where(view, hit, spans, None)
     )
 
 

@@ -8,20 +8,22 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
+from decks.sets.asked import Kind
 from models.labels import LANGUAGES
 from models.records.days import Refused
 from models.records.terms import Holding
-from widgets.frame import banner
+from widgets.frame import banner, mine
 from widgets.parts import address, prose
 from widgets.parts.once import once, passages
 from widgets.parts.view import View, asked_day
 
-LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "method")
+LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "slides", "method")
 NAMES = {"en": "English", "ko": "한국어"}
 
 
 def show(view: View, page: StreamlitPage) -> None:
     """What this is, the day and the language in one row, the pages in the next."""
+    mine.tell(view)
     with st.container(key="masthead", gap="xsmall"):
         with st.container(key="masthead-row", horizontal=True, vertical_alignment="center", gap="medium"):
             prose.show(Markup("<p class='product' lang='{}'>{}</p>").format(view.lang, view.say("frame.product")))
@@ -44,6 +46,9 @@ def _navigation(view: View, path: str) -> None:
         here = path == ("" if name == "overview" else name)
         current = Markup(" aria-current='page'") if here else ""
         links.append(Markup("<a href='{}'{}>{}</a>").format(address.href(name), current, view.say(f"frame.{name}")))
+    if chosen := len(mine.names()):
+        own = address.href("slides", set=Kind.OWN.value)
+        links.append(Markup("<a class='mine' href='{}'>{}</a>").format(own, view.say("frame.mine", n=chosen)))
     prose.show(Markup("<nav class='pages' aria-label='{}'>{}</nav>").format(view.say("frame.pages"), prose.joined(links)))
 
 

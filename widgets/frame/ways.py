@@ -12,7 +12,20 @@ from widgets.parts import address
 from widgets.parts.once import once
 from widgets.parts.view import View
 
-PAGES = ("overview", "find", "commitment", "pledges", "pledge", "timeline", "declarations", "follow_through", "city", "briefing", "method")
+PAGES = (
+    "overview",
+    "find",
+    "commitment",
+    "pledges",
+    "pledge",
+    "timeline",
+    "declarations",
+    "follow_through",
+    "city",
+    "briefing",
+    "slides",
+    "method",
+)
 
 
 def pages(view: View) -> list[StreamlitPage]:

@@ -19,8 +19,12 @@ from models.records.days import Refused
 from widgets.parts import prose
 from widgets.parts.view import asked_day, today
 
-CARRIED = ("lang", "on")
+MINE = "mine"
+"""The slides that a reader chose on any page, by name (widgets/frame/mine.py)."""
+CARRIED = ("lang", "on", MINE)
 """What every link inside the register takes along."""
+LONG = 1_000
+"""Passages with links that say more than so many signs are kept for nobody: memory stays flat, whatever is asked for."""
 
 
 def known() -> str:
@@ -72,6 +76,24 @@ def carried(**params: str | Sequence[str] | None) -> dict[str, str | list[str]]:
         if given:
             kept[name] = given if isinstance(given, str) else list(given)
     return kept
+
+
+def asked() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All that the address says, for naming passages that have links to `here` in them."""
+    return tuple(sorted((name, tuple(st.query_params.get_all(name))) for name in st.query_params))
+
+
+def is_long() -> bool:
+    """Whether the address says more than readers' usually do, as with many slides of one's own; every link on the page says it again."""
+    return sum(len(name) + sum(map(len, said)) for name, said in asked()) > LONG
+
+
+def here(**changed: str) -> str:
+    """The address of this page as it is, but for what is changed; what is changed to nothing is taken out."""
+    params = {name: list(said) for name, said in asked()} | {name: [given] if given else [] for name, given in changed.items()}
+    if isinstance(asked_day(today()), Refused):
+        params.pop("on", None)  # it is said on this page and not on every one after it
+    return f"?{urlencode(params, doseq=True)}"
 
 
 def link(page: str, label: str, /, **params: str | Sequence[str] | None) -> None:

@@ -28,7 +28,10 @@ def passages(view: View, what: tuple[Hashable, ...], *parts: Callable[[View], No
         for part in parts:
             part(view)
 
-    if words := once(view, ("passages", *what, *address.kept_along()), lambda: prose.collected(drawn)):
+    def make() -> str:
+        return prose.collected(drawn)
+
+    if words := make() if address.is_long() else once(view, ("passages", *what, *address.kept_along()), make):
         prose.again(words)
 
 

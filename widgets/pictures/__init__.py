@@ -6,5 +6,5 @@ that other sites may show, and `elsewhere` says which sites those are.
 
 Open to others: apart, chart, elsewhere, made, progress.
 May import: charts, charts/explore, charts/progress, charts/recurrence, charts/standing, charts/through, charts/timeline, exports,
-models/records, models/register, models/register/frames, plotly, widgets/parts, streamlit.
+models/records, models/register, models/register/frames, plotly, widgets/frame, widgets/parts, streamlit.
 """

@@ -15,6 +15,7 @@ from charts.filtered import Filter
 from charts.inline import Leads
 from charts.room import Room
 from exports import picture as files
+from widgets.frame import mine
 from widgets.parts import address, download, prose
 from widgets.parts.once import once
 from widgets.parts.table import Row, table
@@ -58,6 +59,7 @@ def show(
     filters: Sequence[Filter] = (),
     apart: str = "",
     of: str = "",
+    becomes: str = "",
 ) -> None:
     """Draw what is told for the room that the page has; `slide` is drawn for the files to take along.
 
@@ -65,7 +67,8 @@ def show(
     those that the finding tells; the names of the files tell them too. By the name `apart` other sites may show it, `of` one record.
 
     A mark that `leads` nowhere opens what is `behind` it right below its row. `explore` draws the same on an axis that can be
-    zoomed; it is fetched when somebody asks for it.
+    zoomed; it is fetched when somebody asks for it. `becomes` names the slide that tells the same; where there is none, nothing can be
+    put among one's own slides.
     """
     lacking = view.say.count("frame.picture_lacks", view.withheld) if view.withheld else ""
     prose.show(Markup("<h2 class='heading finding'>{}</h2><p class='sub'>{}</p>").format(told.finding, told.subtitle))
@@ -75,7 +78,7 @@ def show(
     place = next((target for target in canvas.targets if target.id == opened), None) if opened else None
 
     def sent(part: str, make: Callable[[], bytes]) -> bytes:
-        return once(view, (*what, part, room, opened, *address.kept_along()), make)
+        return make() if address.is_long() else once(view, (*what, part, room, opened, *address.kept_along()), make)
 
     if behind is None or place is None:
         picture.show(sent("whole", lambda: picture.drawn(canvas, key, leads)), key)
@@ -89,7 +92,7 @@ def show(
             picture.show(sent("lower", lambda: picture.drawn(canvas.part(below, canvas.plot_bottom), rest, leads)), rest)
     said = Markup("<br><b>{}</b>").format(lacking) if lacking else ""
     prose.show(Markup("<p class='foot'>{}{}</p>").format(told.foot, said))
-    _take_along(view, slide, key, lacking, filters)
+    _take_along(view, slide, key, lacking, filters, mine.adding(view, becomes, told.finding) if becomes else None)
     if apart and elsewhere.sites():
         query = {**({"id": [of]} if of else {}), **{each.name: each.ids for each in filters}}
         _for_a_site(view, key, elsewhere.code(view, apart, told.finding, query))
@@ -125,7 +128,7 @@ def _for_a_site(view: View, key: str, code: str) -> None:
     )
 
 
-def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, filters: Sequence[Filter]) -> None:
+def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, filters: Sequence[Filter], adding: Markup | None) -> None:
     say = view.say
     name = filtered.file_name(key, filters, view.lang, view.on)
 
@@ -135,3 +138,5 @@ def _take_along(view: View, draw: Callable[[], Canvas], key: str, lacking: str, 
     with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
         download.button(say("frame.picture_png"), lambda: files.png(slide()), f"{name}.png", "image/png", f"png:{key}", "tertiary")
         download.button(say("frame.picture_svg"), lambda: files.svg(slide()), f"{name}.svg", "image/svg+xml", f"svg:{key}", "tertiary")
+        if adding:
+            prose.show(adding)

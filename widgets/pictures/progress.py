@@ -85,6 +85,7 @@ def _show(view: View, measure: Measure, filters: Sequence[Filter] = ()) -> None:
             rows=lambda: told.lines,
             leads=lambda place: "",
             explore=lambda: explore.measure(told, colours(view.dark)),
+            becomes=next((f"pledge:{pledge.id}/measure" for pledge in view.register.pledges if pledge.measure == measure.id), ""),
             filters=filters,
             apart="measure",
             of=measure.id,

@@ -24,7 +24,7 @@ OWN = "/_stcore/"
 """Below it Streamlit talks to itself: its answers are for a program."""
 ALIASES = frozenset({titles.FIRST, "index.html"})
 """Other names of the first page."""
-BESIDE = frozenset({"data", "deck", "door", "embed", "fonts", "live", "ready"})
+BESIDE = frozenset({"data", "deck", "door", "embed", "fonts", "handed-in", "live", "ready"})
 """What stands beside the pages; also below a base path, of which these routes know nothing."""
 SPEAKING = ("/deck/", "/embed/")
 """What stands here says itself what it does not have; and the page of a wrong address may be shown by no other site."""

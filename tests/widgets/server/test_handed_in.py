@@ -1,0 +1,88 @@
+"""Files that readers hand in: looked at in one request, answered with the page that says what came of it."""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from pptx import Presentation
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from decks.sets import own
+from decks.sets.own import Saved
+from exports.deck import template
+from tests.pages.opening import opened, words
+from widgets.server import handed_in
+
+SAVED = Saved(set="theme:poverty+theme:health", slides=("known", "atlantis"), lang="ko", title="회의")
+FAULTS = [
+    (b"%PDF-1.7", "not-json"),
+    (b'{"version": 2, "set": "forum"}', "version"),
+    (b"{}", "other"),
+    (b" " * 200_000, "too-big"),
+]
+
+
+def handed(given: bytes, query: str = "lang=en&on=2024-10-11&mine=forum/recurrence", name: str = "slides.json") -> dict[str, list[str]]:
+    """Where the reader is led who hands in a file, as that address says it."""
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        answer = client.post(f"/handed-in/slides?{query}", files={"file": (name, given)}, follow_redirects=False)
+    assert answer.status_code == 303
+    where = urlsplit(answer.headers["location"])
+    assert where.path == "../slides"
+    return parse_qs(where.query)
+
+
+def test_saved_slides_are_opened_as_they_were_and_ones_own_are_kept() -> None:
+    assert handed(own.write(SAVED)) == {
+        "lang": ["ko"],
+        "mine": ["forum/recurrence"],
+        "set": [SAVED.set],
+        "slides": ["known,atlantis"],
+        "title": ["회의"],
+    }
+    mine = Saved(set="own", slides=("quote:2024-c2a/words",), lang="en")
+    assert handed(own.write(mine), "lang=ko&mine=forum/recurrence") == {"lang": ["en"], "set": ["own"], "mine": ["quote:2024-c2a/words"]}
+
+
+@pytest.mark.parametrize(("given", "fault"), FAULTS, ids=[fault for _, fault in FAULTS])
+def test_what_holds_no_slides_leads_back_with_the_reason(given: bytes, fault: str) -> None:
+    assert handed(given) == {"lang": ["en"], "on": ["2024-10-11"], "mine": ["forum/recurrence"], "fault": [fault]}
+
+
+def written(given: bytes, query: str) -> httpx.Response:
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        return client.post(f"/handed-in/template?{query}", files={"file": ("office.potx", given)}, follow_redirects=False)
+
+
+def test_a_deck_is_written_into_the_template_of_an_office() -> None:
+    answer = written(template.OWN.read_bytes(), "set=forum&slides=recurrence&lang=ko&on=2024-10-11&title=회의")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == 'attachment; filename="forum-ko-2024-10-11.pptx"'
+    shown = Presentation(io.BytesIO(answer.content))
+    assert shown.slides[0].name == "recurrence"
+    assert shown.core_properties.title == "회의"
+
+
+def test_what_is_wrong_with_a_template_is_said_on_the_page_where_it_was_handed_in() -> None:
+    narrow = Presentation(io.BytesIO(template.OWN.read_bytes()))
+    narrow.slide_width = 6_858_000
+    given = io.BytesIO()
+    narrow.save(given)
+    where = urlsplit(written(given.getvalue(), "set=forum&slides=recurrence&lang=en").headers["location"])
+    said = parse_qs(where.query)
+    assert said["fault"] == ["template_not_wide"]
+    assert said["slides"] == ["recurrence"]
+    page = words(opened("slides", "en", **{name: value[0] for name, value in said.items() if name != "lang"}))
+    assert f"The slides of the template are {said['wide'][0]} × {said['high'][0]} cm, not 16:9." in page
+    assert parse_qs(urlsplit(written(b"%PDF-1.7", "set=forum").headers["location"]).query)["fault"] == ["template_not_pptx"]
+    assert "Location" in written(b"", "set=atlantis").headers
+
+
+def test_no_file_is_said_too() -> None:
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        answer = client.post("/handed-in/slides", data={"file": ""}, follow_redirects=False)
+    assert parse_qs(urlsplit(answer.headers["location"]).query) == {"fault": ["no-file"]}
