@@ -32,6 +32,7 @@ SIGN: Final = 32
 """Side of the sign of a standing before its words."""
 NUMBER: Final = 60
 APART: Final = 18
+LOOSEST: Final = 44
 GUTTER: Final = 24
 
 Runs = list[tuple[str, int]]
@@ -145,7 +146,10 @@ def _wrapped(runs: Sequence[tuple[str, int]], size: float, most: float) -> list[
 
 
 def _part(quote: Quote, lines: Sequence[_Line]) -> Quote:
-    """What of a quote stands on one slide."""
+    """What of a quote stands on one slide: all of it as it was told, or the lines of it."""
+    drawn = "".join(words for line in lines if not line.ours for words, _ in line.runs)
+    if "".join(drawn.split()) == "".join(quote.text.split()) and any(line.ours for line in lines) == bool(quote.ours):
+        return quote
     words: Runs = []
     for position, line in enumerate(line for line in lines if not line.ours):
         (first, weight), *rest = line.runs
@@ -229,7 +233,12 @@ def _high(lines: Sequence[Sequence[str]]) -> float:
 
 def _said(row: tuple[Cell, ...], lines: Sequence[Sequence[str]]) -> tuple[Cell, ...]:
     """What of a row stands on one slide; whole, unless it goes on on the next."""
-    return tuple(replace(cell, words=" ".join(said)) for cell, said in zip(row, lines, strict=True))
+    return tuple(replace(cell, words=_whole(cell.words, said)) for cell, said in zip(row, lines, strict=True))
+
+
+def _whole(words: str, lines: Sequence[str]) -> str:
+    """The words as they were told, if all of them are in these lines; where a word was cut to fit, lines joined have blanks in it."""
+    return words if "".join(words.split()) == "".join("".join(lines).split()) else " ".join(lines)
 
 
 def _heads(canvas: Canvas, given: Table, lefts: Sequence[float], wides: Sequence[float]) -> None:
@@ -288,18 +297,18 @@ def figures(frame: Frame, given: Figures) -> list[Slide]:
     indent = wide + 28 if wide else 0.0
     room = min(RIGHT - LEFT - indent, WORDS_WIDE)
     whole = [typeface.wrap(kept(each.words), WORDS, 500, room, frame.lang) for each in given.figures]
-    breaks = _breaks([_figure_high(each, lines) for each, lines in zip(given.figures, whole, strict=True)], bottom - top)
+    breaks = _breaks([figure_high(each, len(lines)) for each, lines in zip(given.figures, whole, strict=True)], bottom - top)
     pages: list[list[tuple[Figure, list[str]]]] = [[]]
     y = top
     for position_of, (each, rest) in enumerate(zip(given.figures, whole, strict=True)):
-        if y > top and (position_of in breaks or y + _figure_high(each, rest) > bottom):
+        if y > top and (position_of in breaks or y + figure_high(each, len(rest)) > bottom):
             pages.append([])
             y = top
         number = each.number
         while rest:
             taken = _fitting([float(WORDS_STEP)] * len(rest), bottom - y - BETWEEN)
             pages[-1].append((replace(each, number=number), rest[:taken]))
-            y += _figure_high(each, rest[:taken])
+            y += figure_high(each, taken)
             rest, number = rest[taken:], ""
             if rest:
                 pages.append([])
@@ -307,22 +316,28 @@ def figures(frame: Frame, given: Figures) -> list[Slide]:
     canvases, bodies = [], []
     for number_of, page in enumerate(pages, 1):
         canvas = frame.canvas(number_of, len(pages))
-        spare = canvas.foot - 16 - canvas.head - 6 - sum(_figure_high(each, lines) for each, lines in page)
-        between = min(max(spare / max(len(page), 1), 0), 44)
-        y = canvas.head + 6 + between / 2
+        apart = between(canvas, [figure_high(each, len(lines)) for each, lines in page])
+        y = canvas.head + 6 + apart / 2
         for each, lines in page:
-            high = _figure_high(each, lines)
+            high = figure_high(each, len(lines))
             first = y + high / 2 - WORDS_STEP * (len(lines) - 1) / 2 - 4
             canvas.text(LEFT + wide, first if len(lines) > 1 else y + high / 2 - 4, each.number, NUMBER, 700, None, "right")
             for position, line in enumerate(lines):
                 canvas.text(LEFT + indent, first + position * WORDS_STEP, line, WORDS, 500)
-            y += high + between
+            y += high + apart
             if each is not page[-1][0]:
-                canvas.rule(LEFT, y - between / 2 - 4, RIGHT - LEFT)
+                canvas.rule(LEFT, y - apart / 2 - 4, RIGHT - LEFT)
         canvases.append(canvas)
-        bodies.append(Figures(tuple(replace(each, words=" ".join(lines)) for each, lines in page)))
+        bodies.append(Figures(tuple(replace(each, words=_whole(each.words, lines)) for each, lines in page)))
     return slides(frame, canvases, bodies)
 
 
-def _figure_high(each: Figure, lines: Sequence[str]) -> float:
-    return max(NUMBER + 16 if each.number else 0, WORDS_STEP * len(lines) + APART)
+def figure_high(each: Figure, lines: int) -> float:
+    """How high a figure is whose words take so many lines."""
+    return max(NUMBER + 16 if each.number else 0, WORDS_STEP * lines + APART)
+
+
+def between(canvas: Canvas, highs: Sequence[float]) -> float:
+    """What the room that figures leave puts between them."""
+    spare = canvas.foot - 16 - canvas.head - 6 - sum(highs)
+    return min(max(spare / max(len(highs), 1), 0), LOOSEST)

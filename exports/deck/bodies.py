@@ -57,9 +57,9 @@ class Sheet:
     def say(self, words: str, size: float, weight: int, color: str, lang: str = "") -> Say:
         return Say(words, lang or self.canvas.lang, self.places.long(size), weight, color)
 
-    def text(self, x: float, y: float, w: float, h: float, paragraphs: list[str], anchor: str = "t") -> str:
+    def text(self, x: float, y: float, w: float, h: float, paragraphs: list[str], anchor: str = "t", wrap: bool = True) -> str:
         id_ = next(self.ids)
-        return shape(id_, f"{self.name} {id_}", self.at(x, y, w, h), NO_FILL + NO_EDGE, words=body(paragraphs, anchor=anchor))
+        return shape(id_, f"{self.name} {id_}", self.at(x, y, w, h), NO_FILL + NO_EDGE, words=body(paragraphs, wrap=wrap, anchor=anchor))
 
     def rule(self, x: float, y: float, w: float, h: float, color: str) -> str:
         return rule(next(self.ids), self.at(x, y, w, h), color)
@@ -119,18 +119,14 @@ def figures(sheet: Sheet, given: Figures) -> list[str]:
     indent = wide + 28 if wide else 0.0
     room = min(RIGHT - LEFT - indent, drawing.WORDS_WIDE)
     lines = [len(typeface.wrap(each.words, drawing.WORDS, 500, room, lang)) for each in given.figures]
-    highs = [
-        max(drawing.NUMBER + 16 if each.number else 0, drawing.WORDS_STEP * n + drawing.BETWEEN)
-        for each, n in zip(given.figures, lines, strict=True)
-    ]
-    top = canvas.head + 6
-    between = min(max((canvas.foot - 16 - top - sum(highs)) / max(len(highs), 1), 0), 26)
+    highs = [drawing.figure_high(each, n) for each, n in zip(given.figures, lines, strict=True)]
+    top, between = canvas.head + 6, drawing.between(canvas, highs)
     found: list[str] = []
     y = top + between / 2
     for position, (each, high) in enumerate(zip(given.figures, highs, strict=True)):
         if each.number:
             number = paragraph([sheet.say(each.number, drawing.NUMBER, 700, canvas.theme.ink)], "r")
-            found.append(sheet.text(LEFT - 12, y - 4, wide + 12, high, [number], "ctr"))
+            found.append(sheet.text(LEFT - 12, y - 4, wide + 12, high, [number], "ctr", wrap=False))
         words = paragraph([sheet.say(each.words, drawing.WORDS, 500, canvas.theme.ink)], step=sheet.places.long(drawing.WORDS_STEP))
         found.append(sheet.text(LEFT + indent, y - 4, min(room + _SPARE, RIGHT - LEFT - indent + 20), high, [words], "ctr"))
         y += high + between
