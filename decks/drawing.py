@@ -238,7 +238,7 @@ def _said(row: tuple[Cell, ...], lines: Sequence[Sequence[str]]) -> tuple[Cell, 
 
 def _whole(words: str, lines: Sequence[str]) -> str:
     """The words as they were told, if all of them are in these lines; where a word was cut to fit, lines joined have blanks in it."""
-    return words if "".join(words.split()) == "".join("".join(lines).split()) else " ".join(lines)
+    return kept(words) if "".join(words.split()) == "".join("".join(lines).split()) else " ".join(lines)
 
 
 def _heads(canvas: Canvas, given: Table, lefts: Sequence[float], wides: Sequence[float]) -> None:
