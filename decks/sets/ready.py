@@ -32,7 +32,7 @@ def forum(showing: Showing, asked: Asked) -> list[Slide]:
         *_forum_opening(showing, brief),
         *pictures.recurrence(showing, showing.address("pledges")),
         *(pictures.through(showing, often) if often else []),
-        *words.slides(showing, "words", showing.say("deck.strongest_title"), "", [each.place for each in brief.agreed[:1]]),
+        *_strongest(showing, brief, showing.say("deck.strongest_title"), 1),
         *pictures.standing(showing, showing.address("overview")),
         *_known(showing, brief.promised, ""),
         *_unfound(showing, brief.promised, ""),
@@ -53,16 +53,14 @@ def about(showing: Showing, asked: Asked) -> list[Slide]:
     place, shared = showing.address("briefing", about=asked.about.address), _shared(showing, brief)
     lines = [*opening.counted(showing, brief), Figure("", brief_opening.lede(telling))]
     return [
-        *opening.slides(showing, brief_opening.title(telling), "", lines, place),
+        *opening.slides(showing, brief_opening.title(telling), "", lines, place, opening.source(showing, brief)),
         *(pictures.recurrence(showing, showing.address("pledges"), pledges, telling.name) if pledges else []),
-        *words.slides(
-            showing, "words", _named(showing, telling.name, "deck.strongest_title"), "", [each.place for each in brief.agreed[:QUOTED]]
-        ),
+        *_strongest(showing, brief, _strongest_title(showing, brief, telling.name), QUOTED),
         *(pictures.standing(showing, place, ids, shared) if ids else []),
         *_known(showing, brief.promised, shared),
         *_against(showing, brief.items, shared),
         *_unfound(showing, brief.promised, shared),
-        *due.slides(showing, brief.due, due.title(showing, brief.due, telling.name), place),
+        *due.slides(showing, brief.due, due.title(showing, brief.due, shared), place),
         *unknown.slides(showing, brief, place),
     ]
 
@@ -82,7 +80,9 @@ def pledge(showing: Showing, about: About) -> list[Slide]:
     measure = register.measure_by_id.get(found.measure or "")
     items = [*brief.promised, *brief.asked]
     return [
-        *opening.slides(showing, say("deck.pledge_title", title=title, n=len(years), texts=texts), "", lines, place),
+        *opening.slides(
+            showing, say("deck.pledge_title", title=title, n=len(years), texts=texts), "", lines, place, opening.source(showing, brief)
+        ),
         *pictures.through(showing, found),
         *words.slides(showing, "words", say("deck.words_title", title=title), "", _deciding(showing, found), place),
         *judged.slides(showing, "known", _counted(showing, items, title), items, place),
@@ -111,13 +111,15 @@ def since(showing: Showing, asked: Asked) -> list[Slide]:
         Figure(str(len(fallen)), say.count("deck.since_fallen", len(fallen))),
         Figure(str(len(coming)), say.count("deck.since_coming", len(coming))),
     ]
-    anew = len({str(row["commitment"]) for row in moved})
-    finding = _named(showing, name, "deck.since_title", forum=say.ordinal(last.number), n=anew, all=_judgeable(brief))
+    anew = {str(row["commitment"]) for row in moved}
+    counts = opening.shares(showing, [item for item in brief.items if item.commitment.id in anew], brief.items, whole=True)
+    finding = _named(showing, name, "deck.since_title", forum=say.ordinal(last.number), counts=counts)
+    changed = showing.narrowed(say.count("deck.changes_title", len(moved), forum=say.ordinal(last.number)), name)
     dates = _named(showing, name, "deck.since_due", forum=say.ordinal(last.number), coming=len(coming), fallen=len(fallen))
     place = showing.address("timeline", show="changes")
     return [
-        *opening.slides(showing, finding, "", lines, place),
-        *changes.slides(showing, moved, _named(showing, name, "deck.changes_title", n=len(moved), forum=say.ordinal(last.number)), place),
+        *opening.slides(showing, finding, "", lines, place, opening.source(showing, brief)),
+        *changes.slides(showing, moved, changed, place),
         *due.slides(showing, [*coming, *fallen], dates, showing.address("timeline", show="due")),
         *unknown.slides(showing, brief, showing.address("method")),
     ]
@@ -131,7 +133,7 @@ def what_is_due(showing: Showing, asked: Asked) -> list[Slide]:
     lines = [Figure("", showing.say("deck.due_none"))]
     if not brief.due:
         return [
-            *opening.slides(showing, due.title(showing, brief.due, name), "", lines, place),
+            *opening.slides(showing, due.title(showing, brief.due, name), "", lines, place, opening.source(showing, brief)),
             *unknown.slides(showing, brief, showing.address("method")),
         ]
     return [
@@ -150,7 +152,8 @@ def not_known(showing: Showing, asked: Asked) -> list[Slide]:
     place = showing.address("follow_through")
 
     def listed(id_: str, items: Sequence[Item]) -> list[Slide]:
-        return judged.slides(showing, id_, _named(showing, name, f"deck.{id_}_title", n=len(items), all=_judgeable(brief)), items, place)
+        counts = opening.shares(showing, items, brief.items)
+        return judged.slides(showing, id_, _named(showing, name, f"deck.{id_}_title", counts=counts), items, place)
 
     return [
         *missing.slides(showing, showing.address("declarations")),
@@ -169,7 +172,7 @@ def turn(showing: Showing, asked: Asked) -> list[Slide]:
     place = showing.address("declarations", id=later)
     found = turned.both(showing, earlier, later)
     brief = gathering.brief(showing.register, EVERYTHING, showing.on)
-    title = say.count("deck.turn_title", len(found), earlier=earlier, later=later)
+    lines, title = turned.counted(showing, found, earlier, later), turned.title(showing, found, earlier, later)
     moved = [each for each in found if each.change in (Change.WEAKENED, Change.STRENGTHENED)][:1]
     quoted = [place_ for each in moved for place_ in (each.earlier.at, each.later.at)]
     named = [
@@ -177,7 +180,7 @@ def turn(showing: Showing, asked: Asked) -> list[Slide]:
         for each in moved
     ]
     return [
-        *opening.slides(showing, title, "", turned.counted(showing, found, earlier, later), place),
+        *opening.slides(showing, title, "", lines, place, turned.source(showing, found, earlier, later)),
         *turned.compared(showing, found, earlier, later, place),
         *(words.slides(showing, "words", named[0], "", quoted) if quoted else []),
         *turned.carried(showing, earlier, later, place),
@@ -221,7 +224,7 @@ def _forum_opening(showing: Showing, brief: Brief) -> list[Slide]:
     lines = [Figure(str(texts), say("deck.texts", forums=forums)), *opening.counted(showing, brief)]
     lines.append(Figure(str(len(register.pledges)), say("deck.pledges")))
     title = say("deck.forum_title", texts=texts, forums=forums)
-    return opening.slides(showing, title, say("deck.forum_lede"), lines, showing.address("overview"))
+    return opening.slides(showing, title, say("deck.forum_lede"), lines, showing.address("overview"), opening.source(showing, brief))
 
 
 def _most_often(showing: Showing) -> Pledge | None:
@@ -252,17 +255,14 @@ def _known(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
 def _unfound(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
     """What was looked for and not found, which does not prove that nothing was done."""
     found = [item for item in items if item.standing is Standing.NO_EVIDENCE]
-    n = sum(item.commitment.assessable for item in items)
-    finding = showing.narrowed(showing.say.count("deck.unfound_title", len(found), all=n), name)
+    finding = _named(showing, name, "deck.unfound_title", counts=opening.shares(showing, found, items))
     return judged.slides(showing, "unfound", finding, found, showing.address("find", standing=Standing.NO_EVIDENCE.value))
 
 
 def _against(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
     """Acts against the words, whoever was found to have done them."""
     found = [item for item in items if item.standing is Standing.CONTRARY]
-    finding = showing.narrowed(
-        showing.say.count("deck.contrary_title", len(found), all=sum(item.commitment.assessable for item in items)), name
-    )
+    finding = _named(showing, name, "deck.contrary_title", counts=opening.shares(showing, found, items))
     return judged.slides(showing, "contrary", finding, found, showing.address("find", standing=Standing.CONTRARY.value))
 
 
@@ -289,12 +289,24 @@ def _shared(showing: Showing, brief: Brief) -> str:
 
 
 def _counted(showing: Showing, items: Sequence[Item], title: str) -> str:
-    known = sum(item.standing in STARTED_OR_FURTHER for item in items)
-    return showing.say.count("deck.pledge_known", len(items), title=title, known=known)
+    known = [item for item in items if item.standing in STARTED_OR_FURTHER]
+    return showing.say("deck.pledge_known", title=title, counts=opening.shares(showing, known, items, whole=True))
 
 
-def _judgeable(brief: Brief) -> int:
-    return sum(tally.assessable for tally in brief.tallies)
+def _strongest(showing: Showing, brief: Brief, finding: str, most: int) -> list[Slide]:
+    """The firmest words, of equals the newest, and out of how many they were chosen."""
+    places = [each.place for each in brief.agreed[:most]]
+    left = len(places) < len(brief.agreed)
+    return words.slides(
+        showing, "words", finding, showing.say("deck.quoted_of", shown=len(places), n=len(brief.agreed)) if left else "", places
+    )
+
+
+def _strongest_title(showing: Showing, brief: Brief, name: str) -> str:
+    """Of a city it says that others said the words with it, or that they are its own only where it took part."""
+    if brief.about.body:
+        return showing.say(f"deck.strongest_{'perhaps' if brief.perhaps else 'city'}", name=name)
+    return _named(showing, name, "deck.strongest_title")
 
 
 def _name(showing: Showing, about: About) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decks import drawing
 from decks.deck import Cell, Slide, Table
 from decks.showing import Frame, Showing
-from decks.told import listed
+from decks.told import judged, listed
 from models.brief.facts import Item
 from models.register.standing import is_past
 
@@ -41,7 +41,7 @@ def _told(showing: Showing, items: Sequence[Item], finding: str, count: int, add
         say("chart.foot_notes", date=say.date(showing.on), n=say.count("deck.n_dated", len(items))),
         " ".join(say("deck.row", words=row[1].words, first=row[0].words, second=row[2].words) for row in rows),
         address,
-        (say("deck.notes_due"),),
+        (say("deck.notes_due"), *judged.reasons(showing, shown)),
     )
     heads = tuple(say(f"deck.head_{name}") for name in ("due", "commitment", "standing"))
     return drawing.table(frame, Table(heads, rows, (3.0, 6.3, 2.7), ("left", "left", "left")))

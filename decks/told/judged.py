@@ -27,8 +27,8 @@ def _told(showing: Showing, id_: str, finding: str, items: Sequence[Item], count
     body = next((item for item in shown if item.capacity), None) is not None
     columns = ("commitment", "own", "standing") if body else ("commitment", "standing", "judged")
     rows = tuple(_row(showing, item, body) for item in shown)
-    sources = {source for item in shown for note in (item.own, item.note) if note for source in note.evidence}
-    n = say.count("deck.n_sources", len(sources), commitments=say.count("deck.n_commitments", len(shown)))
+    sources = {source for item in items for note in (item.own, item.note) if note for source in note.evidence}
+    n = say.count("deck.n_sources", len(sources), commitments=say.count("deck.n_commitments", len(items)))
     frame = Frame(
         showing,
         id_,
@@ -37,7 +37,7 @@ def _told(showing: Showing, id_: str, finding: str, items: Sequence[Item], count
         say("chart.foot_notes", date=say.date(showing.on), n=n),
         " ".join(say("deck.row", words=row[0].words, first=row[1].words, second=row[2].words) for row in rows),
         address,
-        (say("deck.notes_judged"), *(reason for item in shown if (reason := _reason(showing, item)))),
+        (say("deck.notes_judged"), *reasons(showing, shown)),
     )
     heads = tuple(say(f"deck.head_{name}") for name in columns)
     shares = (6.4, 3.4, 3.0) if body else (7.2, 2.7, 2.1)
@@ -56,8 +56,13 @@ def _row(showing: Showing, item: Item, body: bool) -> tuple[Cell, ...]:
     return what, Cell(say(f"terms.standing_{own}") if own else say("deck.no_own_record"), own), stands
 
 
+def reasons(showing: Showing, items: Sequence[Item]) -> list[str]:
+    """Why each was judged so, to be read out when somebody asks."""
+    return [reason for item in items if (reason := _reason(showing, item))]
+
+
 def _reason(showing: Showing, item: Item) -> str:
-    """Why it was judged so, to be read out when somebody asks."""
+    """Why it was judged so; nothing of what nobody judged."""
     say, note = showing.say, item.telling
     if note is None:
         return ""

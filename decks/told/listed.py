@@ -11,13 +11,18 @@ Tell = Callable[[int], list[Slide]]
 
 def on_one(tell: Tell, count: int) -> list[Slide]:
     """As many of `count` rows as one slide holds; `tell` makes the slides of the first so many."""
-    shown = count
-    while True:
-        slides = tell(shown)
-        if len(slides) == 1 or shown == 1:
-            return slides
+    shown, slides = count, tell(count)
+    while len(slides) > 1 and shown > 1:
         body = slides[0].body
         shown = max(min(shown - 1, len(body.rows) if isinstance(body, Table) else shown - 1), 1)
+        slides = tell(shown)
+    # rows of several slides are parted evenly, so one slide may hold more of them than the first of several did
+    while len(slides) == 1 and shown < count:
+        more = tell(shown + 1)
+        if len(more) > 1:
+            break
+        shown, slides = shown + 1, more
+    return slides
 
 
 def fitting(tell: Tell, items: Sequence[object], whole: bool) -> list[Slide]:

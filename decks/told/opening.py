@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from decks import drawing
 from decks.deck import Figure, Figures, Slide
 from decks.showing import Frame, Showing
-from models.brief.facts import Brief
+from models.brief.facts import Brief, Item
+from models.records.terms import Ledger
 
 
-def slides(showing: Showing, finding: str, subtitle: str, lines: Sequence[Figure], address: str) -> list[Slide]:
-    """Numbers and sentences under the finding of the whole set."""
+def slides(showing: Showing, finding: str, subtitle: str, lines: Sequence[Figure], address: str, foot: str) -> list[Slide]:
+    """Numbers and sentences under the finding of the whole set; the source line says out of what they are counted."""
     say = showing.say
     frame = Frame(
         showing,
         "opening",
         finding,
         subtitle,
-        source(showing),
+        foot,
         " ".join(" ".join(filter(None, [each.number, each.words])) for each in lines),
         address,
         (say("deck.notes_opening"),),
@@ -26,12 +27,23 @@ def slides(showing: Showing, finding: str, subtitle: str, lines: Sequence[Figure
     return drawing.figures(frame, Figures(tuple(lines)))
 
 
-def source(showing: Showing) -> str:
-    """Out of how many declarations everything on the slide is, and of how many commitments."""
+def source(showing: Showing, brief: Brief) -> str:
+    """Out of which declarations everything on the slide is, and of how many commitments of each ledger: never of their sum."""
     say, register = showing.say, showing.register
-    n = sum(commitment.ledger is not None for commitment in register.commitment_by_id.values())
+    counts = ", ".join(say.count(f"chart.n_{tally.ledger}", tally.n) for tally in brief.tallies)
     texts = years(showing, list(register.declaration_by_id))
-    return say("chart.foot_declarations", years=texts, date=say.date(showing.on), n=say.count("deck.commitments", n))
+    return say("chart.foot_declarations", years=texts, date=say.date(showing.on), n=say("deck.n_ledgers", counts=counts))
+
+
+def shares(showing: Showing, found: Collection[Item], items: Collection[Item], whole: bool = False) -> str:
+    """How many of those that can be judged were found, each ledger with its own denominator; the `whole` says of which none was."""
+
+    def count(of: Collection[Item], ledger: Ledger) -> int:
+        return sum(item.commitment.ledger is ledger and item.commitment.assessable for item in of)
+
+    counted = [(ledger, count(found, ledger), count(items, ledger)) for ledger in Ledger]
+    told = [each for each in counted if each[2] and (whole or each[1])] or [each for each in counted if each[2]]
+    return showing.say.listed([showing.say(f"briefing.of_{ledger}", n=n, all=everything) for ledger, n, everything in told])
 
 
 def years(showing: Showing, named: list[str]) -> str:

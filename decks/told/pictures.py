@@ -86,7 +86,9 @@ def measure(showing: Showing, found: Measure, address: str) -> list[Slide]:
         return []
     told = progress_told.tell(data, showing.say)
     if len(told.kinds) > 1:
-        named = tuple(kind for kind in told.kinds if kind.series == told.beside) or told.kinds[:1]
+        named = tuple(kind for kind in told.kinds if kind.series == told.beside) or (
+            max(told.kinds, key=lambda kind: kind.counts[-1].last),
+        )
         subtitle = showing.say("deck.measure_one", title=data.title, shown=1, n=len(data.kinds))
         told = replace(told, kinds=named, subtitle=subtitle)
     told = replace(told, foot=showing.whole_foot(told.foot))

@@ -36,6 +36,18 @@ def both(showing: Showing, earlier: str, later: str) -> list[Both]:
     return sorted(found, key=lambda each: order.index(each.change) if each.change else len(order))
 
 
+def title(showing: Showing, found: list[Both], earlier: str, later: str) -> str:
+    """How many of the pledges that the earlier declaration has the later one has too."""
+    everything = sum(showing.register.strongest_mention(pledge, earlier) is not None for pledge in showing.register.pledges)
+    return showing.say("deck.turn_title", n=len(found), all=everything, earlier=earlier, later=later)
+
+
+def source(showing: Showing, found: list[Both], earlier: str, later: str) -> str:
+    """The two declarations, and how many pledges both have."""
+    say, texts = showing.say, _years(showing, earlier, later)
+    return say("chart.foot_declarations", years=texts, date=say.date(showing.on), n=say.count("deck.n_pledges", len(found)))
+
+
 def counted(showing: Showing, found: list[Both], earlier: str, later: str) -> list[Figure]:
     """How many pledges both have, how their words changed, and which forums lie between."""
     say, register = showing.say, showing.register
@@ -74,14 +86,9 @@ def compared(showing: Showing, found: list[Both], earlier: str, later: str, addr
     frame = Frame(
         showing,
         "changes",
-        say.count("deck.turn_title", len(found), earlier=earlier, later=later),
+        title(showing, found, earlier, later),
         say("deck.turn_lede"),
-        say(
-            "chart.foot_declarations",
-            years=_years(showing, earlier, later),
-            date=say.date(showing.on),
-            n=say.count("deck.n_pledges", len(found)),
-        ),
+        source(showing, found, earlier, later),
         " ".join(say("deck.row_turn", words=row[0].words, earlier=row[1].words, later=row[2].words, change=row[3].words) for row in rows),
         address,
         (say("deck.notes_turn"),),

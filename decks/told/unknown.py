@@ -32,7 +32,7 @@ def slides(showing: Showing, brief: Brief, address: str) -> list[Slide]:
         LAST,
         finding,
         "",
-        opening.source(showing),
+        opening.source(showing, brief),
         " ".join(line.words for line in lines),
         address,
         (say("deck.notes_unknown"),),
@@ -46,5 +46,5 @@ def _line(lead: str, text: str) -> Figure:
 
 def _count(showing: Showing, brief: Brief) -> str:
     """How many are known only from those who promised; the brief names every place, which nobody reads on a wall."""
-    n = sum(item.self_reported for item in brief.items)
-    return showing.say.count("deck.alone", n, all=sum(tally.assessable for tally in brief.tallies))
+    alone = [item for item in brief.items if item.self_reported]
+    return showing.say("deck.alone", counts=opening.shares(showing, alone, brief.items))
