@@ -43,7 +43,7 @@ def shares(showing: Showing, found: Collection[Item], items: Collection[Item], w
 
     counted = [(ledger, count(found, ledger), count(items, ledger)) for ledger in Ledger]
     told = [each for each in counted if each[2] and (whole or each[1])] or [each for each in counted if each[2]]
-    return showing.say.listed([showing.say(f"briefing.of_{ledger}", n=n, all=everything) for ledger, n, everything in told])
+    return showing.say.listed([showing.say.count(f"briefing.of_{ledger}", everything, found=n) for ledger, n, everything in told])
 
 
 def years(showing: Showing, named: list[str]) -> str:

@@ -60,7 +60,7 @@ def counted(showing: Showing, found: list[Both], earlier: str, later: str) -> li
         years = say.stretch(between[0].year, between[-1].year)
         lines.append(Figure("", say.count("deck.turn_between", len(between), years=years)))
     else:
-        lines.append(Figure("", say("succession.consecutive", earlier=earlier, later=later)))
+        lines.append(Figure("", say("deck.turn_consecutive", later=later)))
     return lines
 
 
@@ -125,9 +125,7 @@ def carried(showing: Showing, earlier: str, later: str, address: str) -> list[Sl
         showing,
         "carried",
         finding,
-        say("succession.consecutive", earlier=earlier, later=later)
-        if found.whole
-        else say("succession.not_whole", earlier=earlier, later=later),
+        say("deck.turn_consecutive", later=later) if found.whole else say("succession.not_whole", earlier=earlier, later=later),
         say(
             "chart.foot_declarations",
             years=_years(showing, earlier, later),

@@ -72,7 +72,7 @@ class Telling:
         """How many stand so, each ledger with its own denominator."""
         say = self.say
         found = [(tally.by[which], tally.n if whole else tally.assessable, tally.ledger) for tally in self.brief.tallies if tally.by[which]]
-        return say.listed([say(f"briefing.of_{ledger}", n=n, all=everything) for n, everything, ledger in found])
+        return say.listed([say.count(f"briefing.of_{ledger}", everything, found=n) for n, everything, ledger in found])
 
     def path(self, place: str) -> str:
         """The permanent address, printed where the place is named first."""

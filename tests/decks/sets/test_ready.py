@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -84,8 +85,31 @@ def test_a_deck_of_an_earlier_day_knows_nothing_of_what_came_later() -> None:
 
 def test_since_the_last_forum_counts_commitments_not_notes() -> None:
     opening, *_ = deck("since").slides
-    n, of = (int(word) for word in opening.title.split() if word.isdigit())
-    assert n <= of == sum(commitment.assessable and commitment.ledger is not None for commitment in real().commitment_by_id.values())
+    counts = [(int(n), int(of)) for n, of in re.findall(r"(\d+) of (\d+)", opening.title)]
+    assert all(n <= of for n, of in counts)
+    assert [of for _, of in counts] == [sum(each.assessable for each in real().commitments_in(ledger)) for ledger in Ledger]
+
+
+@pytest.mark.parametrize("set_", ["forum", "unknown", "pledge:human-rights-education", "turn:2023-2024"])
+def test_promises_asks_and_hopes_are_never_told_as_one_number(set_: str) -> None:
+    whole = sum(len(real().commitments_in(ledger)) for ledger in Ledger)
+    judged = sum(each.assessable for ledger in Ledger for each in real().commitments_in(ledger))
+    for slide in deck(set_).slides:
+        said = f"{slide.title} {words(slide.canvas)} {slide.canvas.alt}"
+        assert not re.search(rf"\b(of|n =) ({whole}|{judged})\b", said), slide.id
+
+
+def test_quotes_that_are_some_of_many_say_so_and_those_of_a_city_are_not_told_as_its_own() -> None:
+    for set_ in ("forum", "city:gwangju", "city:seoul"):
+        (quoted,) = (slide for slide in deck(set_).slides if slide.id == "words")
+        assert re.match(r"\d of \d+ wordings quoted here", quoted.canvas.subtitle), set_
+        assert set_ == "forum" or re.search("shared with others|who took part", quoted.title), quoted.title
+
+
+def test_what_is_due_is_told_with_its_reasons() -> None:
+    (due,) = (slide for slide in deck("forum").slides if slide.id == "due")
+    assert isinstance(due.body, Table)
+    assert len(due.notes) == 1 + len(due.body.rows)
 
 
 def test_of_two_forums_with_others_between_nothing_is_said_to_be_dropped() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decks.deck import Bars, Table
+from decks.deck import Bars, Cell, Slide, Table
+from decks.told import listed
 from models.records.terms import Ledger
 from models.register.standing import Standing, is_overdue
 from tests.decks.shown import deck
@@ -50,3 +51,16 @@ def test_every_forum_without_its_text_has_a_row() -> None:
     assert [int(row[1].words) for row in rows] == [
         forum.year for forum in real().begun(TODAY) if real().declaration_of(forum.number) is None
     ]
+
+
+def test_one_slide_holds_as_many_rows_as_it_has_room_for() -> None:
+    canvas = deck("own").slides[0].canvas
+
+    def parted_evenly(count: int) -> list[Slide]:
+        """Three rows fit; four stand as two and two."""
+        parts = [count] if count <= 3 else [count // 2, count - count // 2]
+        return [Slide("known", canvas, (), Table(("commitment",), ((Cell("words"),),) * part, (1.0,), ("left",))) for part in parts]
+
+    (slide,) = listed.on_one(parted_evenly, 4)
+    assert isinstance(slide.body, Table)
+    assert len(slide.body.rows) == 3
