@@ -30,10 +30,10 @@ def forum(showing: Showing, asked: Asked) -> list[Slide]:
     often = _most_often(showing)
     return [
         *_forum_opening(showing, brief),
-        *pictures.recurrence(showing, showing.address("pledges")),
+        *(pictures.recurrence(showing, showing.address("pledges")) if register.declarations else []),
         *(pictures.through(showing, often) if often else []),
         *_strongest(showing, brief, showing.say("deck.strongest_title"), 1),
-        *pictures.standing(showing, showing.address("overview")),
+        *(pictures.standing(showing, showing.address("overview")) if brief.items else []),
         *_known(showing, brief.promised, ""),
         *_unfound(showing, brief.promised, ""),
         *due.slides(showing, brief.due, due.title(showing, brief.due), showing.address("timeline", show="due")),
@@ -57,9 +57,9 @@ def about(showing: Showing, asked: Asked) -> list[Slide]:
         *(pictures.recurrence(showing, showing.address("pledges"), pledges, telling.name) if pledges else []),
         *_strongest(showing, brief, _strongest_title(showing, brief, telling.name), QUOTED),
         *(pictures.standing(showing, place, ids, shared) if ids else []),
-        *_known(showing, brief.promised, shared),
-        *_against(showing, brief.items, shared),
-        *_unfound(showing, brief.promised, shared),
+        *_known(showing, brief.promised, shared, place),
+        *_against(showing, brief.items, shared, place),
+        *_unfound(showing, brief.promised, shared, place),
         *due.slides(showing, brief.due, due.title(showing, brief.due, shared), place),
         *unknown.slides(showing, brief, place),
     ]
@@ -244,26 +244,26 @@ def _deciding(showing: Showing, found: Pledge) -> list[str]:
     return [mention.at for mention in strongest if isinstance(mention, Mention)]
 
 
-def _known(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
+def _known(showing: Showing, items: Sequence[Item], name: str, address: str = "") -> list[Slide]:
     """The promises that are known to be started or further, out of those that can be judged."""
     found = [item for item in items if item.standing in STARTED_OR_FURTHER]
     n = sum(item.commitment.assessable for item in items)
     finding = showing.narrowed(showing.say.count("deck.known_title", len(found), all=n), name)
-    return judged.slides(showing, "known", finding, found, showing.address("find", ledger=Ledger.PROMISES.value))
+    return judged.slides(showing, "known", finding, found, address or showing.address("find", ledger=Ledger.PROMISES.value))
 
 
-def _unfound(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
+def _unfound(showing: Showing, items: Sequence[Item], name: str, address: str = "") -> list[Slide]:
     """What was looked for and not found, which does not prove that nothing was done."""
     found = [item for item in items if item.standing is Standing.NO_EVIDENCE]
     finding = _named(showing, name, "deck.unfound_title", counts=opening.shares(showing, found, items))
-    return judged.slides(showing, "unfound", finding, found, showing.address("find", standing=Standing.NO_EVIDENCE.value))
+    return judged.slides(showing, "unfound", finding, found, address or showing.address("find", standing=Standing.NO_EVIDENCE.value))
 
 
-def _against(showing: Showing, items: Sequence[Item], name: str) -> list[Slide]:
+def _against(showing: Showing, items: Sequence[Item], name: str, address: str) -> list[Slide]:
     """Acts against the words, whoever was found to have done them."""
     found = [item for item in items if item.standing is Standing.CONTRARY]
     finding = _named(showing, name, "deck.contrary_title", counts=opening.shares(showing, found, items))
-    return judged.slides(showing, "contrary", finding, found, showing.address("find", standing=Standing.CONTRARY.value))
+    return judged.slides(showing, "contrary", finding, found, address)
 
 
 def _first_measure(showing: Showing, pledges: Sequence[Pledge]) -> list[Slide]:

@@ -31,8 +31,10 @@ def source(showing: Showing, brief: Brief) -> str:
     """Out of which declarations everything on the slide is, and of how many commitments of each ledger: never of their sum."""
     say, register = showing.say, showing.register
     counts = ", ".join(say.count(f"chart.n_{tally.ledger}", tally.n) for tally in brief.tallies)
-    texts = years(showing, list(register.declaration_by_id))
-    return say("chart.foot_declarations", years=texts, date=say.date(showing.on), n=say("deck.n_ledgers", counts=counts))
+    n, texts = say("deck.n_ledgers", counts=counts), years(showing, list(register.declaration_by_id))
+    if not texts:
+        return say("deck.foot_forums", date=say.date(showing.on), n=n)
+    return say("chart.foot_declarations", years=texts, date=say.date(showing.on), n=n)
 
 
 def shares(showing: Showing, found: Collection[Item], items: Collection[Item], whole: bool = False) -> str:

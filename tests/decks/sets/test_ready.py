@@ -16,7 +16,7 @@ from decks.told.unknown import LAST
 from models.brief import facts
 from models.records.terms import Ledger
 from models.register.standing import STARTED_OR_FURTHER
-from tests.decks.shown import deck, showing, titled, words, wrong
+from tests.decks.shown import BASE, deck, showing, titled, words, wrong
 from tests.samples.registers import TODAY, real
 
 ALONE = ("forum", "since", "due", "unknown", "own", "due+theme:poverty", "since+city:gwangju", "unknown+group:migrants")
@@ -72,6 +72,7 @@ def test_titles_state_the_finding_with_its_denominator_and_what_it_is_narrowed_t
     for slide in deck("city:gwangju").slides:
         if message(slide) in ("standing", "known", "unfound"):
             assert "judged as a whole" in slide.title, "what all promised together is not told as one city's own"
+            assert "gwangju" in slide.address.removeprefix(BASE), "who follows the address comes to what is counted"
 
 
 def test_a_deck_of_an_earlier_day_knows_nothing_of_what_came_later() -> None:
@@ -81,6 +82,12 @@ def test_a_deck_of_an_earlier_day_knows_nothing_of_what_came_later() -> None:
     assert "2024" not in said
     assert "as of 1 Jun 2022" in said
     assert all("on=2022-06-01" in slide.address for slide in then.slides)
+
+
+def test_before_the_first_declaration_no_picture_is_drawn_of_nothing() -> None:
+    told = deck("forum", on=dt.date(2010, 1, 1)).slides
+    assert [message(slide) for slide in told] == ["opening", LAST]
+    assert "list of forums" in words(told[0].canvas)
 
 
 def test_since_the_last_forum_counts_commitments_not_notes() -> None:
