@@ -37,6 +37,8 @@ _MAKER = ThreadPoolExecutor(1, thread_name_prefix="template")
 """One after the other, so that readers go on meanwhile."""
 AROUND: Final = 10_000
 """What a browser sends around a file."""
+LONGEST: Final = 30_000
+"""Servers answer no longer address; sixty slides of one's own take some four thousand signs."""
 PATIENCE: Final = 300_000_000
 """So much of a file that is too big is still listened to, or the browser would say that the connection broke."""
 
@@ -51,7 +53,8 @@ async def slides(request: Request) -> Response:
         return _back(request, fault=found.value)
     chosen = ",".join(found.slides)
     said = {"lang": found.lang, "set": found.set, "mine" if found.set == Kind.OWN else "slides": chosen, "title": found.title}
-    return _back(request, **said, on=found.on.isoformat() if found.on else "")
+    back = _back(request, **said, on=found.on.isoformat() if found.on else "")
+    return back if len(back.headers["location"]) <= LONGEST else _back(request, fault=own.Fault.OTHER.value)
 
 
 async def template(request: Request) -> Response:
@@ -67,8 +70,9 @@ async def template(request: Request) -> Response:
 def _written(request: Request, given: bytes) -> Response:
     say, said = words_in(asking.language(request)), request.query_params
     folder, fingerprint, now = state_now()
-    day, loaded = asking.day(request), loaded_in(folder, fingerprint, now)
-    on = now if isinstance(day, Refused) else day
+    on, loaded = asking.day(request), loaded_in(folder, fingerprint, now)
+    if isinstance(on, Refused):
+        return _back(request)  # the page says what is wrong with the day
     showing = Showing(loaded.register.as_of(on), loaded.register, say, on, now, asking.root(request), loaded.left_out)
     slides_ = tuple(filter(None, said.get("slides", "").split(",")))
     deck = making.make(showing, Chosen(facts.in_link(said.get("set", "")), slides_))
@@ -88,6 +92,11 @@ def _back(request: Request, **said: str) -> RedirectResponse:
     kept = {name: request.query_params[name] for name in KEPT if name in request.query_params}
     params = {name: value for name, value in {**kept, **said}.items() if value}
     return RedirectResponse(f"../slides?{urlencode(params)}", status_code=303)
+
+
+async def _returned(request: Request) -> Response:
+    """To the page Slides for whoever comes back to the address of a file, as by Enter in the bar of addresses."""
+    return _back(request)
 
 
 async def _file(request: Request, most: int) -> bytes | own.Fault | None:
@@ -112,4 +121,6 @@ async def _file(request: Request, most: int) -> bytes | own.Fault | None:
 ROUTES: list[BaseRoute] = [
     Route("/handed-in/slides", slides, methods=["POST"]),
     Route("/handed-in/template", template, methods=["POST"]),
+    Route("/handed-in/slides", _returned),
+    Route("/handed-in/template", _returned),
 ]
