@@ -146,7 +146,10 @@ async def _answered(request: Request) -> Response:
 def _refused(say: Say, why: str, status: int) -> Response:
     sets = [wrong_address.link(UP, say(f"deck.set_{kind}"), f"{PLACE}/{kind}", {"lang": say.lang}) for kind in OFFERED]
     there = Markup("<h2>{}</h2><ul>{}</ul>").format(say("deck.refused_sets"), wrong_address.listed(sets))
-    ways = wrong_address.further("", UP, say, len(loaded_now().register.pledges))
+    loaded = loaded_now()
+    if loaded.left_out:  # what was asked for may be among them: withheld is not the same as not there
+        there = Markup("<p class='lede'>{}</p>{}").format(say.count("frame.left_out", loaded.left_out), there)
+    ways = wrong_address.further("", UP, say, len(loaded.register.pledges))
     return wrong_address.said(UP, say, say("deck.refused_title"), why, there, ways, status)
 
 
