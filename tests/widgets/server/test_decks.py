@@ -99,3 +99,13 @@ def test_where_records_are_withheld_what_is_not_to_be_had_may_be_among_them(
     note = next(path.relative_to("commitments/notes").with_suffix("") for path in sorted(Path("commitments/notes").rglob("*.yaml")))
     monkeypatch.setenv("REGISTER_RECORDS", str(with_a_slip(tmp_path, str(note))))
     assert told in get(f"/deck/theme:atlantis?lang={lang}").text
+
+
+def test_a_choice_of_which_a_slide_is_not_there_that_day_leads_on_without_it() -> None:
+    answer = get("/deck/forum?slides=standing,measure&on=2012-01-01&lang=ko")
+    assert answer.status_code == 404
+    way = re.search(f"<a href='([^']*)'>{say('ko')('slides.without')}</a>", answer.text)
+    assert way
+    shown = get(urljoin("/deck/forum", html.unescape(way[1])))
+    assert shown.status_code == 200
+    assert "id='standing'" in shown.text or 'id="standing"' in shown.text
