@@ -6,12 +6,12 @@ Streamlit's own uploads stay closed: they fill the memory of one process, which 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,6 +30,7 @@ from models.records.days import Refused
 from widgets.parts.view import loaded_in, state_now, words_in
 from widgets.server import asking
 
+T = TypeVar("T")
 KEPT: Final = ("lang", "on", "mine", "set", "slides", "title")
 """What of the address comes back with the reader."""
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -45,10 +46,9 @@ PATIENCE: Final = 300_000_000
 
 async def slides(request: Request) -> Response:
     """A choice of slides, opened: the page that shows it, or why the file holds none."""
-    given = await _file(request, own.MOST_BYTES)
-    if given is None:
+    found = await _file(request, own.MOST_BYTES, own.read)
+    if found is None:
         return _back(request, fault="no-file")
-    found = given if isinstance(given, own.Fault) else await run_in_threadpool(own.read, given)
     if isinstance(found, own.Fault):
         return _back(request, fault=found.value)
     chosen = ",".join(found.slides)
@@ -59,12 +59,12 @@ async def slides(request: Request) -> Response:
 
 async def template(request: Request) -> Response:
     """The deck that is asked for as PowerPoint in the template that was handed in; or the page, with what is wrong with that."""
-    given = await _file(request, template_.TOO_LARGE)
-    if given is None:
+    found = await _file(request, template_.TOO_LARGE, lambda given: _written(request, given), _MAKER)
+    if found is None:
         return _back(request, fault="no-file")
-    if isinstance(given, own.Fault):
+    if isinstance(found, own.Fault):
         return _back(request, fault="template_large", mb=str(template_.TOO_LARGE // 1_000_000))
-    return await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _written(request, given))
+    return found
 
 
 def _written(request: Request, given: bytes) -> Response:
@@ -99,8 +99,11 @@ async def _returned(request: Request) -> Response:
     return _back(request)
 
 
-async def _file(request: Request, most: int) -> bytes | own.Fault | None:
-    """What is in the file; that it is too big; None where none was chosen."""
+async def _file(request: Request, most: int, made: Callable[[bytes], T], line: ThreadPoolExecutor | None = None) -> T | own.Fault | None:
+    """What is made of the file; that it is too big; None where none was chosen.
+
+    While it waits in `line` it lies on the disk: many big ones at once would fill the memory.
+    """
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
         raise HTTPException(411)
@@ -115,7 +118,8 @@ async def _file(request: Request, most: int) -> bytes | own.Fault | None:
         file = form.get("file")
         if not isinstance(file, UploadFile) or not file.filename:
             return None
-        return await file.read()
+        lying = file.file
+        return await asyncio.get_running_loop().run_in_executor(line, lambda: made(lying.read()))
 
 
 ROUTES: list[BaseRoute] = [
