@@ -336,12 +336,7 @@ def _export(given: argparse.Namespace) -> int:
     loaded = load(given.records, today())
     sys.stdout.buffer.write(exporting.made(loaded, day, given.format, given.table or TABLES[0]))
     sys.stdout.buffer.flush()
-    if loaded.problems:
-        said = _counted(len(loaded.problems), "problem")
-        print(
-            f"curate.py: {said} in the records; what is wrong is left out of this export ({_left_out(loaded)}). Run check to see them.",
-            file=sys.stderr,
-        )
+    _say_left_out(loaded, "this export")
     return PROBLEMS if loaded.problems else OK
 
 
@@ -381,19 +376,24 @@ def _written(loaded: Loaded, given: argparse.Namespace, what: str, write: Callab
         print(write(), file=sys.stderr)
     except Refused as error:
         print(f"curate.py: {error}", file=sys.stderr)
+        _say_left_out(loaded, "what can be asked for")
         return MISUSED
     except OSError as error:
         print(
             f"curate.py: {error.filename or given.out}: {error.strerror}; what is named above is written, the rest is not", file=sys.stderr
         )
         return PROBLEMS
+    _say_left_out(loaded, what)
+    return PROBLEMS if loaded.problems else OK
+
+
+def _say_left_out(loaded: Loaded, what: str) -> None:
     if loaded.problems:
         said = _counted(len(loaded.problems), "problem")
         print(
             f"curate.py: {said} in the records; what is wrong is left out of {what} ({_left_out(loaded)}). Run check to see them.",
             file=sys.stderr,
         )
-    return PROBLEMS if loaded.problems else OK
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import json
 from enum import StrEnum
@@ -49,6 +50,7 @@ def read(given: bytes) -> Saved | Fault:
     """The choice that a file holds, or why it holds none; whether there are such slides is seen when they are made."""
     if len(given) > MOST_BYTES:
         return Fault.TOO_BIG
+    given = given.removeprefix(codecs.BOM_UTF8)  # some editors of Windows put it there
     try:
         said = json.loads(given)
     except (ValueError, RecursionError):

@@ -141,6 +141,8 @@ def test_what_is_withheld_is_said_here_and_on_every_slide(tmp_path: Path, capsys
     assert "1 problem in the records; what is wrong is left out of these slides (1 record or whole file)" in capsys.readouterr().err
     text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, text=True, check=True, timeout=60).stdout
     assert " ".join(text.split()).count(say("en").count("frame.picture_lacks", 1)) == text.count("\f")
+    assert curate.main(["--records", str(root), "slides", "turn:2020-2023", "--out", str(tmp_path / "turn.pdf")]) == 2
+    assert "what is wrong is left out of what can be asked for (1 record or whole file)" in capsys.readouterr().err
 
 
 def test_the_kinds_of_files_that_can_be_named_are_those_that_can_be_made() -> None:

@@ -13,6 +13,8 @@ from widgets.parts import address
 from widgets.parts.view import today
 from widgets.server import settings
 
+LONGEST_HOST = 262
+"""No name of a host is longer, with its port; what stands in every link would else make each answer as long as somebody likes."""
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 
 
@@ -47,7 +49,8 @@ def root(request: Request) -> str:
     if address.known():
         return address.known()
     # What stands in place of a host may be anything; what cannot be one is put into no address.
-    host = request.url.netloc if _HOST.fullmatch(request.url.netloc) else "localhost"
+    given = request.url.netloc
+    host = given if len(given) <= LONGEST_HOST and _HOST.fullmatch(given) else "localhost"
     # A server in front speaks TLS for this one, and says so from wherever it stands.
     secure = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower() == "https"
     return f"{'https' if secure else request.url.scheme}://{host}{settings.base_path()}"

@@ -10,12 +10,12 @@ import asyncio
 import datetime as dt
 import gzip
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -131,7 +131,7 @@ async def _answered(request: Request) -> Response:
     if isinstance(found, Refused):
         given = found.given if len(found.given) <= LONGEST else found.given[: LONGEST - 1] + "…"
         why = say(f"deck.refused_{found.why}", given=given, date=say.date(day), most=making.MOST)
-        return _refused(say, why, 404 if found.why in NOT_THERE else 400)
+        return _refused(say, why, 404 if found.why in NOT_THERE else 400, _without(found, wanted, say, "on" in request.query_params))
     headers = {"cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
     if found.tag in asking.known(request):
         return Response(status_code=304, headers=headers)
@@ -143,10 +143,24 @@ async def _answered(request: Request) -> Response:
     return Response(body, media_type=FORMS[ending].media, headers=headers)
 
 
-def _refused(say: Say, why: str, status: int) -> Response:
-    sets = [wrong_address.link(UP, say(f"deck.set_{kind}"), f"{PLACE}/{kind}", {"lang": say.lang}) for kind in OFFERED]
+def _without(refused: Refused, wanted: Wanted, say: Say, fixed: bool) -> list[Markup]:
+    """The way on to the same deck without the slide that it does not have, as on a day before there was anything to show on it."""
+    if refused.why is not Why.SLIDE:
+        return []
+    rest = ",".join(name for name in wanted.chosen.slides if name != refused.given)
+    params = {"lang": say.lang, "on": wanted.day.isoformat() if fixed else "", "slides": rest}
+    where = f"{PLACE}/{quote(wanted.chosen.set, safe=':+')}{wanted.ending}"
+    return [wrong_address.link(UP, say("slides.without"), where, {name: value for name, value in params.items() if value})]
+
+
+def _refused(say: Say, why: str, status: int, ways_on: Sequence[Markup] = ()) -> Response:
+    sets = [*ways_on]
+    sets += [wrong_address.link(UP, say(f"deck.set_{kind}"), f"{PLACE}/{kind}", {"lang": say.lang}) for kind in OFFERED]
     there = Markup("<h2>{}</h2><ul>{}</ul>").format(say("deck.refused_sets"), wrong_address.listed(sets))
-    ways = wrong_address.further("", UP, say, len(loaded_now().register.pledges))
+    loaded = loaded_now()
+    if loaded.left_out:  # what was asked for may be among them: withheld is not the same as not there
+        there = Markup("<p class='lede'>{}</p>{}").format(say.count("frame.left_out", loaded.left_out), there)
+    ways = wrong_address.further("", UP, say, len(loaded.register.pledges))
     return wrong_address.said(UP, say, say("deck.refused_title"), why, there, ways, status)
 
 

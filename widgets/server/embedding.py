@@ -86,7 +86,10 @@ def _page(state: tuple[str, str, dt.date], picture: str, asked: apart.Asked, lan
     view = view_in(state, lang, day)
     found = apart.picture(view, picture, dict(asked))
     if isinstance(found, apart.Nothing):
-        status, title, inside = found.status, view.say("frame.product"), _sentence(found.why)
+        # What was asked for may be withheld, which is not the same as not there.
+        lacking = view.say.count("frame.left_out", view.withheld) if view.withheld else ""
+        status, title = found.status, view.say("frame.product")
+        inside = prose.joined([_sentence(words) for words in filter(None, [found.why, lacking])])
     else:
         query = urlencode({**found.query, "lang": lang, **({"on": day.isoformat()} if fixed else {})}, doseq=True)
         status, title, inside = 200, found.told.finding, _inside(view, found, f"{root}/{found.page}?{query}")

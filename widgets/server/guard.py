@@ -57,7 +57,10 @@ def is_own(origin: str | None, host: str) -> bool:
     """
     if origin is None:
         return True
-    given = urlsplit(origin).netloc.lower()
+    try:
+        given = urlsplit(origin).netloc.lower()
+    except ValueError:
+        return False  # no browser writes an origin that cannot be read
     return bool(given) and given in (host.lower(), settings.public_host())
 
 

@@ -6,12 +6,12 @@ Streamlit's own uploads stay closed: they fill the memory of one process, which 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,6 +30,7 @@ from models.records.days import Refused
 from widgets.parts.view import loaded_in, state_now, words_in
 from widgets.server import asking
 
+T = TypeVar("T")
 KEPT: Final = ("lang", "on", "mine", "set", "slides", "title")
 """What of the address comes back with the reader."""
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -37,38 +38,41 @@ _MAKER = ThreadPoolExecutor(1, thread_name_prefix="template")
 """One after the other, so that readers go on meanwhile."""
 AROUND: Final = 10_000
 """What a browser sends around a file."""
+LONGEST: Final = 30_000
+"""Servers answer no longer address; sixty slides of one's own take some four thousand signs."""
 PATIENCE: Final = 300_000_000
 """So much of a file that is too big is still listened to, or the browser would say that the connection broke."""
 
 
 async def slides(request: Request) -> Response:
     """A choice of slides, opened: the page that shows it, or why the file holds none."""
-    given = await _file(request, own.MOST_BYTES)
-    if given is None:
+    found = await _file(request, own.MOST_BYTES, own.read)
+    if found is None:
         return _back(request, fault="no-file")
-    found = given if isinstance(given, own.Fault) else await run_in_threadpool(own.read, given)
     if isinstance(found, own.Fault):
         return _back(request, fault=found.value)
     chosen = ",".join(found.slides)
     said = {"lang": found.lang, "set": found.set, "mine" if found.set == Kind.OWN else "slides": chosen, "title": found.title}
-    return _back(request, **said, on=found.on.isoformat() if found.on else "")
+    back = _back(request, **said, on=found.on.isoformat() if found.on else "")
+    return back if len(back.headers["location"]) <= LONGEST else _back(request, fault=own.Fault.OTHER.value)
 
 
 async def template(request: Request) -> Response:
     """The deck that is asked for as PowerPoint in the template that was handed in; or the page, with what is wrong with that."""
-    given = await _file(request, template_.TOO_LARGE)
-    if given is None:
+    found = await _file(request, template_.TOO_LARGE, lambda given: _written(request, given), _MAKER)
+    if found is None:
         return _back(request, fault="no-file")
-    if isinstance(given, own.Fault):
+    if isinstance(found, own.Fault):
         return _back(request, fault="template_large", mb=str(template_.TOO_LARGE // 1_000_000))
-    return await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _written(request, given))
+    return found
 
 
 def _written(request: Request, given: bytes) -> Response:
     say, said = words_in(asking.language(request)), request.query_params
     folder, fingerprint, now = state_now()
-    day, loaded = asking.day(request), loaded_in(folder, fingerprint, now)
-    on = now if isinstance(day, Refused) else day
+    on, loaded = asking.day(request), loaded_in(folder, fingerprint, now)
+    if isinstance(on, Refused):
+        return _back(request)  # the page says what is wrong with the day
     showing = Showing(loaded.register.as_of(on), loaded.register, say, on, now, asking.root(request), loaded.left_out)
     slides_ = tuple(filter(None, said.get("slides", "").split(",")))
     deck = making.make(showing, Chosen(facts.in_link(said.get("set", "")), slides_))
@@ -90,8 +94,16 @@ def _back(request: Request, **said: str) -> RedirectResponse:
     return RedirectResponse(f"../slides?{urlencode(params)}", status_code=303)
 
 
-async def _file(request: Request, most: int) -> bytes | own.Fault | None:
-    """What is in the file; that it is too big; None where none was chosen."""
+async def _returned(request: Request) -> Response:
+    """To the page Slides for whoever comes back to the address of a file, as by Enter in the bar of addresses."""
+    return _back(request)
+
+
+async def _file(request: Request, most: int, made: Callable[[bytes], T], line: ThreadPoolExecutor | None = None) -> T | own.Fault | None:
+    """What is made of the file; that it is too big; None where none was chosen.
+
+    While it waits in `line` it lies on the disk: many big ones at once would fill the memory.
+    """
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
         raise HTTPException(411)
@@ -106,10 +118,13 @@ async def _file(request: Request, most: int) -> bytes | own.Fault | None:
         file = form.get("file")
         if not isinstance(file, UploadFile) or not file.filename:
             return None
-        return await file.read()
+        lying = file.file
+        return await asyncio.get_running_loop().run_in_executor(line, lambda: made(lying.read()))
 
 
 ROUTES: list[BaseRoute] = [
     Route("/handed-in/slides", slides, methods=["POST"]),
     Route("/handed-in/template", template, methods=["POST"]),
+    Route("/handed-in/slides", _returned),
+    Route("/handed-in/template", _returned),
 ]

@@ -44,3 +44,8 @@ def test_what_is_saved_is_opened_again(saved: Saved) -> None:
 )
 def test_a_file_that_holds_no_slides_says_why(given: bytes, fault: Fault) -> None:
     assert own.read(given) is fault
+
+
+def test_a_file_that_an_editor_of_windows_saved_is_opened() -> None:
+    saved = Saved(set="forum", lang="ko")
+    assert own.read(b"\xef\xbb\xbf" + own.write(saved)) == saved

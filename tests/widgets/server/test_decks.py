@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from urllib.parse import urljoin
 
 import httpx
@@ -13,6 +14,7 @@ from starlette.middleware import Middleware
 
 from tests.samples.apart import apart
 from tests.samples.registers import say
+from tests.samples.withheld import with_a_slip
 from widgets.parts.view import today
 from widgets.server import decks, door
 
@@ -86,3 +88,24 @@ def test_what_is_not_to_be_had_is_said_in_a_sentence_with_ways_on(lang: str, add
 def test_the_scripts_stand_beside_the_decks_and_nothing_else_does() -> None:
     assert get("/deck/files/reveal/reveal.js").headers["content-type"].startswith(("application/javascript", "text/javascript"))
     assert get("/deck/files/../../../dashboard.py").status_code == 404
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_where_records_are_withheld_what_is_not_to_be_had_may_be_among_them(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = html.escape(say(lang).count("frame.left_out", 1))
+    assert told not in get(f"/deck/theme:atlantis?lang={lang}").text
+    note = next(path.relative_to("commitments/notes").with_suffix("") for path in sorted(Path("commitments/notes").rglob("*.yaml")))
+    monkeypatch.setenv("REGISTER_RECORDS", str(with_a_slip(tmp_path, str(note))))
+    assert told in get(f"/deck/theme:atlantis?lang={lang}").text
+
+
+def test_a_choice_of_which_a_slide_is_not_there_that_day_leads_on_without_it() -> None:
+    answer = get("/deck/forum?slides=standing,measure&on=2012-01-01&lang=ko")
+    assert answer.status_code == 404
+    way = re.search(f"<a href='([^']*)'>{say('ko')('slides.without')}</a>", answer.text)
+    assert way
+    shown = get(urljoin("/deck/forum", html.unescape(way[1])))
+    assert shown.status_code == 200
+    assert "id='standing'" in shown.text or 'id="standing"' in shown.text

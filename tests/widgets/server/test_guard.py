@@ -50,6 +50,8 @@ def test_its_own_pages_and_programs_are_let_in(origin: str | None) -> None:
         "http://127.0.0.1:8501",
         f"https://{HOST}:8443",
         f"https://{HOST}.evil.example",
+        "http://[",
+        "http://[::1",
     ],
 )
 def test_the_page_of_another_site_or_port_is_refused_whatever_it_asks_for(origin: str) -> None:

@@ -86,3 +86,20 @@ def test_no_file_is_said_too() -> None:
     with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
         answer = client.post("/handed-in/slides", data={"file": ""}, follow_redirects=False)
     assert parse_qs(urlsplit(answer.headers["location"]).query) == {"fault": ["no-file"]}
+
+
+def test_slides_that_no_address_can_hold_lead_back_with_the_reason() -> None:
+    much = Saved(set="own", slides=("가" * 490,) * 60, lang="en")
+    assert handed(own.write(much), "lang=ko") == {"lang": ["ko"], "fault": ["other"]}
+
+
+def test_whoever_asks_for_the_address_of_a_file_is_led_to_the_slides() -> None:
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        for what in ("slides", "template"):
+            answer = client.get(f"/handed-in/{what}?lang=ko&set=due", follow_redirects=False)
+            assert answer.headers["location"] == "../slides?lang=ko&set=due"
+
+
+def test_a_day_that_there_is_not_is_not_answered_for_today() -> None:
+    answer = written(template.OWN.read_bytes(), "set=forum&lang=en&on=2999-01-01")
+    assert answer.headers["location"] == "../slides?lang=en&on=2999-01-01&set=forum"
