@@ -151,6 +151,7 @@ def _no_set(given: str, loaded: Loaded, register: Register) -> str:
         **alone,
         **{subject.address: found for subject, found in known.items()},
         **{f"{Kind.TURN}:{turn}": [turn] for turn in turns},
+        **{f"{Kind.MEASURE}:{id_}": [id_] for id_ in register.measure_by_id},
         **{f"{Kind.QUOTE}:{place}": [place] for place in (*register.provision_by_id, *register.commitment_by_id)},
     }
     said = [unknown(each, _PURPOSE, names) for each in given.split(facts.AND)]
@@ -162,6 +163,7 @@ def _no_set(given: str, loaded: Loaded, register: Register) -> str:
         *([paragraph(f"one declaration against the next: {' '.join(f'{Kind.TURN}:{turn}' for turn in turns)}")] if turns else []),
         *([paragraph(f"a declaration: {' '.join(f'declaration:{year}' for year in years)}")]),
         paragraph(f"the words at a place: {Kind.QUOTE}:{next(iter(register.commitment_by_id or register.provision_by_id), '2024-c2a')}"),
+        *([paragraph(f"a measure: {' '.join(f'{Kind.MEASURE}:{id_}' for id_ in register.measure_by_id)}")] if register.measure_by_id else []),
         paragraph(f"{Kind.OWN}: nothing but what --slides names, as in --slides {Kind.FORUM}{OF}recurrence"),
     ]  # fmt: skip
     return "\n".join((*said, "Sets of slides:", *how))
