@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import gzip
-import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -58,17 +56,6 @@ class Wanted:
     root: str = ""
     fixed: bool = False
     """Whether the day was named in the address."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """What is answered to everybody who asks for the same."""
-
-    body: bytes
-    packed: bytes
-    """The body as gzip; empty where it is packed by itself."""
-    tag: str
-    """Names the body, the same on every server that has the same records."""
 
 
 Make = Callable[[Loaded, Wanted], bytes]
@@ -149,10 +136,8 @@ FILES: Final = (
 
 
 @lru_cache(maxsize=KEPT)
-def _document(make: Make, state: tuple[str, str, dt.date], wanted: Wanted) -> Document:
-    body = make(loaded_in(*state), wanted)
-    packed = b"" if make is _archive else gzip.compress(body, 6, mtime=0)
-    return Document(body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
+def _made(make: Make, state: tuple[str, str, dt.date], wanted: Wanted) -> asking.Made:
+    return asking.made(make(loaded_in(*state), wanted), pack=make is not _archive)
 
 
 async def _answered(file: File, request: Request) -> Response:
@@ -170,14 +155,8 @@ async def _answer(file: File, request: Request) -> Response:
         said = words_in(asking.language(request)).refusal(day)
         return PlainTextResponse(said + "\n", status_code=400, headers={**OPEN, "cache-control": "no-cache"})
     wanted = file.wanted(request, day)
-    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(file.make, state_now(), wanted))
-    headers = {**OPEN, "cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
-    if found.tag in asking.known(request):
-        return Response(status_code=304, headers=headers)
-    headers["content-disposition"] = file.called(day)
-    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(found.packed, media_type=file.media, headers={**headers, "content-encoding": "gzip"})
-    return Response(found.body, media_type=file.media, headers=headers)
+    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _made(file.make, state_now(), wanted))
+    return asking.answer(request, found, file.media, OPEN, file.called(day))
 
 
 def _route(file: File) -> Route:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import gzip
-import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -62,13 +60,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Document:
-    """What is answered to everybody who asks for the same."""
+    """A deck in one form."""
 
-    body: bytes
-    packed: bytes
-    """The body as gzip; empty where it is packed by itself."""
-    tag: str
-    """Names the body, the same on every server that has the same records."""
+    made: asking.Made
     name: str
     """What it is called where it is saved, without its ending."""
 
@@ -113,9 +107,7 @@ def _document(state: tuple[str, str, dt.date], wanted: Wanted) -> Document | Ref
     deck = making.make(showing, wanted.chosen)
     if isinstance(deck, Refused):
         return deck
-    body = form.make(deck, say, wanted)
-    packed = gzip.compress(body, 6, mtime=0) if form.media == HTML else b""
-    return Document(body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', deck.name)
+    return Document(asking.made(form.make(deck, say, wanted), pack=form.media == HTML), deck.name)
 
 
 async def _answered(request: Request) -> Response:
@@ -132,15 +124,8 @@ async def _answered(request: Request) -> Response:
         given = found.given if len(found.given) <= LONGEST else found.given[: LONGEST - 1] + "…"
         why = say(f"deck.refused_{found.why}", given=given, date=say.date(day), most=making.MOST)
         return _refused(say, why, 404 if found.why in NOT_THERE else 400)
-    headers = {"cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
-    if found.tag in asking.known(request):
-        return Response(status_code=304, headers=headers)
-    if ending:
-        headers["content-disposition"] = f'attachment; filename="{found.name}{ending}"'
-    body = found.body
-    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        body, headers["content-encoding"] = found.packed, "gzip"
-    return Response(body, media_type=FORMS[ending].media, headers=headers)
+    file_name = f'attachment; filename="{found.name}{ending}"' if ending else ""
+    return asking.answer(request, found.made, FORMS[ending].media, {}, file_name)
 
 
 def _refused(say: Say, why: str, status: int) -> Response:
