@@ -72,7 +72,7 @@ class File:
     spoken: bool = True
     """Whether it is in a language."""
     rooted: bool = False
-    """Whether full addresses are in it."""
+    """Whether full addresses are in it; in a table, in the one for people."""
     shown: bool = False
     """Whether a browser that can show it may, and need not keep it."""
 
@@ -83,7 +83,7 @@ class File:
     def wanted(self, request: Request, day: dt.date) -> Wanted:
         lang = asking.language(request) if self.spoken else ""
         if self.ending == "csv" and "lang" not in request.query_params:
-            lang = ""  # for programs, which get the same columns whatever language they prefer
+            return Wanted(day)  # for programs, which get the same columns whatever language they prefer
         if not self.rooted:
             return Wanted(day, lang)
         return Wanted(day, lang, asking.root(request), "on" in request.query_params)
@@ -100,7 +100,7 @@ def _json(loaded: Loaded, wanted: Wanted) -> bytes:
 def _table(name: str, loaded: Loaded, wanted: Wanted) -> bytes:
     if not wanted.lang:
         return every.for_programs(name, loaded.register, wanted.day, loaded.left_out)
-    return every.for_people(name, loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out)
+    return every.for_people(name, loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out, wanted.root)
 
 
 def _description(loaded: Loaded, wanted: Wanted) -> bytes:
@@ -127,7 +127,7 @@ def _asked(loaded: Loaded, wanted: Wanted) -> Asked:
 
 FILES: Final = (
     File("register", "json", _json, "application/json", spoken=False),
-    *(File(name, "csv", partial(_table, name), "text/csv; charset=utf-8") for name in every.TABLES),
+    *(File(name, "csv", partial(_table, name), "text/csv; charset=utf-8", rooted=name == "commitments") for name in every.TABLES),
     File("datapackage", "json", _description, "application/json", rooted=True),
     File("datapackage", "zip", _archive, "application/zip"),
     File("notes", "atom", _feed, "application/atom+xml; charset=utf-8", rooted=True, shown=True),

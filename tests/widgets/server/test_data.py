@@ -62,6 +62,7 @@ def test_the_table_is_for_readers_of_either_language(lang: str, head: str) -> No
     heads, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""))
     assert any(head in each for each in heads), heads
     assert {row[0][:4] for row in rows} == {"2011", "2017"}
+    assert {row[-1].partition("?")[0] for row in rows} == {"http://register/commitment"}
 
 
 @pytest.mark.parametrize("path", PATHS)
