@@ -11,10 +11,10 @@ import pytest
 from decks.deck import Deck
 from decks.sets.making import Chosen, make
 from decks.showing import Showing
+from exports.deck.file import FORMS
 from tests.pages.opening import drawn, opened, title, words
 from tests.samples.registers import real, say
 from widgets.parts.view import today
-from widgets.slides import taking
 
 OWN = "forum/recurrence,quote:2024-c2a/words,theme:poverty/known"
 
@@ -160,7 +160,7 @@ def test_a_deck_is_taken_along_as_powerpoint_pdf_and_one_file(lang: str) -> None
     assert names == [say(lang)(f"slides.{key}") for key in ("take_pptx", "take_pdf", "take_html", "save")]
     deck = make(showing(lang), Chosen("forum", ("recurrence",)))
     assert isinstance(deck, Deck)
-    made = {form.name: form.write(deck, say(lang)) for form in taking.FORMS}
+    made = {ending: form.write(deck, say(lang)) for ending, form in FORMS.items()}
     assert made["pptx"].startswith(b"PK")
     assert made["pdf"].startswith(b"%PDF")
     assert made["html"].lower().startswith(b"<!doctype html")
