@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import clicking, generated, loading, reading, running, searching, slides, soak, typesetting
+from benchmarks import clicking, generated, loading, reading, running, searching, slides, soak, taken, typesetting
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "commitments"
@@ -65,6 +65,8 @@ def everything() -> None:
         print(typesetting.compare("briefs", REAL), flush=True)
         for deck in slides.compare(REAL, dt.date.today()):
             print(deck, flush=True)
+        for file in taken.compare(REAL, dt.date.today()):
+            print(file, flush=True)
         for line in running.compare(REAL):
             print(line, flush=True)
         for figure in (

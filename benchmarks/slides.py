@@ -10,11 +10,11 @@ from pathlib import Path
 
 from benchmarks.loading import Compared, paired
 from charts.theme import Theme
-from curating.slides import FORMATS
 from decks.deck import Deck, numbered
 from decks.sets.making import Chosen, make
 from decks.showing import Showing
 from exports import picture
+from exports.deck.file import FORMS
 from models.labels import Say, load_labels
 from models.loading import load
 from models.register.register import Register
@@ -26,7 +26,7 @@ def compare(records: Path, today: dt.date) -> Iterator[Compared]:
     """The deck, then each kind of file of ten of its slides."""
     whole, say = load(records, today).register, Say(load_labels(), "ko")
 
-    def made(theme: Theme = FORMATS["pdf"].theme) -> Deck:
+    def made(theme: Theme = FORMS["pdf"].theme) -> Deck:
         found = make(_showing(whole, say, today, theme), Chosen(SET))
         if not isinstance(found, Deck):
             raise SystemExit(f"there are no slides to be measured: {found}")
@@ -34,8 +34,8 @@ def compare(records: Path, today: dt.date) -> Iterator[Compared]:
 
     ten = _ten(made())
     yield paired(f"the deck “{SET}” described / {SLIDES} pictures of it", made, lambda: _pictures(ten), RUNS)
-    for name, format_ in FORMATS.items():
-        write = partial(format_.write, _ten(made(format_.theme)), say, None)
+    for name, form in FORMS.items():
+        write = partial(form.write, _ten(made(form.theme)), say)
         yield paired(f"{SLIDES} slides as {name} / as {SLIDES} pictures", write, lambda: _pictures(ten), RUNS)
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from models.records.terms import Force
+from models.register.lineage import Change
 from models.register.standing import Standing
 
 FORCE_SYMBOL: Final[Mapping[Force, str]] = MappingProxyType(
@@ -39,6 +40,16 @@ STANDING_GLYPH: Final[Mapping[Standing, str]] = MappingProxyType(
     }
 )
 """Only characters that the shipped typeface has; an empty box means that somebody looked and found nothing."""
+CHANGE_GLYPH: Final[Mapping[Change, str]] = MappingProxyType(
+    {
+        Change.REAFFIRMED: "=",
+        Change.EXPANDED: "↑",
+        Change.NARROWED: "↓",
+        Change.STRENGTHENED: "↑",
+        Change.WEAKENED: "↓",
+        Change.MIXED: "↑↓",
+    }
+)
 
 Texture = Literal["solid", "hatched", "barred", "hollow", "apart"]
 STANDING_TEXTURE: Final[Mapping[Standing, Texture]] = MappingProxyType(

@@ -5,5 +5,5 @@ into a file. Both save whole `files` and are `refusing` what cannot be written. 
 `snapshots` a sealed snapshot, and checks one.
 
 Open to others: asking, briefs, exporting, refusing, slides, snapshots.
-May import: charts, decks, decks/sets, exports, exports/brief, exports/deck, exports/snapshot, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register.
+May import: decks, decks/sets, exports, exports/brief, exports/deck, exports/snapshot, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register.
 """

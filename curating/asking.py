@@ -46,7 +46,7 @@ def slides(commands: Any) -> argparse.ArgumentParser:
         "--slides", default="", metavar="NAMES", help="of these alone, in this order, with a comma between them; not-on-record stays last"
     )
     asked.add_argument("--lang", choices=("en", "ko"), default="en", help="the language (default: en)")
-    asked.add_argument("--format", choices=("pptx", "html", "pdf"), default="", help="the kind of file (default: by the ending of FILE)")
+    asked.add_argument("--format", choices=("pptx", "pdf", "html"), default="", help="the kind of file (default: by the ending of FILE)")
     asked.add_argument(
         "--out", required=True, metavar="FILE", help="the file; in a folder it is called by its set, its language and its day"
     )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
-from charts.theme import LIGHT, ON_PAGE, Theme
 from curating.files import ready, save
 from curating.refusing import Refused, listed, paragraph, register_on, shown, subjects, unknown
 from decks.deck import Deck
@@ -20,30 +18,14 @@ from decks.sets.asked import Refused as NoSet
 from decks.sets.making import MOST, OF, Chosen, make, message
 from decks.showing import Showing
 from exports import addresses
-from exports.deck import file as html
-from exports.deck import pdf, pptx
+from exports.deck import pptx
 from exports.deck import template as templates
+from exports.deck.file import FORMS, Form
 from models.brief import facts
 from models.labels import LANGUAGES, Say, load_labels
 from models.loading import Loaded
 from models.register.register import Register
 
-
-@dataclass(frozen=True)
-class Format:
-    """A kind of file: what makes it of a deck (a template is for PowerPoint alone), and the colours that the deck is drawn in."""
-
-    write: Callable[[Deck, Say, bytes | None], bytes]
-    theme: Theme = LIGHT
-
-
-FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
-    {
-        "pptx": Format(lambda deck, say, template: pptx.pptx(deck, template)),
-        "html": Format(lambda deck, say, template: html.made(deck, say), ON_PAGE),
-        "pdf": Format(lambda deck, say, template: pdf.pdf(deck)),
-    }
-)
 _PURPOSE: Final = "to show"
 
 
@@ -76,14 +58,14 @@ def write(loaded: Loaded, on: dt.date, today: dt.date, asked: Asked) -> Written:
     format_, path = _where(asked)
     template = _template(asked.template, format_)
     say = Say(load_labels(), asked.lang)
-    showing = Showing(register, loaded.register, say, on, today, addresses.known(), loaded.left_out, FORMATS[format_].theme)
+    showing = Showing(register, loaded.register, say, on, today, addresses.known(), loaded.left_out, FORMS[format_].theme)
     chosen = Chosen(asked.set, tuple(filter(None, (name.strip() for name in asked.slides.split(",")))))
     deck = make(showing, chosen)
     if isinstance(deck, NoSet):
         raise Refused(_refusal(deck, loaded, showing, chosen))
     path = path or Path(asked.out) / f"{deck.name}.{format_}"
     ready(path.parent, [] if asked.force else [path])
-    save(path, FORMATS[format_].write(deck, say, template))
+    save(path, pptx.pptx(deck, template) if template else FORMS[format_].write(deck, say))
     return Written(path, len(deck.slides))
 
 
@@ -92,18 +74,18 @@ def _where(asked: Asked) -> tuple[str, Path | None]:
     path = Path(asked.out)
     if asked.out.endswith(("/", os.sep)) or path.is_dir():
         if not asked.format:
-            raise Refused(f"{asked.out} is a folder; say --format {_or(FORMATS)}, or name a file")
+            raise Refused(f"{asked.out} is a folder; say --format {_or(FORMS)}, or name a file")
         return asked.format, None
     ending = path.suffix.removeprefix(".").casefold()
-    if ending not in FORMATS:
-        kinds = _or([f".{each}" for each in ([asked.format] if asked.format else FORMATS)])
+    if ending not in FORMS:
+        kinds = _or([f".{each}" for each in ([asked.format] if asked.format else FORMS)])
         raise Refused(f"{path.name}: the name of the file has to end in {kinds}; for a folder, put a / at its end")
     if asked.format and asked.format != ending:
         raise Refused(f"{path.name} would be no {ending} file, for --format says {asked.format}; leave one of them out or let them agree")
     return ending, path
 
 
-def _or(words: Sequence[str] | Mapping[str, Format]) -> str:
+def _or(words: Sequence[str] | Mapping[str, Form]) -> str:
     *before, last = words
     return f"{', '.join(before)} or {last}" if before else last
 
@@ -151,6 +133,7 @@ def _no_set(given: str, loaded: Loaded, register: Register) -> str:
         **alone,
         **{subject.address: found for subject, found in known.items()},
         **{f"{Kind.TURN}:{turn}": [turn] for turn in turns},
+        **{f"{Kind.MEASURE}:{id_}": [id_] for id_ in register.measure_by_id},
         **{f"{Kind.QUOTE}:{place}": [place] for place in (*register.provision_by_id, *register.commitment_by_id)},
     }
     said = [unknown(each, _PURPOSE, names) for each in given.split(facts.AND)]
@@ -162,6 +145,7 @@ def _no_set(given: str, loaded: Loaded, register: Register) -> str:
         *([paragraph(f"one declaration against the next: {' '.join(f'{Kind.TURN}:{turn}' for turn in turns)}")] if turns else []),
         *([paragraph(f"a declaration: {' '.join(f'declaration:{year}' for year in years)}")]),
         paragraph(f"the words at a place: {Kind.QUOTE}:{next(iter(register.commitment_by_id or register.provision_by_id), '2024-c2a')}"),
+        *([paragraph(f"a measure: {' '.join(f'{Kind.MEASURE}:{id_}' for id_ in register.measure_by_id)}")] if register.measure_by_id else []),
         paragraph(f"{Kind.OWN}: nothing but what --slides names, as in --slides {Kind.FORUM}{OF}recurrence"),
     ]  # fmt: skip
     return "\n".join((*said, "Sets of slides:", *how))

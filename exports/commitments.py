@@ -57,7 +57,6 @@ COLUMNS = (
     Column("status_as_of", "the day as of which the table speaks", "date"),
     Column("withheld", "whether its status is withheld for a mistake in a record that it rests on", "boolean"),
 )
-FOR_PROGRAMS = tuple(column.name for column in COLUMNS)
 
 
 def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0, root: str = "") -> bytes:

@@ -19,6 +19,8 @@ from models.reading.documents import read
 from models.reading.problems import UnreadableFile
 from models.records.days import FIRST_DAY, Refused
 from models.records.fields import Bilingual
+from models.records.reviews import Review
+from models.records.terms import Grade
 from models.records.texts import Commitment
 
 LANGUAGES = ("en", "ko")
@@ -181,6 +183,18 @@ class Say:
     def judge(self, by: str) -> str:
         """Who judged, as readers know them."""
         return self(CURATORS[by]) if by in CURATORS else by
+
+    def reviewed(self, before: Grade, found: tuple[dt.date, Review] | None) -> list[str]:
+        """What a later reading of a source changed in whose word it is taken for, and why; nothing where it gave no reason."""
+        if found is None:
+            return []
+        day, review = found
+        if review.because is None:
+            return []
+        because = review.because[self.lang]
+        if review.grade is before:
+            return [self("notes.reviewed_same", date=self.date(day), because=because)]
+        return [self("notes.reviewed", date=self.date(day), before=self(f"terms.grade_{before}"), because=because)]
 
     def listed(self, words: list[str]) -> str:
         """Names one after another: a, b and c; a, b, c."""

@@ -20,6 +20,7 @@ from models.brief.facts import About, Kind, Subject, Why
 from models.brief.telling.phrases import subject_name
 from models.brief.telling.tree import Entry, Section, Sheet
 from models.labels import Say
+from widgets.frame import mine
 from widgets.parts import address, download, prose
 from widgets.parts.edition import edition
 from widgets.parts.kept import Kept
@@ -173,7 +174,8 @@ def _entry(entry: Entry, view: View) -> Markup:
     if entry.quote:
         parts.append(Markup("<blockquote>{}</blockquote>").format(prose.quoted(_quote(entry), entry.quote_lang)))
     if entry.facts or entry.place:
-        parts.append(Markup("<p class='facts'>{}{}{}</p>").format(entry.facts, refs if entry.quote else "", _link(entry, view)))
+        adding = mine.quoting(view, entry.place) if entry.quote and entry.place else ""
+        parts.append(Markup("<p class='facts'>{}{}{} {}</p>").format(entry.facts, refs if entry.quote else "", _link(entry, view), adding))
     return prose.joined(parts)
 
 

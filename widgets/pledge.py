@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from charts.theme import CHANGE_GLYPH
 from charts.theme import theme as colours
 from charts.through import across
 from charts.through import told as drawing
@@ -208,7 +209,7 @@ def _mention(view: View, mention: Mention) -> Markup:
     if label and mention.source:
         head.append(
             Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(
-                marks.ARROWS[label], say("pledge.since", change=say(f"terms.change_{label}"), year=mention.source[:4])
+                CHANGE_GLYPH[label], say("pledge.since", change=say(f"terms.change_{label}"), year=mention.source[:4])
             )
         )
     elif not mention.source:

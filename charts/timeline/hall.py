@@ -138,6 +138,7 @@ def _row(canvas: Canvas, axis: Axis, told: Told, row: Dated, y: float) -> None:
         canvas.text(LEFT, y + _STEP / 2, line, MESSAGE, 600)
         y += _STEP
     for line in _place(canvas, row, above):
+        _clear(canvas, LEFT, y + 11, typeface.width(line, _SMALL), _SMALL + 5)
         canvas.text(LEFT, y + 11, line, _SMALL, 400, theme.ink3)
         y += _SMALL + 5
     # Beside its name the bar begins with it, below a long one it follows.

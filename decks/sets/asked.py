@@ -1,4 +1,5 @@
-"""Which set of slides is asked for: `forum`, `since`, `due`, `unknown`, `turn:2023-2024`, `quote:2024-c2a`, or what a brief can be about."""
+"""Which set of slides is asked for: `forum`, `since`, `due`, `unknown`, `turn:2023-2024`, `quote:2024-c2a`,
+`measure:campaign`, or what a brief can be about."""
 
 from __future__ import annotations
 
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     """One declaration against the next on record."""
     QUOTE = "quote"
     """The words at one place."""
+    MEASURE = "measure"
+    """One measure: what is counted, and the target."""
     ABOUT = "about"
     """A pledge, a theme, a group of people, a city, a forum, or several of them, as a brief reads it."""
     OWN = "own"
@@ -64,7 +67,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One set: its kind, what it names (a place, two years), and the subjects that it is about or narrowed to."""
+    """One set: its kind, what it names (a place, two years, a measure), and the subjects that it is about or narrowed to."""
 
     kind: Kind
     id: str = ""
@@ -95,6 +98,8 @@ def asked(register: Register, address: str) -> Asked | Refused:
     if kind == Kind.QUOTE and not rest:
         known = id_ in register.commitment_by_id or id_ in register.provision_by_id
         return Asked(Kind.QUOTE, id_) if known else Refused(Why.UNKNOWN, head)
+    if kind == Kind.MEASURE and not rest:
+        return Asked(Kind.MEASURE, id_) if id_ in register.measure_by_id else Refused(Why.UNKNOWN, head)
     if kind == "declaration" and not rest:
         declaration = register.declaration_by_id.get(id_)
         if declaration is None:

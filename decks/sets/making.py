@@ -90,6 +90,6 @@ def _those(showing: Showing, own: Asked, named: Sequence[str]) -> list[Slide] | 
 
 def _title(showing: Showing, found: Asked, slides: Sequence[Slide]) -> str:
     """What the deck is called: as a ready set, else by its first slide."""
-    if found.kind is Kind.ABOUT or found.kind in (Kind.QUOTE, Kind.TURN, Kind.OWN):
+    if found.kind is Kind.ABOUT or found.kind in (Kind.QUOTE, Kind.MEASURE, Kind.TURN, Kind.OWN):
         return slides[0].title if slides else showing.say(f"deck.set_{found.kind}")
     return showing.say(f"deck.set_{found.kind}")

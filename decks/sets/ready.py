@@ -196,6 +196,16 @@ def quote(showing: Showing, asked: Asked) -> list[Slide]:
     return [*words.slides(showing, "words", finding, "", [asked.id]), *unknown.slides(showing, brief, showing.address("method"))]
 
 
+def measure(showing: Showing, asked: Asked) -> list[Slide]:
+    """One measure, every kind of count; where it was counted is told with the pledge that names it, else with the city whose page has it."""
+    register = showing.register
+    found = register.measure_by_id[asked.id]
+    named = next((pledge.id for pledge in register.pledges if pledge.measure == found.id), "")
+    place = showing.address("pledge", id=named, part="numbers") if named else showing.address("city", part=("city", "forum"))
+    brief = gathering.brief(register, EVERYTHING, showing.on)
+    return [*pictures.measure(showing, found, place, whole=True), *unknown.slides(showing, brief, showing.address("method"))]
+
+
 def own(showing: Showing, asked: Asked) -> list[Slide]:
     """Nothing of its own but how it ends."""
     return unknown.slides(showing, gathering.brief(showing.register, EVERYTHING, showing.on), showing.address("method"))
@@ -209,6 +219,7 @@ SETS: Final[Mapping[Kind, Callable[[Showing, Asked], list[Slide]]]] = MappingPro
         Kind.UNKNOWN: not_known,
         Kind.TURN: turn,
         Kind.QUOTE: quote,
+        Kind.MEASURE: measure,
         Kind.ABOUT: about,
         Kind.OWN: own,
     }

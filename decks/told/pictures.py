@@ -76,8 +76,8 @@ def timeline(showing: Showing, themes: Sequence[str] = ()) -> list[Slide]:
     return _slides(showing, "timeline", timeline_drawing.draw(told, showing.theme, address), told.alt)
 
 
-def measure(showing: Showing, found: Measure, address: str) -> list[Slide]:
-    """What is counted, and the target: the kind of count that the target is set beside, and how many others there are.
+def measure(showing: Showing, found: Measure, address: str, *, whole: bool = False) -> list[Slide]:
+    """What is counted, and the target: the kind of count that the target is set beside and how many others there are, or all of them.
 
     Nothing where no count is known on the day.
     """
@@ -85,7 +85,7 @@ def measure(showing: Showing, found: Measure, address: str) -> list[Slide]:
     if data.points.empty:
         return []
     told = progress_told.tell(data, showing.say)
-    if len(told.kinds) > 1:
+    if len(told.kinds) > 1 and not whole:
         named = tuple(kind for kind in told.kinds if kind.series == told.beside) or (
             max(told.kinds, key=lambda kind: kind.counts[-1].last),
         )

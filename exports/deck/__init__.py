@@ -5,9 +5,9 @@ what stands around the plot goes into placeholders, and the plot becomes what Po
 (`chart`), or one group of `shapes`. All are made of the same `words`, a file is closed by `package`. `own_template` is the script that
 makes static/deck/template.pptx.
 
-For a browser `wall` is the page and `file` the same as one HTML file; both are made of the one `document`. The `pdf` is set by slides.typ
-in the order of `reading`.
+For a browser `wall` is the page and `file` the same as one HTML file, with all kinds of files by their endings; both are made of
+the one `document`. The `pdf` is set by slides.typ in the order of `reading`.
 
-Open to others: file, pdf, pptx, template, wall.
+Open to others: file, pptx, template, wall.
 May import: charts, decks, exports, models/labels, models/records, models/register, pptx, xlsxwriter.
 """

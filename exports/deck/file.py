@@ -1,4 +1,4 @@
-"""A deck as one HTML file that opens from a USB stick, without a server and without a network.
+"""The files that a deck is written as, and among them the one HTML file that opens from a USB stick, without a server and a network.
 
 Its own policy lets run what is in it, by fingerprint, and nothing else; it asks for nothing outside it.
 """
@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from markupsafe import Markup
 
+from charts.theme import LIGHT, ON_PAGE, Theme
 from decks.deck import Deck
+from exports.deck import pdf, pptx
 from exports.deck.document import FOLDER, SCRIPTS, document, page
 from models.labels import Say
 
@@ -45,3 +51,22 @@ def _script(name: str) -> str:
 
 def _fingerprint(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of file; the deck has to be drawn in its `theme`."""
+
+    write: Callable[[Deck, Say], bytes]
+    media: str
+    theme: Theme = LIGHT
+
+
+FORMS: Final[Mapping[str, Form]] = MappingProxyType(
+    {
+        "pptx": Form(lambda deck, say: pptx.pptx(deck), "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        "pdf": Form(lambda deck, say: pdf.pdf(deck), "application/pdf"),
+        "html": Form(made, "text/html; charset=utf-8", ON_PAGE),
+    }
+)
+"""In the order in which they are offered."""

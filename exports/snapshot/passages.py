@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from charts import shapes
 from charts.canvas import Mark
-from charts.theme import FORCE_SYMBOL, STANDING_GLYPH
+from charts.theme import CHANGE_GLYPH, FORCE_SYMBOL, STANDING_GLYPH
 from models.labels import Say
 from models.records.evidence import copied_at
 from models.records.terms import Force
@@ -21,14 +21,6 @@ from models.register.standing import Standing
 
 Words = str | Markup
 NOTHING: Final = Markup("")
-ARROWS: Final = {
-    Change.REAFFIRMED: "=",
-    Change.EXPANDED: "↑",
-    Change.NARROWED: "↓",
-    Change.STRENGTHENED: "↑",
-    Change.WEAKENED: "↓",
-    Change.MIXED: "↑↓",
-}
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
@@ -130,4 +122,4 @@ def standing(say: Say, now: Standing) -> Markup:
 
 def change(words: str, how: Change) -> Markup:
     """The label of a change: its arrow and what is said of it."""
-    return Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(ARROWS[how], words)
+    return Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(CHANGE_GLYPH[how], words)

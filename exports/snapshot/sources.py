@@ -29,7 +29,7 @@ def _source(reading: Reading, told: Evidence) -> Markup:
     dates.append(say("snapshot.seen", date=say.date(told.seen)))
     more = [say("notes.conflict", conflict=told.conflict[lang])] if told.conflict else []
     more += [say("notes.rebuilt")] if told.rebuilt else []
-    more += _reviewed(reading, told)
+    more += say.reviewed(told.grade, reading.register.review_of(told))
     titled = source(say, told.title, told.publisher, told.url)
     line = " · ".join([register.publisher(told.publisher, lang), grade, say(f"notes.confidence_{told.confidence}"), *dates])
     return Markup("<article class='source' id='{}'>{}{}{}</article>\n").format(
@@ -38,18 +38,6 @@ def _source(reading: Reading, told: Evidence) -> Markup:
         paragraph(Markup("{} <small>{}</small> <code>{}</code>").format(titled, line, told.id)),
         joined(paragraph(words, "small") for words in more),
     )
-
-
-def _reviewed(reading: Reading, told: Evidence) -> list[str]:
-    """What a later reading changed in whose word the source is taken for, and why."""
-    say, found = reading.say, reading.register.review_of(told)
-    if found is None or found[1].because is None:
-        return []
-    day, review = found
-    because = review.because[reading.lang] if review.because else ""
-    if review.grade is told.grade:
-        return [say("notes.reviewed_same", date=say.date(day), because=because)]
-    return [say("notes.reviewed", date=say.date(day), before=say(f"terms.grade_{told.grade}"), because=because)]
 
 
 def measure(reading: Reading, told: Measure) -> Markup:

@@ -55,10 +55,13 @@ def of_document(name: str, document: dict[str, Any]) -> bytes:
     return columns.for_programs(wanted.columns, wanted.rows(document), document["meta"]["withheld"])
 
 
-def for_people(name: str, register: Register, say: Say, on: dt.date, withheld: int = 0) -> bytes:
-    """One table as it stood on `on`, in one language; a table that lacks records says so before it begins."""
+def for_people(name: str, register: Register, say: Say, on: dt.date, withheld: int = 0, root: str = "") -> bytes:
+    """One table as it stood on `on`, in one language; a table that lacks records says so before it begins.
+
+    `root` is the full address of the register, for the addresses in a table that has any.
+    """
     if name == "commitments":
-        return commitments.for_people(register, say, on, withheld)
+        return commitments.for_people(register, say, on, withheld, root)
     wanted, then = _FOR_PEOPLE[name], register.as_of(on)
     heads = [say(f"tables.head_{head}") for head in wanted.FOR_PEOPLE]
     lines = wanted.in_words(document(register, on, withheld), then, say)

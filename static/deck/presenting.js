@@ -77,12 +77,15 @@
   });
 
   let away = 0;
+  const vanish = () => bar.classList.remove("there");
   function appear() {
     bar.classList.add("there");
     clearTimeout(away);
-    away = setTimeout(() => bar.classList.remove("there"), 3000);
+    away = setTimeout(vanish, 3000);
   }
   for (const kind of ["pointermove", "pointerdown"]) document.addEventListener(kind, appear, {passive: true});
+  /* Whoever presents by keys or a remote needs no bar, and it would lie over the sources. */
+  document.addEventListener("keydown", vanish);
 
   let spoken = 0;
   function tell(words) {

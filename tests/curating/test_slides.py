@@ -10,11 +10,11 @@ import pytest
 
 import curate
 from charts.theme import LIGHT, ON_PAGE, Theme
-from curating import slides
 from decks.deck import Deck
 from decks.sets.making import Chosen, make
 from decks.showing import Showing
 from exports.deck import file as html
+from exports.deck.file import FORMS
 from exports.deck.pdf import pdf
 from exports.deck.pptx import pptx
 from tests.exports.deck import templates
@@ -147,4 +147,4 @@ def test_what_is_withheld_is_said_here_and_on_every_slide(tmp_path: Path, capsys
 
 def test_the_kinds_of_files_that_can_be_named_are_those_that_can_be_made() -> None:
     done = subprocess.run([sys.executable, "curate.py", "slides", "--help"], cwd=RECORDS.parent, capture_output=True, text=True, check=True)
-    assert f"{{{','.join(slides.FORMATS)}}}" in done.stdout
+    assert f"{{{','.join(FORMS)}}}" in done.stdout

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from exports.commitments import FOR_PROGRAMS, for_programs
+from exports.commitments import COLUMNS, for_programs
 from exports.dataset import as_json, document
 from models.loading import load
 from models.register.register import Register
@@ -217,7 +217,7 @@ def test_the_documentation_names_nothing_that_is_not_there(exported: dict[str, A
 def test_the_documentation_names_the_fields_of_meta_and_of_the_table(exported: dict[str, Any]) -> None:
     documented = set(re.findall(r"`([a-z_]+)`", DOCUMENTATION))
     assert set(exported["meta"]) <= documented
-    assert set(FOR_PROGRAMS) <= documented
+    assert {column.name for column in COLUMNS} <= documented
 
 
 # the table -------------------------------------------------------------------------------------------------------

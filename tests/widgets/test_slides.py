@@ -11,10 +11,10 @@ import pytest
 from decks.deck import Deck
 from decks.sets.making import Chosen, make
 from decks.showing import Showing
+from exports.deck.file import FORMS
 from tests.pages.opening import drawn, opened, title, words
 from tests.samples.registers import real, say
 from widgets.parts.view import today
-from widgets.slides import taking
 
 OWN = "forum/recurrence,quote:2024-c2a/words,theme:poverty/known"
 
@@ -114,7 +114,9 @@ def test_a_slide_is_put_in_once_and_taken_out_by_the_same_link() -> None:
         ("timeline", {"theme": "networks", "show": "due"}, {"due+theme:networks/timeline"}),
         ("timeline", {"years": "2018-2024"}, set()),
         ("pledge", {"id": "human-rights-education"}, {"pledge:human-rights-education/through", "quote:2011-p9/words"}),
-        ("pledge", {"id": "10-100-1000-campaign"}, {"pledge:10-100-1000-campaign/measure"}),
+        ("pledge", {"id": "10-100-1000-campaign"}, {"measure:campaign/measure"}),
+        ("city", {"id": "gwangju", "part": ["city", "forum"]}, {"measure:training/measure", "measure:korean-councils/measure"}),
+        ("briefing", {"about": "city:gwangju"}, {"quote:2024-c2a/words"}),
         ("declarations", {"follow": "2024"}, {"turn:2023-2024/carried"}),
         ("find", {"q": "poverty"}, {"quote:2023-c1a/words"}),
         ("declarations", {"id": "2024"}, {"quote:2024-c2a/words"}),
@@ -158,7 +160,7 @@ def test_a_deck_is_taken_along_as_powerpoint_pdf_and_one_file(lang: str) -> None
     assert names == [say(lang)(f"slides.{key}") for key in ("take_pptx", "take_pdf", "take_html", "save")]
     deck = make(showing(lang), Chosen("forum", ("recurrence",)))
     assert isinstance(deck, Deck)
-    made = {form.name: form.write(deck, say(lang)) for form in taking.FORMS}
+    made = {ending: form.write(deck, say(lang)) for ending, form in FORMS.items()}
     assert made["pptx"].startswith(b"PK")
     assert made["pdf"].startswith(b"%PDF")
     assert made["html"].lower().startswith(b"<!doctype html")

@@ -31,7 +31,7 @@ PAGES = (
 def pages(view: View) -> list[StreamlitPage]:
     """Every page with its title; one whose record the address names is titled by it.
 
-    Making eleven pages looks for eleven files, in every run; copies do as well, and what a run changes in one is its own.
+    Making a page looks for its file, in every run; copies do as well, and what a run changes in one is its own.
     """
     plain = once(view, ("pages",), lambda: {name: _page(view, name, None) for name in PAGES})
     named = {name: titles.shown(view.register, view.say, name, address.value) for name in PAGES}

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from charts.theme import STANDING_GLYPH
+from charts.theme import CHANGE_GLYPH, STANDING_GLYPH
 from models.labels import Say
 from models.records.terms import Force
 from models.register.lineage import Change
 from models.register.standing import Standing
-
-ARROWS = {
-    Change.REAFFIRMED: "=",
-    Change.EXPANDED: "↑",
-    Change.NARROWED: "↓",
-    Change.STRENGTHENED: "↑",
-    Change.WEAKENED: "↓",
-    Change.MIXED: "↑↓",
-}
 
 
 def force(say: Say, force: Force) -> Markup:
@@ -41,4 +32,4 @@ def standing(say: Say, standing: Standing) -> Markup:
 
 def change(say: Say, change: Change) -> Markup:
     """The label of a change: its arrow and its word."""
-    return Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(ARROWS[change], say(f"terms.change_{change}"))
+    return Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(CHANGE_GLYPH[change], say(f"terms.change_{change}"))

@@ -243,23 +243,11 @@ def evidence(view: View, source: Evidence) -> Markup:
     title = citation.source(view, source.title, source.publisher, source.url)
     extra = [say("notes.conflict", conflict=source.conflict[view.lang])] if source.conflict else []
     extra += [say("notes.rebuilt")] if source.rebuilt else []
-    extra += _reviewed(view, source)
+    extra += say.reviewed(source.grade, view.register.review_of(source))
     more = Markup("").join(Markup("<br><span class='small'>{}</span>").format(words) for words in extra)
     return Markup("{}<br><span class='small'>{}, {} · {}</span>{}").format(
         source.says[view.lang], title, view.register.publisher(source.publisher, view.lang), facts, more
     )
-
-
-def _reviewed(view: View, source: Evidence) -> list[str]:
-    """What a later reading changed in whose word the source is taken for, and why."""
-    say, found = view.say, view.register.review_of(source)
-    if found is None or found[1].because is None:
-        return []
-    day, review = found
-    because = review.because[view.lang] if review.because else ""
-    if review.grade is source.grade:
-        return [say("notes.reviewed_same", date=say.date(day), because=because)]
-    return [say("notes.reviewed", date=say.date(day), before=say(f"terms.grade_{source.grade}"), because=because)]
 
 
 def timing(view: View, commitment: Commitment, *, headed: bool = False) -> Markup:

@@ -18,6 +18,7 @@ from models.records.measures import Measure
 from models.records.pledges import Pledge
 from models.register.frames import progress as tables
 from models.register.frames.rows import rows
+from widgets.frame import mine
 from widgets.parts import prose
 from widgets.parts.once import once
 from widgets.parts.view import View
@@ -85,7 +86,7 @@ def _show(view: View, measure: Measure, filters: Sequence[Filter] = ()) -> None:
             rows=lambda: told.lines,
             leads=lambda place: "",
             explore=lambda: explore.measure(told, colours(view.dark)),
-            becomes=next((f"pledge:{pledge.id}/measure" for pledge in view.register.pledges if pledge.measure == measure.id), ""),
+            becomes=mine.of_set(view, [f"measure:{measure.id}"], "measure"),
             filters=filters,
             apart="measure",
             of=measure.id,

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import gzip
-import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -60,17 +58,6 @@ class Wanted:
     """Whether the day was named in the address."""
 
 
-@dataclass(frozen=True)
-class Document:
-    """What is answered to everybody who asks for the same."""
-
-    body: bytes
-    packed: bytes
-    """The body as gzip; empty where it is packed by itself."""
-    tag: str
-    """Names the body, the same on every server that has the same records."""
-
-
 Make = Callable[[Loaded, Wanted], bytes]
 
 
@@ -85,7 +72,7 @@ class File:
     spoken: bool = True
     """Whether it is in a language."""
     rooted: bool = False
-    """Whether full addresses are in it."""
+    """Whether full addresses are in it; in a table, in the one for people."""
     shown: bool = False
     """Whether a browser that can show it may, and need not keep it."""
 
@@ -96,7 +83,7 @@ class File:
     def wanted(self, request: Request, day: dt.date) -> Wanted:
         lang = asking.language(request) if self.spoken else ""
         if self.ending == "csv" and "lang" not in request.query_params:
-            lang = ""  # for programs, which get the same columns whatever language they prefer
+            return Wanted(day)  # for programs, which get the same columns whatever language they prefer
         if not self.rooted:
             return Wanted(day, lang)
         return Wanted(day, lang, asking.root(request), "on" in request.query_params)
@@ -113,7 +100,7 @@ def _json(loaded: Loaded, wanted: Wanted) -> bytes:
 def _table(name: str, loaded: Loaded, wanted: Wanted) -> bytes:
     if not wanted.lang:
         return every.for_programs(name, loaded.register, wanted.day, loaded.left_out)
-    return every.for_people(name, loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out)
+    return every.for_people(name, loaded.register, words_in(wanted.lang), wanted.day, loaded.left_out, wanted.root)
 
 
 def _description(loaded: Loaded, wanted: Wanted) -> bytes:
@@ -140,7 +127,7 @@ def _asked(loaded: Loaded, wanted: Wanted) -> Asked:
 
 FILES: Final = (
     File("register", "json", _json, "application/json", spoken=False),
-    *(File(name, "csv", partial(_table, name), "text/csv; charset=utf-8") for name in every.TABLES),
+    *(File(name, "csv", partial(_table, name), "text/csv; charset=utf-8", rooted=name == "commitments") for name in every.TABLES),
     File("datapackage", "json", _description, "application/json", rooted=True),
     File("datapackage", "zip", _archive, "application/zip"),
     File("notes", "atom", _feed, "application/atom+xml; charset=utf-8", rooted=True, shown=True),
@@ -149,10 +136,8 @@ FILES: Final = (
 
 
 @lru_cache(maxsize=KEPT)
-def _document(make: Make, state: tuple[str, str, dt.date], wanted: Wanted) -> Document:
-    body = make(loaded_in(*state), wanted)
-    packed = b"" if make is _archive else gzip.compress(body, 6, mtime=0)
-    return Document(body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
+def _made(make: Make, state: tuple[str, str, dt.date], wanted: Wanted) -> asking.Made:
+    return asking.made(make(loaded_in(*state), wanted), pack=make is not _archive)
 
 
 async def _answered(file: File, request: Request) -> Response:
@@ -170,14 +155,8 @@ async def _answer(file: File, request: Request) -> Response:
         said = words_in(asking.language(request)).refusal(day)
         return PlainTextResponse(said + "\n", status_code=400, headers={**OPEN, "cache-control": "no-cache"})
     wanted = file.wanted(request, day)
-    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(file.make, state_now(), wanted))
-    headers = {**OPEN, "cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
-    if found.tag in asking.known(request):
-        return Response(status_code=304, headers=headers)
-    headers["content-disposition"] = file.called(day)
-    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(found.packed, media_type=file.media, headers={**headers, "content-encoding": "gzip"})
-    return Response(found.body, media_type=file.media, headers=headers)
+    found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _made(file.make, state_now(), wanted))
+    return asking.answer(request, found, file.media, OPEN, file.called(day))
 
 
 def _route(file: File) -> Route:

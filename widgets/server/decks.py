@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import gzip
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,13 +21,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from charts.theme import LIGHT, ON_PAGE, Theme
 from decks.deck import Deck
 from decks.sets import making
 from decks.sets.asked import Kind, Refused, Why
 from decks.sets.making import Chosen
 from decks.showing import Showing
-from exports.deck import file, pdf, pptx, wall
+from exports.deck import wall
+from exports.deck.file import FORMS
 from models.labels import Say
 from models.records import days
 from widgets.parts.view import ROOT, loaded_in, loaded_now, state_now, words_in
@@ -38,6 +36,9 @@ from widgets.server import asking, wrong_address
 KEPT: Final = 24
 """So many are kept, of some 600 kB each."""
 PLACE: Final = "deck"
+ENDINGS: Final = {f".{name}": form for name, form in FORMS.items()}
+"""By the ending of the address; that without one is the page on the wall, in the colours of its HTML file."""
+WALL: Final = FORMS["html"]
 UP: Final = "../"
 """The way from a deck to the register."""
 OFFERED: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN)
@@ -62,60 +63,31 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Document:
-    """What is answered to everybody who asks for the same."""
+    """A deck in one form."""
 
-    body: bytes
-    packed: bytes
-    """The body as gzip; empty where it is packed by itself."""
-    tag: str
-    """Names the body, the same on every server that has the same records."""
+    made: asking.Made
     name: str
     """What it is called where it is saved, without its ending."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a deck can be had as: what makes it, its media type, and in which colours the deck is drawn for it."""
-
-    make: Callable[[Deck, Say, Wanted], bytes]
-    media: str
-    theme: Theme
 
 
 def _wall(deck: Deck, say: Say, wanted: Wanted) -> bytes:
     slides = {"slides": ",".join(wanted.chosen.slides)} if wanted.chosen.slides else {}
     params = urlencode({"lang": wanted.lang, "on": wanted.day.isoformat(), **slides})
     # A set may have a colon in its name, before which a browser would read a scheme.
-    links = [
-        Markup("<a href='./{}{}?{}'>{}</a>").format(deck.set, ending, params, say(f"deck.wall_as_{ending[1:]}"))
-        for ending in FORMS
-        if ending
-    ]
+    links = [Markup("<a href='./{}{}?{}'>{}</a>").format(deck.set, ending, params, say(f"deck.wall_as_{ending[1:]}")) for ending in ENDINGS]
     return wall.made(deck, say, Markup("<p>{}</p>").format(Markup(" · ").join(links)))
-
-
-HTML: Final = "text/html; charset=utf-8"
-POWERPOINT: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-FORMS: Final = {
-    ".html": Form(lambda deck, say, wanted: file.made(deck, say), HTML, ON_PAGE),
-    ".pptx": Form(lambda deck, say, wanted: pptx.pptx(deck), POWERPOINT, LIGHT),
-    ".pdf": Form(lambda deck, say, wanted: pdf.pdf(deck), "application/pdf", LIGHT),
-    "": Form(_wall, HTML, ON_PAGE),
-}
-"""By the ending of the address; that without one is the page on the wall."""
 
 
 @lru_cache(maxsize=KEPT)
 def _document(state: tuple[str, str, dt.date], wanted: Wanted) -> Document | Refused:
-    loaded, say, form = loaded_in(*state), words_in(wanted.lang), FORMS[wanted.ending]
+    loaded, say, form = loaded_in(*state), words_in(wanted.lang), ENDINGS.get(wanted.ending, WALL)
     known = loaded.register.as_of(wanted.day)
     showing = Showing(known, loaded.register, say, wanted.day, state[2], wanted.root, loaded.left_out, form.theme)
     deck = making.make(showing, wanted.chosen)
     if isinstance(deck, Refused):
         return deck
-    body = form.make(deck, say, wanted)
-    packed = gzip.compress(body, 6, mtime=0) if form.media == HTML else b""
-    return Document(body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', deck.name)
+    body = form.write(deck, say) if wanted.ending else _wall(deck, say, wanted)
+    return Document(asking.made(body, pack=form is WALL), deck.name)
 
 
 async def _answered(request: Request) -> Response:
@@ -124,7 +96,7 @@ async def _answered(request: Request) -> Response:
     if isinstance(day, days.Refused):
         return _refused(say, say.refusal(day), 400)
     asked_for = request.path_params["set"]
-    ending = next(each for each in FORMS if asked_for.endswith(each))
+    ending = next((each for each in ENDINGS if asked_for.endswith(each)), "")
     slides = tuple(filter(None, request.query_params.get("slides", "").split(",")))
     wanted = Wanted(ending, Chosen(asked_for.removesuffix(ending), slides), day, say.lang, asking.root(request))
     found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _document(state_now(), wanted))
@@ -132,15 +104,8 @@ async def _answered(request: Request) -> Response:
         given = found.given if len(found.given) <= LONGEST else found.given[: LONGEST - 1] + "…"
         why = say(f"deck.refused_{found.why}", given=given, date=say.date(day), most=making.MOST)
         return _refused(say, why, 404 if found.why in NOT_THERE else 400, _without(found, wanted, say, "on" in request.query_params))
-    headers = {"cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding", "etag": found.tag}
-    if found.tag in asking.known(request):
-        return Response(status_code=304, headers=headers)
-    if ending:
-        headers["content-disposition"] = f'attachment; filename="{found.name}{ending}"'
-    body = found.body
-    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        body, headers["content-encoding"] = found.packed, "gzip"
-    return Response(body, media_type=FORMS[ending].media, headers=headers)
+    file_name = f'attachment; filename="{found.name}{ending}"' if ending else ""
+    return asking.answer(request, found.made, ENDINGS.get(ending, WALL).media, {}, file_name)
 
 
 def _without(refused: Refused, wanted: Wanted, say: Say, fixed: bool) -> list[Markup]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import gzip
-import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass, replace
@@ -47,12 +45,10 @@ _MAKER = ThreadPoolExecutor(1, thread_name_prefix="embed")
 
 @dataclass(frozen=True)
 class Page:
-    """What is answered to everybody who asks for the same; with a status of its own where there is no picture."""
+    """A picture in its page; with a status of its own where there is no picture."""
 
     status: int
-    body: bytes
-    packed: bytes
-    tag: str
+    made: asking.Made
 
 
 async def embedded(request: Request) -> Response:
@@ -60,25 +56,16 @@ async def embedded(request: Request) -> Response:
     sites, say = elsewhere.sites(), words_in(asking.language(request))
     if not sites:
         return PlainTextResponse(say("embed.off") + "\n", status_code=404, headers={"cache-control": "no-cache"})
-    headers = {
-        "content-security-policy": POLICY.format(" ".join(sites)),
-        "cache-control": "no-cache",
-        "vary": "Accept-Language, Accept-Encoding",
-    }
+    headers = {**asking.SHARED, "content-security-policy": POLICY.format(" ".join(sites))}
     day = asking.day(request)
     if isinstance(day, Refused):
         return HTMLResponse(_shell(say, say("frame.product"), _sentence(say.refusal(day))), status_code=400, headers=headers)
     asked = tuple((name, tuple(filter(None, request.query_params.getlist(name)))) for name in apart.NAMES)
     fixed, root, picture = "on" in request.query_params, asking.root(request), request.path_params["picture"]
     found = await asyncio.get_running_loop().run_in_executor(_MAKER, lambda: _page(state_now(), picture, asked, say.lang, day, fixed, root))
-    if found.status == 200:
-        headers["etag"] = found.tag
-        known = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-        if found.tag.removeprefix("W/") in known:
-            return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return HTMLResponse(found.packed, status_code=found.status, headers={**headers, "content-encoding": "gzip"})
-    return HTMLResponse(found.body, status_code=found.status, headers=headers)
+    if found.status != 200:
+        return HTMLResponse(found.made.body, status_code=found.status, headers=headers)
+    return asking.answer(request, found.made, "text/html; charset=utf-8", headers)
 
 
 @lru_cache(maxsize=KEPT)
@@ -94,7 +81,7 @@ def _page(state: tuple[str, str, dt.date], picture: str, asked: apart.Asked, lan
         query = urlencode({**found.query, "lang": lang, **({"on": day.isoformat()} if fixed else {})}, doseq=True)
         status, title, inside = 200, found.told.finding, _inside(view, found, f"{root}/{found.page}?{query}")
     body = _shell(view.say, title, inside).encode("utf-8", "replace")
-    return Page(status, body, gzip.compress(body, 6, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
+    return Page(status, asking.made(body))
 
 
 def _inside(view: View, found: apart.Shown, whole: str) -> Markup:

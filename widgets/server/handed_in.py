@@ -25,6 +25,7 @@ from decks.sets.making import Chosen
 from decks.showing import Showing
 from exports.deck import pptx
 from exports.deck import template as template_
+from exports.deck.file import FORMS
 from models.brief import facts
 from models.records.days import Refused
 from widgets.parts.view import loaded_in, state_now, words_in
@@ -33,7 +34,6 @@ from widgets.server import asking
 T = TypeVar("T")
 KEPT: Final = ("lang", "on", "mine", "set", "slides", "title")
 """What of the address comes back with the reader."""
-PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _MAKER = ThreadPoolExecutor(1, thread_name_prefix="template")
 """One after the other, so that readers go on meanwhile."""
 AROUND: Final = 10_000
@@ -84,7 +84,7 @@ def _written(request: Request, given: bytes) -> Response:
     except template_.TemplateRefused as refused:
         told = {name: str(value) for name, value in refused.filled.items() if name != "layout"}
         return _back(request, **told, places=",".join(refused.lacking), fault=refused.key.removeprefix("deck."))
-    return Response(body, media_type=PPTX, headers={"content-disposition": f'attachment; filename="{deck.name}.pptx"'})
+    return Response(body, media_type=FORMS["pptx"].media, headers={"content-disposition": f'attachment; filename="{deck.name}.pptx"'})
 
 
 def _back(request: Request, **said: str) -> RedirectResponse:

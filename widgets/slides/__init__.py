@@ -2,5 +2,5 @@
 (`taking`), and keeping them as a small file (`keeping`).
 
 Open to others: choice, keeping, order, taking.
-May import: charts, decks, decks/sets, exports/deck, models/brief, models/brief/telling, models/labels, widgets/frame, widgets/parts, streamlit.
+May import: charts, decks, decks/sets, exports/deck, models/brief, models/brief/telling, widgets/frame, widgets/parts, streamlit.
 """

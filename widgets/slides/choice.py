@@ -10,6 +10,7 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
+from charts.theme import Theme
 from charts.theme import theme as colours
 from decks.deck import Deck
 from decks.sets import choosing, making, own
@@ -65,15 +66,15 @@ class Looked:
         return address.here(**{address.MINE: said, "slides": "", FAULTS: ""} if self.is_own else {"slides": said, FAULTS: ""})
 
 
-def showing(view: View, dark: bool) -> Showing:
+def showing(view: View, theme: Theme) -> Showing:
     """What slides need of a view."""
-    return Showing(view.register, view.whole, view.say, view.on, view.today, address.root(), view.withheld, colours(dark))
+    return Showing(view.register, view.whole, view.say, view.on, view.today, address.root(), view.withheld, theme)
 
 
-def made(view: View, chosen: Chosen, dark: bool) -> tuple[Deck | Refused, Chosen, tuple[Refused, ...]]:
+def made(view: View, chosen: Chosen, theme: Theme) -> tuple[Deck | Refused, Chosen, tuple[Refused, ...]]:
     """The deck of those chosen slides that there are, made once for all who look at the same."""
-    key = (view.fingerprint, view.on, view.today, view.lang, address.root(), dark, chosen)
-    return _MADE.get(key, lambda: choosing.sound(showing(view, dark), chosen))
+    key = (view.fingerprint, view.on, view.today, view.lang, address.root(), theme.bg, chosen)
+    return _MADE.get(key, lambda: choosing.sound(showing(view, theme), chosen))
 
 
 def look(view: View) -> Looked | None:
@@ -90,13 +91,13 @@ def look(view: View) -> Looked | None:
     if found.kind is Kind.OWN and not chosen.slides:
         prose.title(say("deck.set_own"), say("slides.own_none"))
         return None
-    deck, rest, refused = made(view, chosen, view.dark)
+    deck, rest, refused = made(view, chosen, colours(view.dark))
     for each in refused:
         banner.line(refusal(view, each))
     if isinstance(deck, Refused):
         prose.title(refusal(view, deck), say("slides.refused_hint"))
         return None
-    whole = None if found.kind is Kind.OWN else made(view, Chosen(chosen.set), view.dark)[0]
+    whole = None if found.kind is Kind.OWN else made(view, Chosen(chosen.set), colours(view.dark))[0]
     names = tuple(choosing.names(rest, deck))
     looked = Looked(view, found, rest, deck, names, whole if isinstance(whole, Deck) else None)
     if refused:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -12,29 +10,12 @@ from markupsafe import Markup
 
 from decks.deck import Deck
 from decks.sets import choosing
-from exports.deck import file, pdf, pptx, template
-from models.labels import Say
+from exports.deck import template
+from exports.deck.file import FORMS, Form
 from widgets.frame import mine
 from widgets.parts import address, download, prose
 from widgets.slides import choice, keeping
 from widgets.slides.choice import Looked
-
-
-@dataclass(frozen=True)
-class Form:
-    """One kind of file that a deck is written as."""
-
-    name: str
-    media_type: str
-    write: Callable[[Deck, Say], bytes]
-
-
-FORMS: Final[tuple[Form, ...]] = (
-    Form("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", lambda deck, say: pptx.pptx(deck)),
-    Form("pdf", "application/pdf", lambda deck, say: pdf.pdf(deck)),
-    Form("html", "text/html", file.made),
-)
-"""In the order in which they are offered; each `name` is the ending of the file and part of the button's label."""
 
 
 def present(looked: Looked) -> None:
@@ -44,13 +25,13 @@ def present(looked: Looked) -> None:
         prose.show(
             Markup("<a class='present' href='{}' target='_blank' rel='noopener'>{}</a>").format(_on_the_wall(looked), say("slides.present"))
         )
-        for form in FORMS:
+        for ending, form in FORMS.items():
             download.button(
-                say(f"slides.take_{form.name}"),
-                lambda form=form: form.write(_for_a_file(looked), say),  # type: ignore[misc]
-                f"{looked.deck.name}.{form.name}",
-                form.media_type,
-                key=f"slides-{form.name}",
+                say(f"slides.take_{ending}"),
+                lambda form=form: form.write(_for_a_file(looked, form), say),  # type: ignore[misc]
+                f"{looked.deck.name}.{ending}",
+                form.media,
+                key=f"slides-{ending}",
             )
     prose.note(say("slides.present_hint"))
 
@@ -78,9 +59,9 @@ def _on_the_wall(looked: Looked) -> str:
     return f"./deck/{quote(looked.asked.address, safe=':+')}?{urlencode(asked_for(looked))}"
 
 
-def _for_a_file(looked: Looked) -> Deck:
-    """The deck in light colours, as a projector shows them best, under the title that was given to it."""
-    made = choice.made(looked.view, looked.chosen, dark=False)[0]
+def _for_a_file(looked: Looked, form: Form) -> Deck:
+    """The deck in the colours of the file, whatever those of the page are, under the title that was given to it."""
+    made = choice.made(looked.view, looked.chosen, form.theme)[0]
     deck = made if isinstance(made, Deck) else looked.deck
     title = choice.given_title()
     return replace(deck, title=title) if title else deck

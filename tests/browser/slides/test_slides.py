@@ -71,6 +71,10 @@ def test_a_deck_is_two_clicks_away_and_is_made_of_what_a_reader_met(opened: Open
     settled(page)
     assert pictures(page) == [every[0], *every[2:]]
     expect(page.get_by_role("link", name=f"Put back: {every[1]}")).to_be_focused()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="One HTML file").click()
+    whole = taken.value.path().read_text(encoding="utf-8")
+    assert 'fill="#' not in whole, "its pictures turn from light to dark with the rest of it"
     with page.expect_download() as found:
         page.get_by_role("button", name="Save my slides").click()
     file = tmp_path / "slides.json"

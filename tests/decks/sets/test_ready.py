@@ -23,7 +23,7 @@ ALONE = ("forum", "since", "due", "unknown", "own", "due+theme:poverty", "since+
 TEXTS = list(real().declaration_by_id)
 TURNS = [f"turn:{earlier}-{later}" for position, earlier in enumerate(TEXTS) for later in TEXTS[position + 1 :]]
 SUBJECTS = [subject.address for subject in facts.subjects(real())]
-EVERY = [*ALONE, *TURNS, *SUBJECTS, "theme:poverty+group:migrants", "quote:2024-c2a"]
+EVERY = [*ALONE, *TURNS, *SUBJECTS, "theme:poverty+group:migrants", "quote:2024-c2a", *(f"measure:{id_}" for id_ in real().measure_by_id)]
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -62,6 +62,7 @@ def test_the_table_is_for_readers_of_either_language(lang: str, head: str) -> No
     heads, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""))
     assert any(head in each for each in heads), heads
     assert {row[0][:4] for row in rows} == {"2011", "2017"}
+    assert {row[-1].partition("?")[0] for row in rows} == {"http://register/commitment"}
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -112,14 +113,14 @@ def test_fifty_who_ask_at_once_get_what_was_made_once(tmp_path: Path, monkeypatc
         return as_json(*asked)
 
     monkeypatch.setattr(data.dataset, "as_json", make)
-    data._document.cache_clear()
+    data._made.cache_clear()
     assert get("/data/register.json", times=50).status_code == 200
     assert len(made) == 1
     days = [f"2018-01-{day:02}" for day in range(1, 2 * data.KEPT)]
     for day in days:
         get("/data/register.json", on=day)
     assert len(made) == 1 + len(days)
-    assert data._document.cache_info().currsize <= data.KEPT
+    assert data._made.cache_info().currsize <= data.KEPT
 
 
 # which file, for whom -----------------------------------------------------------------------------------------------

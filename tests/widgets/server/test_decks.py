@@ -49,14 +49,14 @@ def test_the_file_is_one_to_keep() -> None:
 def test_the_wall_leads_to_the_files_of_the_same_slides() -> None:
     links = re.findall(r"<a href='(\./[^']+)'", get("/deck/theme:poverty?lang=ko&on=2024-12-31&slides=standing").text)
     assert [urljoin("http://register/deck/theme:poverty", html.unescape(link)).partition("?")[0] for link in links] == [
-        "http://register/deck/theme:poverty.html",
         "http://register/deck/theme:poverty.pptx",
         "http://register/deck/theme:poverty.pdf",
+        "http://register/deck/theme:poverty.html",
     ]
-    answer = get(f"/deck/{html.unescape(links[1])}", accept_encoding="gzip")
+    answer = get(f"/deck/{html.unescape(links[0])}", accept_encoding="gzip")
     assert answer.headers["content-disposition"] == 'attachment; filename="theme-poverty-ko-2024-12-31.pptx"'
     assert answer.content.startswith(b"PK")
-    assert get(f"/deck/{html.unescape(links[2])}").content.startswith(b"%PDF")
+    assert get(f"/deck/{html.unescape(links[1])}").content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
