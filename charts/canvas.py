@@ -242,7 +242,9 @@ class Canvas:
         source = [(line, 400, "") for line in typeface.wrap(self.foot_left, SMALL_HALL, 400, self.wide, self.lang)]
         lacking = [(line, 600, "") for line in typeface.wrap(self.lacking, SMALL_HALL, 600, self.wide, self.lang)]
         room = self.wide - typeface.width(f"{self.foot_right} · 000 / 000", SMALL_HALL) - 24
-        address = typeface.wrap(self.address, SMALL_HALL, 400, room, "en") or [""]
+        address = typeface.wrap(self.address, SMALL_HALL, 400, self.wide, "en") or [""]
+        # One that is too long to stand beside the number has a line of its own: broken, nobody could type it off the wall.
+        address += [""] if typeface.width(address[-1], SMALL_HALL) > room else []
         return [*source, *lacking, *((line, 400, "") for line in address[:-1]), (address[-1], 400, right)]
 
     def part(self, top: float, bottom: float) -> Canvas:

@@ -85,12 +85,15 @@ def measure(showing: Showing, found: Measure, address: str, *, whole: bool = Fal
     if data.points.empty:
         return []
     told = progress_told.tell(data, showing.say)
-    if len(told.kinds) > 1 and not whole:
-        named = tuple(kind for kind in told.kinds if kind.series == told.beside) or (
-            max(told.kinds, key=lambda kind: kind.counts[-1].last),
-        )
-        subtitle = showing.say("deck.measure_one", title=data.title, shown=1, n=len(data.kinds))
-        told = replace(told, kinds=named, subtitle=subtitle)
+    kinds, finding = len(data.kinds), told.finding
+    if kinds > 1 and not whole:
+        named = told.beside or max(told.kinds, key=lambda kind: kind.counts[-1].last).series
+        # Told anew, so that the source line and the words for whoever does not see it count what is drawn.
+        of = data.kinds["series"] == named, data.points["series"] == named
+        told = progress_told.tell(replace(data, kinds=data.kinds[of[0]], points=data.points[of[1]]), showing.say)
+    if len(told.kinds) < kinds:
+        subtitle = showing.say("deck.measure_one", title=data.title, shown=len(told.kinds), n=kinds)
+        told = replace(told, finding=finding, subtitle=subtitle)
     told = replace(told, foot=showing.whole_foot(told.foot))
     canvases = progress_drawing.draw(told, showing.theme, address)
     goal = next((kind.goal for kind in told.kinds if kind.goal), None)

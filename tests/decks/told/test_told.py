@@ -64,3 +64,10 @@ def test_one_slide_holds_as_many_rows_as_it_has_room_for() -> None:
     (slide,) = listed.on_one(parted_evenly, 4)
     assert isinstance(slide.body, Table)
     assert len(slide.body.rows) == 3
+
+
+def test_the_slide_of_one_kind_of_count_speaks_of_the_counts_that_it_draws() -> None:
+    (slide,) = (slide for slide in deck("pledge:10-100-1000-campaign").slides if slide.id == "measure")
+    assert slide.canvas.subtitle.endswith("1 of 5 kinds of count shown here.")
+    assert slide.canvas.foot_left.endswith("n = 1 count")
+    assert "12 Sep 2023" not in slide.canvas.alt, "a count of another kind"
