@@ -35,7 +35,9 @@ class Kind(StrEnum):
     """Nothing but what somebody chose."""
 
 
-ALONE: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN, Kind.OWN)
+AT_HAND: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN)
+"""The sets that a meeting asks for most."""
+ALONE: Final = (*AT_HAND, Kind.OWN)
 """Sets that need nothing named."""
 EVERYTHING: Final = About(())
 """No subject in particular: the whole register."""

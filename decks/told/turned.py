@@ -49,17 +49,17 @@ def source(showing: Showing, found: list[Both], earlier: str, later: str) -> str
 
 
 def counted(showing: Showing, found: list[Both], earlier: str, later: str) -> list[Figure]:
-    """How many pledges both have, how their words changed, and which forums lie between."""
+    """How many pledges both have, how their words changed, and of which forums between the two the texts are not on record."""
     say, register = showing.say, showing.register
     lines = [Figure(str(len(found)), say("deck.turn_both", earlier=earlier, later=later))]
     for change in Change:
         n = sum(each.change is change for each in found)
         lines += [Figure(str(n), say("deck.turn_change", change=say(f"terms.change_{change}")))] if n else []
-    between = register.forums_between(earlier, later)
-    if between:
-        years = say.stretch(between[0].year, between[-1].year)
-        lines.append(Figure("", say.count("deck.turn_between", len(between), years=years)))
-    else:
+    missing = [forum for forum in register.forums_between(earlier, later) if register.declaration_of(forum.number) is None]
+    if missing:
+        years = opening.years(showing, [str(forum.year) for forum in missing])
+        lines.append(Figure("", say.count("deck.turn_between", len(missing), years=years)))
+    elif register.consecutive(earlier, later):
         lines.append(Figure("", say("deck.turn_consecutive", later=later)))
     return lines
 

@@ -23,7 +23,7 @@ from starlette.staticfiles import StaticFiles
 
 from decks.deck import Deck
 from decks.sets import making
-from decks.sets.asked import Kind, Refused, Why
+from decks.sets.asked import AT_HAND, Refused, Why
 from decks.sets.making import Chosen
 from decks.showing import Showing
 from exports.deck import wall
@@ -41,8 +41,6 @@ ENDINGS: Final = {f".{name}": form for name, form in FORMS.items()}
 WALL: Final = FORMS["html"]
 UP: Final = "../"
 """The way from a deck to the register."""
-OFFERED: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN)
-"""The sets that are named where one is not to be had."""
 LONGEST: Final = 80
 """So many signs of what was asked for are repeated."""
 NOT_THERE: Final = (Why.UNKNOWN, Why.SLIDE)
@@ -120,7 +118,7 @@ def _without(refused: Refused, wanted: Wanted, say: Say, fixed: bool) -> list[Ma
 
 def _refused(say: Say, why: str, status: int, ways_on: Sequence[Markup] = ()) -> Response:
     sets = [*ways_on]
-    sets += [wrong_address.link(UP, say(f"deck.set_{kind}"), f"{PLACE}/{kind}", {"lang": say.lang}) for kind in OFFERED]
+    sets += [wrong_address.link(UP, say(f"deck.set_{kind}"), f"{PLACE}/{kind}", {"lang": say.lang}) for kind in AT_HAND]
     there = Markup("<h2>{}</h2><ul>{}</ul>").format(say("deck.refused_sets"), wrong_address.listed(sets))
     loaded = loaded_now()
     if loaded.left_out:  # what was asked for may be among them: withheld is not the same as not there

@@ -14,7 +14,7 @@ from charts.theme import Theme
 from charts.theme import theme as colours
 from decks.deck import Deck
 from decks.sets import choosing, making, own
-from decks.sets.asked import Asked, Kind, Refused, asked
+from decks.sets.asked import AT_HAND, Asked, Kind, Refused, asked
 from decks.sets.making import Chosen
 from decks.showing import Showing
 from exports.deck import template
@@ -27,8 +27,6 @@ from widgets.parts.kept import Kept
 from widgets.parts.view import View
 
 FIRST: Final = Kind.FORUM.value
-AT_HAND: Final = (Kind.FORUM, Kind.SINCE, Kind.DUE, Kind.UNKNOWN)
-"""The sets that a meeting asks for most; the others are in the list."""
 FAULTS: Final = "fault"
 """In the address: why a file that was handed in is not taken (widgets/server/handed_in.py)."""
 KNOWN_FAULTS: Final = ("no-file", *own.Fault)

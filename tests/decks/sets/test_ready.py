@@ -126,6 +126,13 @@ def test_of_two_forums_with_others_between_nothing_is_said_to_be_dropped() -> No
     assert "not on record" in words(deck("turn:2017-2020").slides[0].canvas)
 
 
+def test_a_declaration_on_record_between_two_others_is_not_told_as_missing() -> None:
+    said = words(deck("turn:2011-2020").slides[0].canvas)
+    missing = [forum.year for forum in real().forums_between("2011", "2020") if real().declaration_of(forum.number) is None]
+    assert f"{len(missing)} forums lie between the two ({missing[0]}, " in said
+    assert "2016, 2018 and 2019), and their declarations are not on record" in said
+
+
 def test_a_list_that_is_not_whole_says_how_many_of_how_many_it_shows() -> None:
     for slide in deck("forum").slides:
         if message(slide) in ("known", "unfound", "due"):
