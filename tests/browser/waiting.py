@@ -71,3 +71,14 @@ def rewritten(path: Path, text: str) -> None:
 def settled(page: Page) -> None:
     """Wait until the script has run and everything it sent is drawn."""
     page.wait_for_function(SETTLED, arg=[QUIET, STILL, LOOKS, next(_CALLS)], timeout=60_000)
+
+
+def comes_true(page: Page, condition: str) -> None:
+    """Wait until a condition holds on a page whose policy forbids the evaluation that Playwright's own waiting polls with.
+
+    ``Page.wait_for_function`` passes on such a page only where the condition holds at the first look.
+    """
+    end = time.monotonic() + 10
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"not true within ten seconds: {condition}"
+        page.wait_for_timeout(50)

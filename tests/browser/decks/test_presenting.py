@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.barriers import barriers
 from tests.browser.conftest import Served
+from tests.browser.waiting import comes_true
 
 pytestmark = pytest.mark.xdist_group("browser")
 SHOWN = "document.querySelector('.slides > section.present').id"
@@ -128,9 +129,9 @@ def test_a_deck_is_presented_to_the_end_by_keyboard_without_a_network(present: P
     swipe(page)
     assert page.evaluate(SHOWN) == ids[-2]
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === document.documentElement")
+    comes_true(page, "document.fullscreenElement === document.documentElement")
     page.keyboard.press("f")
-    page.wait_for_function("!document.fullscreenElement")
+    comes_true(page, "!document.fullscreenElement")
     assert asked == []
 
 
