@@ -1,0 +1,8 @@
+"""Files: from the bytes that somebody hands in to what a reader of the file sees, or a sentence why it is not read.
+
+`kinds` finds out by content what a file is and asks the module of that format: `pdf`, `html`. `archive` opens what is
+packed, safely; `refusing` is how a file is refused. Nothing is written anywhere and nothing is asked of the network.
+
+Open to others: kinds, refusing.
+May import: models/texts.
+"""
