@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
+
+MOST_BYTES: Final = 20_000_000
+"""Of a file. A declaration with its pictures has some five million."""
+MOST_LETTERS: Final = 500_000
+"""Of a text: that of a book of two hundred and fifty pages. A declaration has some ten thousand."""
 
 
 class Refused(Exception):
