@@ -22,6 +22,7 @@ from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, refuse_many, shape
 from models.reading.signs import described
 from models.records.forums import Forums
+from models.records.places import COMMITMENT, DECLARATION
 from models.records.texts import Declaration
 from models.records.vocabulary import Vocabulary
 from models.register.register import Register
@@ -35,18 +36,18 @@ from models.withholding import reviews as withheld_reviews
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
-    "declarations": (r"\d{4}", "a declaration is named by its year, as in 2024.yaml"),
-    "codings": (r"\d{4}", "a coding is named by the year of its declaration, as in 2024.yaml"),
+    "declarations": (DECLARATION, "a declaration is named by its year, as in 2024.yaml; a second one of that year is 2024b.yaml"),
+    "codings": (DECLARATION, "a coding is named by the year of its declaration, as in 2024.yaml"),
     "pledges": (SLUG, "small letters, digits and single hyphens, as in human-rights-education.yaml"),
     "measures": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
     "evidence": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
-    "judgements": (r"\d{4}", "second judgements are named by the year of their declaration, as in 2024.yaml"),
+    "judgements": (DECLARATION, "second judgements are named by the year of their declaration, as in 2024.yaml"),
     "reviews": (
         r"\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
         "a review is named by its day, as in 2026-11-28.yaml",
     ),
     "notes": (
-        r"\d{4}-([pc][1-9]\d*|intro|close)[a-z]/\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
+        rf"{COMMITMENT}/\d{{4}}-\d{{2}}-\d{{2}}(-[1-9]\d*)?",
         "a note stands in the folder of its commitment and is named by the day it speaks of, as in 2024-c4a/2025-05-17.yaml",
     ),
 }

@@ -18,6 +18,7 @@ from models.reading.documents import MAX_PROBLEMS, Document
 from models.reading.problems import Location, Problem
 from models.reading.sentences import sentence
 from models.records import codings, evidence, forums, judgements, measures, notes, pledges, reviews, texts, vocabulary
+from models.records.places import LOCAL
 
 KINDS: dict[str, type[BaseModel]] = {
     "forums": forums.Forums,
@@ -250,7 +251,7 @@ def kept(entry: Entry, records_left: list[Any], *place: str | int) -> Iterator[t
 
 
 _IDS = {
-    "declarations": (r"([pc][1-9]\d*|intro|close)", r"[a-z]"),
+    "declarations": (LOCAL, r"[a-z]"),
     "vocabulary": (r"[a-z0-9]+(-[a-z0-9]+)*",),
     "evidence": (r"[a-z0-9]+(-[a-z0-9]+)*",),
     "forums": (r".+",),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.records.fields import Bilingual, Day, Line, ProvisionId, Record, Slug
+from models.records.fields import Bilingual, Day, Line, LocalId, ProvisionId, Record, Slug
 from models.records.terms import Force, Precision
 
 
@@ -24,7 +24,7 @@ class CodedUnit(Record):
 class CodedProvision(Record):
     """One provision as one coder saw it: either a force of its own or the units found in it."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^([pc][1-9]\d*|intro|close)$")]
+    id: LocalId
     force: Force | None = None
     units: list[CodedUnit] = Field(default_factory=list)
     why: Line | None = None

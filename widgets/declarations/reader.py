@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from models.records.places import place, text_of
 from models.records.pledges import Pledge
 from models.records.terms import Force, Ledger
 from models.records.texts import Commitment, Declaration, Provision
@@ -41,11 +42,13 @@ class Reader:
     def contents(self) -> Markup:
         """All provisions in a row, each with the mark of its strongest force; a link to each."""
         say = self.view.say
-        cells = []
+        cells, before = [], ""
         for provision in self.declaration.provisions:
             force = provision.strongest
-            if provision.local == "c1":
-                cells.append(Markup("<span class='small'>{}</span>").format(say("declarations.contents_commitments")))
+            group = self._group(provision)
+            if group not in ("", before):
+                cells.append(Markup("<span class='small'>{}</span>").format(group))
+            before = group
             cells.append(
                 Markup(
                     "<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>"
@@ -60,6 +63,15 @@ class Reader:
             )
         hint = Markup("<span class='small'>{}</span>").format(say("declarations.contents_hint"))
         return Markup("<nav class='contents' aria-label='{}'>{}{}</nav>").format(say("declarations.contents"), hint, prose.joined(cells))
+
+    def _group(self, provision: Provision) -> str:
+        """What the row of numbers calls those of this kind: numbered commitments, articles, or a section with numbers of its own."""
+        say, at = self.view.say, place(provision.local)
+        if at is None or not at.numbers:
+            return ""
+        if at.section:
+            return say("declarations.contents_section", number=at.section)
+        return say(f"declarations.contents_{'commitments' if at.kind == 'c' else 'articles'}") if at.listed else ""
 
     def key(self) -> Markup:
         """The six forces in order, and what the marks in the text mean."""
@@ -318,7 +330,7 @@ class Reader:
             if mention.background:
                 topic.append(link)
             elif change and mention.source:
-                how = say("declarations.pledge_since", change=say(f"terms.change_{change}"), year=mention.source[:4])
+                how = say("declarations.pledge_since", change=say(f"terms.change_{change}"), year=text_of(mention.source))
                 own.append(Markup("{} <span class='small'>({})</span>").format(link, how))
             else:
                 own.append(Markup("{} <span class='small'>({})</span>").format(link, say("declarations.pledge_first")))
@@ -386,7 +398,8 @@ def pledge_link(view: View, pledge: Pledge) -> Markup:
 
 def _short(provision: Provision) -> str:
     """The number as printed; empty for a passage that has none."""
-    return "".join(re.findall(r"\d+", provision.local))
+    at = place(provision.local)
+    return at.printed if at else ""
 
 
 def _span(text: str, quote: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from models.records.places import text_of
 from models.records.texts import Declaration
 from models.register.passages import Subject
 from models.register.succession import predecessor, succession
@@ -41,9 +42,9 @@ def follow(view: View, asked: str) -> None:
 def read(view: View, declaration: Declaration, subject: Subject) -> None:
     """Facts, the row of provisions, the place the reader came for, and the document."""
     at = address.value("at")
-    mine = at if at and at[:4] == declaration.id else None
+    mine = at if at and text_of(at) == declaration.id else None
     reader = Reader(view, declaration, subject, mine)
-    if at and (reader.at_provision is None) and (mine or at[:4] not in view.register.declaration_by_id):
+    if at and (reader.at_provision is None) and (mine or text_of(at) not in view.register.declaration_by_id):
         banner.line(view.say("declarations.arrived_unknown", at=at))
     prose.show(about.facts(view, declaration, reader.language()))
     if reader.at_provision:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.records.codings import CodedUnit, Settlement
+from models.records.places import local_of, text_of
 from models.records.terms import Force, Precision
 from models.records.texts import Commitment
 from models.register.agreement import Agreement, Alike, agreement
@@ -151,9 +152,9 @@ def _units(view: View, coder: str, place: str) -> list[CodedUnit]:
     return [
         unit
         for coding in view.whole.codings
-        if coding.coder == coder and coding.declaration == place[:4]
+        if coding.coder == coder and coding.declaration == text_of(place)
         for provision in coding.provisions
-        if provision.id == place[5:]
+        if provision.id == local_of(place)
         for unit in provision.units
     ]
 
@@ -178,7 +179,7 @@ def _codes(view: View, codes: Codes) -> Markup:
 
 def _link(view: View, place: str) -> Markup:
     """A provision or commitment, linked to where it stands in its declaration."""
-    return prose.anchor(address.href("declarations", id=place[:4], at=place), view.say.place(place), "in")
+    return prose.anchor(address.href("declarations", id=text_of(place), at=place), view.say.place(place), "in")
 
 
 # doubts ------------------------------------------------------------------------------------------------------------
