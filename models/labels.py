@@ -18,9 +18,9 @@ from types import MappingProxyType
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
 from models.records.days import FIRST_DAY, Refused
+from models.records.evidence import Review
 from models.records.fields import Bilingual
 from models.records.places import place
-from models.records.reviews import Review
 from models.records.terms import Grade
 from models.records.texts import Commitment
 

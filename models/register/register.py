@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from models.records.codings import Coding, Settlements
-from models.records.evidence import Evidence
+from models.records.evidence import Evidence, Review, Reviews
 from models.records.fields import Bilingual
 from models.records.forums import Forum, ForumSource
 from models.records.judgements import Judgements, Rulings
@@ -19,7 +19,6 @@ from models.records.measures import Measure
 from models.records.notes import Note
 from models.records.places import place, text_of
 from models.records.pledges import Mention, Pledge
-from models.records.reviews import Review, Reviews
 from models.records.terms import Basis, Force, Grade, Holding, Ledger, Scope
 from models.records.texts import Commitment, Declaration, Provision
 from models.records.vocabulary import Body, Group, Theme
@@ -47,7 +46,7 @@ class Register:
     reviews: tuple[Reviews, ...] = ()
     measures: tuple[Measure, ...] = ()
     codings: tuple[Coding, ...] = field(default=(), repr=False)
-    settlements: Settlements | None = field(default=None, repr=False)
+    settlements: tuple[Settlements, ...] = field(default=(), repr=False)
     judgements: tuple[Judgements, ...] = field(default=(), repr=False)
     rulings: Rulings | None = field(default=None, repr=False)
     lost: frozenset[str] = field(default=frozenset(), repr=False)

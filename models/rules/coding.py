@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from models.records.places import place
+from models.records.places import place, text_of
 from models.records.terms import Force, Precision
 from models.records.texts import Commitment, Provision
 from models.register.register import Register
@@ -191,10 +191,18 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
 def codings_cover_the_text(register: Register, today: dt.date) -> Iterator[Fault]:
     """Each coder coded every provision of the declaration once it was there, and every unit is quoted to the letter; so with what was settled."""
     texts = {provision.id: provision.text for provision in register.provision_by_id.values()}
-    settled = register.settlements
-    if settled and (settled.settled > today or any(coding.coded > settled.settled for coding in register.codings)):
-        words = f"settled on {settled.settled}, which has not come or lies before the codings"
-        yield Fault("settlements:", ("settled",), "date", words)
+    for settled in register.settlements:
+        subject, here = (
+            f"settlements:{settled.declaration}",
+            [coding for coding in register.codings if coding.declaration == settled.declaration],
+        )
+        if settled.settled > today or any(coding.coded > settled.settled for coding in here):
+            words = f"settled on {settled.settled}, which has not come or lies before the codings"
+            yield Fault(subject, ("settled",), "date", words)
+        for index, each in enumerate(settled.differences):
+            if text_of(each.provision) != settled.declaration:
+                words = f"{each.provision} is not in the declaration that this file is named by; settle it in the file of its own"
+                yield Fault(subject, ("differences", index, "provision"), "reference", words)
     for coding in register.codings:
         subject = f"coding:{coding.coder}/{coding.declaration}"
         given = [provision.id for provision in coding.provisions]

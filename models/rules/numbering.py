@@ -25,6 +25,7 @@ def ids_are_unique(register: Register, today: dt.date) -> Iterator[Fault]:
     kinds: list[tuple[str, Iterable[str]]] = [
         ("provision", (provision.id for _, _, provision in each_provision(register))),
         ("forum", (str(forum.number) for forum in register.forums)),
+        ("forum-source", (source.id for source in register.forum_sources)),
         ("themes", (theme.id for theme in register.themes)),
         ("groups", (group.id for group in register.groups)),
         ("bodies", (body.id for body in register.bodies)),

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from models.records.places import place, text_of
+from models.records.places import text_of
 from models.records.pledges import Pledge
 from models.records.terms import Force, Ledger
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.passages import Subject
+from widgets.declarations import contents
 from widgets.frame import mine
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.view import View
@@ -38,45 +39,6 @@ class Reader:
         return next(found, None)
 
     # the whole ------------------------------------------------------------------------------------------------------
-
-    def contents(self) -> Markup:
-        """All provisions in a row, each with the mark of its strongest force; a link to each."""
-        say = self.view.say
-        cells, before = [], ""
-        for provision in self.declaration.provisions:
-            force = provision.strongest
-            group = self._group(provision)
-            if group not in ("", before):
-                cells.append(Markup("<span class='small'>{}</span>").format(group))
-            before = group
-            cells.append(
-                Markup(
-                    "<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>"
-                ).format(
-                    force.value if force else "withheld",
-                    "" if self.subject.has_provision(self.view.register, provision) else " off",
-                    provision.id,
-                    _short(provision) or say.place(provision.id).split(" ")[-1],
-                    say.place(provision.id),
-                    say(f"terms.force_{force or 'withheld'}"),
-                )
-            )
-        hint = Markup("<span class='small'>{}</span>").format(say("declarations.contents_hint"))
-        return Markup("<nav class='contents' aria-label='{}'>{}{}</nav>").format(say("declarations.contents"), hint, prose.joined(cells))
-
-    def _group(self, provision: Provision) -> str:
-        """What the row of numbers calls those of this kind: numbered commitments, articles, or a section with numbers of its own."""
-        say, at = self.view.say, place(provision.local)
-        if at is None or not at.numbers:
-            return ""
-        if at.section:
-            return say("declarations.contents_section", number=at.section)
-        return say(f"declarations.contents_{'commitments' if at.kind == 'c' else 'articles'}") if at.listed else ""
-
-    def key(self) -> Markup:
-        """The six forces in order, and what the marks in the text mean."""
-        scale = prose.joined([marks.force(self.view.say, force) for force in Force], " ")
-        return Markup("<p class='key'>{}</p><p class='note'>{}</p>").format(scale, self.view.say("declarations.key"))
 
     def arrived(self) -> Markup:
         """The provision that the reader came for, before everything else."""
@@ -120,7 +82,7 @@ class Reader:
     def provision(self, provision: Provision, prefix: str = "") -> Markup:
         """Number and words on one side, what the register makes of them on the other."""
         here = provision is self.at_provision
-        number = Markup("<span class='number'>{}</span>").format(f"{_short(provision)}." if _short(provision) else "")
+        number = Markup("<span class='number'>{}</span>").format(f"{contents.number(provision)}." if contents.number(provision) else "")
         words = Markup("<div class='words'>{}<p lang='{}'>{}</p></div>").format(
             number, self.declaration.language, self._text(provision, prefix)
         )
@@ -394,12 +356,6 @@ class Reader:
 def pledge_link(view: View, pledge: Pledge) -> Markup:
     """A pledge by its title, leading to its page."""
     return prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
-
-
-def _short(provision: Provision) -> str:
-    """The number as printed; empty for a passage that has none."""
-    at = place(provision.local)
-    return at.printed if at else ""
 
 
 def _span(text: str, quote: str) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from models.records.places import text_of
 from models.records.texts import Declaration
 from models.register.passages import Subject
 from models.register.succession import predecessor, succession
-from widgets.declarations import about, not_on_record
+from widgets.declarations import about, contents, not_on_record
 from widgets.declarations.reader import Reader
 from widgets.declarations.succession import Follow
 from widgets.frame import banner
@@ -51,4 +51,4 @@ def read(view: View, declaration: Declaration, subject: Subject) -> None:
         prose.show(Reader(view, declaration, Subject(), mine).arrived())
     if subject:
         prose.note(about.marked(view, declaration, subject))
-    prose.show(Markup("{}{}{}").format(reader.contents(), reader.key(), reader.document()))
+    prose.show(Markup("{}{}{}").format(contents.row(view, declaration, reader.subject), contents.key(view), reader.document()))

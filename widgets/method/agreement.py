@@ -113,15 +113,17 @@ def coefficient(value: float | None) -> str:
 
 
 def _settled(view: View, found: Agreement) -> Markup:
-    say, settlements = view.say, view.whole.settlements
-    differences = [each for each in settlements.differences if each.provision in view.whole.provision_by_id] if settlements else []
+    say, known = view.say, view.whole.provision_by_id
+    days = {difference.provision: each.settled for each in view.whole.settlements for difference in each.differences}
+    differences = [each for settled in view.whole.settlements for each in settled.differences if each.provision in known]
     written = {each.provision for each in differences}
     rest = [place for place in found.differing if place not in written]
     slight = [place for place in rest if _same_codes(view, place)]
     open_ones = [place for place in rest if place not in slight]
     body = Markup("")
-    if settlements and differences:
-        body += plain(say("method.settled_on", date=say.date(settlements.settled)))
+    if differences:
+        settled = sorted({days[each.provision] for each in differences})
+        body += plain(say("method.settled_on", date=say.listed([say.date(day) for day in settled])))
         body += Markup("<ul class='entries'>{}</ul>").format(prose.joined([_difference(view, each) for each in differences]))
     for key, places in (("method.settled_rest", slight), ("method.settled_open", open_ones)):
         if places:
