@@ -77,7 +77,7 @@ def levelled(work: Work, index: int, level: int) -> Work:
 
 def reworded(work: Work, index: int, text: str) -> Work:
     """A part with words that somebody typed; it says so from then on."""
-    words = " ".join(text.split())
+    words = _spaced(text)
     if words == work.parts[index].text:
         return work
     return _with(work, index, text=words, by_hand=True)
@@ -105,14 +105,19 @@ def with_mark(work: Work, index: int, letters: int, number: str | None) -> Work:
 # several parts ----------------------------------------------------------------------------------------------------------
 
 
-def merged(work: Work, index: int) -> Work:
-    """A part and the next one of the text as one; the mark of the second is among the words then."""
+def merged(work: Work, index: int, *, as_paragraph: bool = False) -> Work:
+    """A part and the next one of the text as one; the mark of the second is among the words then.
+
+    With `as_paragraph` the second begins a line of its own, as an unnumbered paragraph below a numbered one does.
+    """
     _open(work)
     after = index + 1
     if after >= len(work.parts):
         return work
     one, other = work.parts[index], work.parts[after]
-    words = " ".join(each for each in (one.text, other.mark, other.text) if each)
+    rest = " ".join(each for each in (other.mark, other.text) if each)
+    between = "\n" if as_paragraph else " "
+    words = f"{one.text}{between}{rest}".strip()
     at = [*one.at, *([other.marked] if other.marked and other.mark else []), *other.at]
     new = one.model_copy(update={"text": words, "at": _tidy(at), "by_hand": one.by_hand or other.by_hand})
     parts = [*work.parts[:index], new, *work.parts[after + 1 :]]
@@ -156,7 +161,7 @@ def taken_away(work: Work, index: int, start: int = 0, end: int | None = None) -
     _open(work)
     part = work.parts[index]
     stop = len(part.text) if end is None else end
-    gone, rest = part.text[start:stop], " ".join(f"{part.text[:start]} {part.text[stop:]}".split())
+    gone, rest = part.text[start:stop], _spaced(f"{part.text[:start]} {part.text[stop:]}")
     if not gone.strip():
         return work
     placed = placed_letters(work, part)
@@ -250,7 +255,7 @@ def _inserted(work: Work, part: WorkedPart, which: LeftOut, words: str) -> tuple
     blank_before = left and not plain and _is_blank_between(work, (placed[cut - 1] or 0) + 1, which.at.start, which.text[:1])
     blank_after = right and not plain and after is not None and _is_blank_between(work, which.at.end, after, which.text[-1:])
     text = f"{left}{' ' if blank_before else ''}{words}{' ' if blank_after else ''}{right}"
-    return (text if plain else " ".join(text.split())), _around(placed, cut, which.at)
+    return (text if plain else _spaced(text)), _around(placed, cut, which.at)
 
 
 def _is_blank_between(work: Work, start: int, end: int, beside: str) -> bool:
@@ -265,6 +270,11 @@ def _around(placed: Sequence[int | None], cut: int, at: Stretch) -> list[Stretch
     """The stretches of a part with one more where its words are cut."""
     before, after = ([each for each in letters if each is not None] for letters in (placed[:cut], placed[cut:]))
     return _tidy([*_joined(before), at, *_joined(after)])
+
+
+def _spaced(words: str) -> str:
+    """Words with one blank between them, and each paragraph on a line of its own."""
+    return "\n".join(line for line in (" ".join(line.split()) for line in words.splitlines()) if line)
 
 
 def _joined(letters: Sequence[int]) -> list[Stretch]:

@@ -105,8 +105,10 @@ def test_what_is_taken_away_by_hand_is_listed_and_comes_back() -> None:
 
 
 def test_words_that_are_typed_are_marked_as_such() -> None:
-    work = reshaping.reworded(begun(), 3, "We ask all towns\n to build a dam.")
+    work = reshaping.reworded(begun(), 3, "We ask all  towns to build a dam. ")
     assert (work.parts[3].text, work.parts[3].by_hand) == ("We ask all towns to build a dam.", True)
+    assert reshaping.reworded(begun(), 3, "One.\n\n Two. ").parts[3].text == "One.\nTwo.", "a paragraph stays one"
+    assert reshaping.merged(begun(), 2, as_paragraph=True).parts[2].text.endswith("doors.\n2. We ask all towns to build a wall.")
     assert not reshaping.reworded(begun(), 3, begun().parts[3].text).parts[3].by_hand
 
 
