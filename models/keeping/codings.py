@@ -7,6 +7,7 @@ summary or a test, is still worded.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from collections.abc import Sequence
@@ -65,13 +66,15 @@ class Codings:
             own = next((row for row in new_texts.coders(connection, id_) if row.owner == person.owner), None)
             if found is None or not found.is_open or own is None:
                 raise Overtaken(found if found and not found.is_open else None)
-            coding = coding.model_copy(update={"coder": own.coder, "role": own.role})
+            before = as_coding(own).coding
+            day = before.coded or (dt.datetime.now(dt.UTC).date().isoformat() if coding.finished else "")
+            coding = coding.model_copy(update={"coder": own.coder, "role": own.role, "coded": day})
             written = coding.model_dump_json()
             if own.text == written:
                 return int(own.revision)
             if own.revision != seen:
                 raise Overtaken(as_coding(own))
-            if own.finished and not coding.chooses_like(as_coding(own).coding):
+            if own.finished and not coding.chooses_like(before):
                 raise NotNow("finished")
             if coding.finished and coding.unchosen(found.work.places):
                 raise NotNow("unchosen")

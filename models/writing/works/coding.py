@@ -96,6 +96,8 @@ class ChosenCoding(BaseModel):
     """`first` or `second`."""
     provisions: dict[str, ChosenProvision] = Field(default_factory=dict)
     finished: bool = False
+    coded: str = ""
+    """The day on which it was finished; the store fills it in."""
 
     def unchosen(self, places: Iterable[str]) -> list[str]:
         """The provisions for which the coder has not said yet that this is their choice, or has chosen no force."""

@@ -151,9 +151,14 @@ def coding_data(work: Work, coding: ChosenCoding, coded: dt.date) -> dict[str, A
     for part in work.provisions:
         chosen = coding.provisions.get(part.place or "", ChosenProvision())
         units = [_coded(unit) for unit in in_order(chosen, part.text)]
-        own = {"force": chosen.force.value if chosen.force and not units else "", "units": units, "why": chosen.why.strip()}
+        own = {
+            "force": chosen.force.value if chosen.force and not units else "",
+            "units": units,
+            "why": chosen.why.strip(),
+            "suggestion": chosen.order.value if chosen.order else "",
+        }
         provisions.append({"id": part.place, **_filled(own)})
-    return {"coder": coding.role, "coded": coded.isoformat(), "provisions": provisions}
+    return {"coder": coding.role, "coded": coding.coded or coded.isoformat(), "provisions": provisions}
 
 
 def _coded(unit: ChosenUnit) -> dict[str, Any]:
