@@ -14,6 +14,7 @@ from models.records.evidence import Evidence
 from models.records.forums import Forum
 from models.records.measures import Measure
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
@@ -129,7 +130,7 @@ def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, An
     A count dated to a month or a year is known once that is over. Kinds of which nothing was counted yet are left out.
     """
     plain = _plain(measure)
-    if measure.target and measure.target.provision and measure.target.provision[:4] not in register.declaration_by_id:
+    if measure.target and measure.target.provision and text_of(measure.target.provision) not in register.declaration_by_id:
         plain["target"] = None
     for series, entry in zip(measure.series, plain["series"], strict=True):
         entry["points"] = [_plain(point) for point in series.points if point.on.last <= day]

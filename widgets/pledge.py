@@ -9,6 +9,7 @@ from charts.theme import CHANGE_GLYPH
 from charts.theme import theme as colours
 from charts.through import across
 from charts.through import told as drawing
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.records.texts import Declaration
@@ -209,7 +210,7 @@ def _mention(view: View, mention: Mention) -> Markup:
     if label and mention.source:
         head.append(
             Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(
-                CHANGE_GLYPH[label], say("pledge.since", change=say(f"terms.change_{label}"), year=mention.source[:4])
+                CHANGE_GLYPH[label], say("pledge.since", change=say(f"terms.change_{label}"), year=text_of(mention.source))
             )
         )
     elif not mention.source:

@@ -59,7 +59,7 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
                 subject, ("text",), "text", f"forum {forum.number}: no declaration of it is on record here, so text is known or not-found"
             )
         for index, source in enumerate(forum.sources):
-            if source not in sources and not register.is_lost("forums", source):
+            if source not in sources and not _is_lost_source(register, source):
                 yield Fault(
                     subject, ("sources", index), "reference", f"forum {forum.number}: there is no source {source} in the list below"
                 )
@@ -108,6 +108,10 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
             )
 
 
+def _is_lost_source(register: Register, source: str) -> bool:
+    return register.is_lost("forums", source) or register.is_lost("forum-sources", source)
+
+
 def _announced(register: Register, forum: Forum) -> Iterator[Fault]:
     """What is only announced says since when, and that lies before its first day and not before the first source that could tell."""
     subject, day = f"forum:{forum.number}", forum.announced
@@ -120,7 +124,7 @@ def _announced(register: Register, forum: Forum) -> Iterator[Fault]:
         words = f"forum {forum.number}: announced on {day}, but it starts on {forum.start}; from its first day on it is known anyway"
         yield Fault(subject, ("announced",), "announced", words)
     out = [source.published.last for source in register.forum_sources if source.id in forum.sources and source.published]
-    if not any(each <= day for each in out) and not any(register.is_lost("forums", id_) for id_ in forum.sources):
+    if not any(each <= day for each in out) and not any(_is_lost_source(register, id_) for id_ in forum.sources):
         words = f"forum {forum.number}: announced on {day}, but none of its sources was published by then"
         yield Fault(subject, ("announced",), "announced", words)
 

@@ -10,6 +10,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from models.records.forums import Forum
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.register.register import Register
@@ -75,7 +76,7 @@ def _cell(register: Register, pledge: Pledge, declaration: str, here: list[Menti
         "force": wording.force.value,
         "precision": wording.precision.value if wording.precision else "",
         "change": change.value if change else "",
-        "since": strongest.source[:4] if strongest.source else "",
+        "since": text_of(strongest.source) if strongest.source else "",
         "words": register.words_at(strongest.at),
         "background": False,
     }
