@@ -3,6 +3,7 @@
 `draft` is what is said of it, `against` reads a draft against the register, `remarks` are the remarks on one passage, `carrying` is what the
 draft as a whole carries on and leaves out, and `telling` says a remark as a sentence.
 
-Open to others: draft, telling.
-May import: models/labels, models/records, models/register, models/texts.
+Open to others: against, draft, telling.
+May import: models/labels, models/records, models/register, models/texts,
+models/texts/suggesting.
 """

@@ -49,7 +49,7 @@ class Remark:
     ledger: Ledger | None = None
     """Whether the earlier words promised, asked or hoped; None where no earlier words are spoken of."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """What fills the sentence, as codes: `place`, `force`, `force_before`, `precision`, `precision_before`, `due`; `words` and `who` are quoted."""
+    """What fills the sentence, as codes: `place`, `precision`, `due`, `now` and `before` (`undertakes checkable`); `words` and `who` are quoted."""
     at: Stretch | None = None
     """The characters of the part's text that are remarked on; None for the passage as a whole."""
 
@@ -114,11 +114,14 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class NotInDraft:
-    """A promise, ask or hope of the last declaration on record that nothing in the draft seems to carry on."""
+    """A promise, ask or hope of the last declaration on record that nothing in the draft seems to carry on, or not all of it."""
 
     place: str
     ledger: Ledger
     pledges: tuple[str, ...]
+    """What of it is not in the draft, as pledges; empty for words that belong to none."""
+    elsewhere: tuple[str, ...]
+    """The pledges of the same words that the draft does carry on; empty where nothing of them is in it."""
     standing: str
     """How it stands on the day that is looked at, as the register says it."""
     overdue: bool

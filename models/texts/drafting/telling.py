@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from models.labels import Say
+from models.records.terms import Force, Precision
 from models.texts.drafting.draft import Remark
-
-_TERMS = {"force": "force", "force_before": "force", "precision": "precision", "precision_before": "precision"}
 
 
 def remark(remark_: Remark, say: Say) -> str:
@@ -15,9 +14,18 @@ def remark(remark_: Remark, say: Say) -> str:
     return say(remark_.key, **{name: _said(name, value, say) for name, value in remark_.words.items()})
 
 
+def wording(force: Force, precision: Precision | None, say: Say) -> str:
+    """Force and precision in words: promises, checkable; states."""
+    strength = say(f"terms.force_{force}")
+    return say("draft.wording", force=strength, precision=say(f"terms.precision_{precision}")) if precision else strength
+
+
 def _said(name: str, value: str, say: Say) -> str:
-    if name in _TERMS:
-        return say(f"terms.{_TERMS[name]}_{value}")
+    if name in ("now", "before"):
+        force, _, precision = value.partition(" ")
+        return wording(Force(force), Precision(precision) if precision else None, say)
+    if name == "precision":
+        return say(f"terms.precision_{value}")
     if name == "place":
         return say.place(value)
     return say.date(dt.date.fromisoformat(value)) if name == "due" else value
