@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.records.terms import Scope
@@ -27,8 +27,11 @@ def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], regi
     on = nearest.day_of(register, context)
     by_place = {each.place: each for each in suggested}
     plain = [Passage(part, _units(part, by_place.get(part.place or ""), register)) for part in reading.parts]
-    wanted = {each.pledge for passage in plain for unit in passage.units if unit.ledger for each in carrying.belongs(unit.pledges)}
-    passages = tuple(_remarked(passage, wanted, register, context, on) for passage in plain)
+    strongest: dict[str, tuple[int, int]] = {}
+    for unit in (unit for passage in plain for unit in passage.units):
+        for each in carrying.belongs(unit.pledges):
+            strongest[each.pledge] = max(strongest.get(each.pledge, (0, -1)), carrying.wording(unit).rank)
+    passages = tuple(_remarked(passage, strongest, register, context, on) for passage in plain)
     units = tuple(unit for passage in passages for unit in passage.units)
     last = carrying.last_before(register, context)
     return Draft(
@@ -63,18 +66,13 @@ def _letter(index: int) -> str:
 
 def _compared(unit: Unit, register: Register) -> Unit:
     """The unit with the earlier wording that it is compared with: of the pledge that it belongs to, else one that says nearly the same."""
-    found, scope = None, None
     pledges, near = unit.suggested.pledges, unit.suggested.nearest
+    found = next((each for each in near if each.likeness >= carrying.NEAR), None)
     for pledge in carrying.belongs(pledges):
         if pledge.nearest:
-            found, scope = (
-                next((each for each in near if each.place == pledge.nearest), None) or _wording(pledge, pledge.nearest, register),
-                pledge.scope,
-            )
+            found = next((each for each in near if each.place == pledge.nearest), None) or _wording(pledge, pledge.nearest, register)
             break
-    else:
-        found = next((each for each in near if each.likeness >= carrying.NEAR), None)
-    label = change(Wording(found.force, found.precision), carrying.wording(unit), scope or Scope.SAME) if found else None
+    label = change(Wording(found.force, found.precision), carrying.wording(unit), Scope.SAME) if found else None
     return replace(unit, pledges=pledges, nearest=near, before=found, change=label)
 
 
@@ -83,19 +81,17 @@ def _wording(pledge: InPledge, place: str, register: Register) -> Nearest:
     return Nearest(place, pledge.likeness, coded.force, coded.precision, None)
 
 
-def _remarked(passage: Passage, wanted: Set[str], register: Register, context: Context, on: dt.date) -> Passage:
-    """The passage with all remarks. `wanted` are the pledges for which some passage of the draft wants something to happen."""
+def _remarked(passage: Passage, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date) -> Passage:
+    """The passage with all remarks. `strongest` says how strong the strongest words of the draft on each pledge are."""
     only = passage.part.kind is PartKind.COMMITMENT and passage.units and not any(unit.ledger for unit in passage.units)
-    units = tuple(replace(unit, remarks=tuple(_remarks(unit, wanted, register, context, on))) for unit in passage.units)
+    units = tuple(replace(unit, remarks=tuple(_remarks(unit, strongest, register, context, on))) for unit in passage.units)
     return Passage(passage.part, units, (Remark(Kind.NAME_ONLY),) if only else ())
 
 
-def _remarks(unit: Unit, wanted: Set[str], register: Register, context: Context, on: dt.date) -> Iterator[Remark]:
-    """On what was said before, then on the words themselves.
-
-    Of words that want nothing to happen nothing is said where another passage wants what they are about.
-    """
-    if unit.ledger or not wanted & {each.pledge for each in carrying.belongs(unit.pledges)}:
+def _remarks(unit: Unit, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date) -> Iterator[Remark]:
+    """On what was said before, then on the words themselves. What was said before is told at the strongest words of the draft alone."""
+    pledge = next((each.pledge for each in carrying.belongs(unit.pledges)), None)
+    if pledge is None or carrying.wording(unit).rank >= strongest[pledge]:
         if unit.before:
             earlier = Wording(unit.before.force, unit.before.precision)
             yield from remarks.compared(unit.change, carrying.wording(unit), earlier, unit.before.place, unit.at)

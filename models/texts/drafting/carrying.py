@@ -17,7 +17,7 @@ from models.register.register import Register
 from models.texts.drafting.draft import Carried, NotInDraft, Unit
 from models.texts.suggestions import Context, InPledge, Sure
 
-CLEAR = 0.1
+CLEAR = 0.18
 """A pledge that is not the best one counts as carried on from this likeness on."""
 NEAR = 0.35
 """So near is a wording on record that says the same, whatever pledge it belongs to."""
@@ -55,14 +55,17 @@ def between(register: Register, last: Declaration | None, context: Context) -> t
 
 
 def carried(units: Sequence[Unit], register: Register) -> tuple[Carried, ...]:
-    """The pledges that the draft carries on, in the order of the draft, each by its strongest words there."""
+    """The pledges that the draft carries on, in the order of the draft, each by its strongest words there.
+
+    The label rests on force and precision alone: whether the object grew or shrank is for a reader to say.
+    """
     found: dict[str, tuple[Unit, InPledge]] = {}
     for unit in units:
         for each in belongs(unit.pledges):
             if each.nearest and (each.pledge not in found or wording(unit).rank > wording(found[each.pledge][0]).rank):
                 found[each.pledge] = (unit, each)
     return tuple(
-        Carried(pledge, unit.place, each.nearest, change(register.wording_at(each.nearest), wording(unit), each.scope or Scope.SAME))
+        Carried(pledge, unit.place, each.nearest, change(register.wording_at(each.nearest), wording(unit), Scope.SAME))
         for pledge, (unit, each) in found.items()
         if each.nearest
     )

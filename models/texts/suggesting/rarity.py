@@ -1,7 +1,8 @@
 """What two wordings have in common: the telling words of both, rare ones telling more than frequent ones.
 
 A text is its words by their stems, without those that tell nothing of a subject, and each two of them that follow one another, so that
-“human rights education” is more than its three words. Korean words are cut into pairs of syllables. Likeness is the share of what two
+“human rights education” is more than its three words; a number tells something beside another word only, for every text has its year.
+Korean words are cut into pairs of syllables. Likeness is the share of what two
 texts tell that both of them tell (the cosine of the two, each word weighed by its rarity): 0 nothing, 1 the same words.
 """
 
@@ -69,8 +70,9 @@ def telling(text: str, stem: Callable[[str], str]) -> Telling:
         if word.text in ASKING_EN or len(word.text) < 2:
             continue
         key = stem(_spelt(word.text))
-        counted[key] = 1.0
-        written.setdefault(key, text[word.start : word.end])
+        if not word.number:
+            counted[key] = 1.0
+            written.setdefault(key, text[word.start : word.end])
         if before:
             two = f"{before[0]} {key}"
             counted[two] = 1.0
