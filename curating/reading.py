@@ -43,7 +43,9 @@ def suggest_arguments(commands: Any) -> argparse.ArgumentParser:
         "Reads a text as `read` does and suggests for each provision how it splits, its force and precision with the words that decided, "
         "who is asked, due dates, the pledges it may belong to and the nearest earlier wordings. Suggestions enter no record.",
     )
-    parser.add_argument("--adopted", type=_date, metavar="DATE", help="the day of its adoption; only what was on record before is compared")
+    parser.add_argument(
+        "--adopted", type=day_of_adoption, metavar="DATE", help="the day of its adoption; only what was on record before is compared"
+    )
     parser.add_argument("--forum", type=int, metavar="NUMBER", help="the edition of the forum that adopts it")
     parser.add_argument("--without", metavar="YEAR", help="leave out the records of this declaration, as if it were new")
     return parser
@@ -61,7 +63,8 @@ def _arguments(commands: Any, name: str, short: str, long: str) -> argparse.Argu
     return parser
 
 
-def _date(given: str) -> dt.date:
+def day_of_adoption(given: str) -> dt.date:
+    """A day as it is typed behind `--adopted`."""
     try:
         return dt.date.fromisoformat(given)
     except ValueError as error:
@@ -79,7 +82,9 @@ def run(given: argparse.Namespace, today: dt.date) -> int:
         data = sys.stdin.buffer.read() if given.file == PASTED else Path(given.file).read_bytes()
         reading = read(data, "" if given.file == PASTED else Path(given.file).name)
     except OSError as error:
-        print(f"curate.py: {given.file}: this file cannot be read ({error.strerror}); check its name and that it may be read", file=sys.stderr)
+        print(
+            f"curate.py: {given.file}: this file cannot be read ({error.strerror}); check its name and that it may be read", file=sys.stderr
+        )
         return MISUSED
     except Refused as error:
         print(f"curate.py: {given.file}: {say(f'texts.refused_{error.reason}', **error.words)}", file=sys.stderr)
@@ -154,7 +159,11 @@ def _commitment(found: SuggestedCommitment, say: Say) -> dict[str, object]:
         "by": list(found.by),
         "to": list(found.to),
         "to_words": found.to_words,
-        "due": found.due.day.isoformat() if found.due and found.due.day else str(found.due.within) if found.due and found.due.within else None,
+        "due": found.due.day.isoformat()
+        if found.due and found.due.day
+        else str(found.due.within)
+        if found.due and found.due.within
+        else None,
         "due_words": found.due.words if found.due else None,
         "target": {"value": found.target.value, "unit": found.target.unit} if found.target else None,
         "themes": list(found.themes),

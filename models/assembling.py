@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from models.reading.shaping import KINDS, Entry
 from models.records.forums import Forums
+from models.records.terms import Holding, TextStanding
 from models.records.texts import Declaration
 from models.records.vocabulary import Vocabulary
 from models.register.register import Register
@@ -23,6 +25,7 @@ def assemble(entries: list[Entry]) -> Register:
             kept["declarations"].append(_with_full_ids(entry.record))
         else:
             kept[entry.kind].append(entry.record)
+    declarations: list[Declaration] = sorted(kept["declarations"], key=lambda declaration: declaration.forum)
     editions: list[Forums] = kept["forums"]
     words: list[Vocabulary] = kept["vocabulary"]
     return Register(
@@ -32,7 +35,7 @@ def assemble(entries: list[Entry]) -> Register:
         groups=tuple(group for each in words for group in each.groups),
         bodies=tuple(body for each in words for body in each.bodies),
         publishers=tuple(publisher for each in words for publisher in each.publishers),
-        declarations=tuple(sorted(kept["declarations"], key=lambda declaration: declaration.forum)),
+        declarations=tuple(declarations),
         pledges=tuple(sorted(kept["pledges"], key=lambda pledge: pledge.id)),
         notes=tuple(kept["notes"]),
         evidence=tuple(sorted(kept["evidence"], key=lambda evidence: evidence.id)),
@@ -59,3 +62,18 @@ def _with_full_ids(declaration: Declaration) -> Declaration:
         for provision in declaration.provisions
     ]
     return declaration.model_copy(update={"provisions": provisions})
+
+
+def with_texts_on_record(register: Register) -> Register:
+    """The register in which a forum was held and has its text on record where its declaration is, whatever was known before.
+
+    What was told of a text that was not held is told no more. To the rules the records are shown as they are written.
+    """
+    forums = []
+    for forum in register.forums:
+        told: dict[str, object] = {}
+        if register.declaration_of(forum.number) is not None:
+            told |= {} if forum.on_record else {"text": TextStanding.ON_RECORD, "text_note": None}
+            told |= {} if forum.held is Holding.HELD else {"held": Holding.HELD}
+        forums.append(forum.model_copy(update=told) if told else forum)
+    return replace(register, forums=tuple(forums))

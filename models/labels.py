@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -193,6 +193,10 @@ class Say:
         later = id_[4:]
         nth = ord(later) - ord("a") + 1 if later else 1
         return self("terms.text_of_year_nth" if later else "terms.text_of_year", year=id_[:4], nth=nth)
+
+    def coded_once(self, texts: Sequence[str]) -> str:
+        """That nobody has coded these declarations a second time; empty where there are none."""
+        return self.count("frame.coded_once", len(texts), texts=self.listed([self.text(each) for each in texts])) if texts else ""
 
     def judge(self, by: str) -> str:
         """Who judged, as readers know them."""

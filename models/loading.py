@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from models.assembling import assemble
+from models.assembling import assemble, with_texts_on_record
 from models.reading.documents import MAX_PROBLEMS, read
 from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import (
@@ -213,6 +213,7 @@ def _load(root: Path, today: dt.date) -> Loaded:
         if entry is None:
             unread += 1
             unread_files.append(path.relative_to(root).as_posix())
+            lost |= {f"codings/{path.parent.name}/{path.stem}"} if kind == "codings" else set()
             if kind:
                 lost |= lost_with(kind, path.stem) if _well_named(kind, path) else {f"{kind}/*"}
         else:
@@ -226,6 +227,7 @@ def _load(root: Path, today: dt.date) -> Loaded:
         lost = lost.union(*(lost_in(entry) for entry in entries))
         register = _with_what_is_withheld(replace(assemble(entries), lost=frozenset(lost)), entries, unread_files, told)
     problems.extend(problem for entry in entries for problem in entry.problems)
+    register = with_texts_on_record(register)
     if problems:
         register = with_stand_ins(without_dangling(register, _corrected_by_what_is_withheld(entries)))
     withheld = unread + sum(len(entry.outermost) for entry in entries)

@@ -107,6 +107,9 @@ def coding(view: View, commitment: Commitment) -> None:
     """Force, precision and everything else that was coded, each explained."""
     prose.heading(view.say("commitment.coding"))
     rows = prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, found) for name, found in _coded(view, commitment) if found])
+    once = [commitment.declaration] if commitment.declaration in view.register.coded_once else []
+    if words_ := view.say.coded_once(once):
+        prose.note(words_)
     prose.show(Markup("<dl class='coding'>{}</dl>").format(rows))
 
 

@@ -162,6 +162,11 @@ class NotNow(Exception):
         super().__init__(why)
         self.why = why
 
+    @property
+    def label(self) -> str:
+        """The key of its sentence."""
+        return f"new_text.not_now_{self.why}"
+
 
 # rows -----------------------------------------------------------------------------------------------------------------
 

@@ -270,6 +270,7 @@ def lost_in(entry: Entry) -> set[str]:
             lost.add(f"{entry.kind}/{entry.name}")
         if not location:
             lost |= lost_with(entry.kind, entry.name)
+            lost |= {f"codings/{Path(entry.document.path).parent.name}/{entry.name}"} if entry.kind == "codings" else set()
         if location and location[0] in ("footnotes", "headings"):
             lost.add(f"{location[0]}/{entry.name}")
         if not location or entry.kind not in _IDS or location[0] in ("footnotes", "headings"):

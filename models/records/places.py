@@ -94,3 +94,9 @@ def local_of(id_: str) -> str:
 def year_of(id_: str) -> int:
     """The year in which the declaration of a place was adopted, which its id begins with."""
     return int(id_[:4])
+
+
+def time_of(id_: str) -> int:
+    """Sorts texts and places by when their text was adopted, as far as ids tell: by the year, then the letter of a later text."""
+    text = text_of(id_)
+    return year_of(text) * 26 + (ord(text[4]) - ord("a") if text[4:] else 0)

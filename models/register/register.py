@@ -207,6 +207,13 @@ class Register:
     def declaration_of(self, forum: int) -> Declaration | None:
         return next((declaration for declaration in self.declarations if declaration.forum == forum), None)
 
+    @cached_property
+    def coded_once(self) -> tuple[str, ...]:
+        """The declarations that nobody has coded a second time; not those of which a coding is withheld for a mistake."""
+        held = {f"codings/{coding.coder}/{coding.declaration}" for coding in self.codings} | self.lost
+        both = {id_: {f"codings/first/{id_}", f"codings/second/{id_}"} for id_ in self.declaration_by_id}
+        return () if "codings/*" in held else tuple(id_ for id_, codings in both.items() if not codings <= held)
+
     def forum_of(self, declaration: str) -> Forum | None:
         found = self.declaration_by_id.get(declaration)
         return None if found is None else self.forum_by_number.get(found.forum)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.loading import Loaded, load
+from models.register.forum_texts import TextState, text_state
 from tests.samples.registers import TODAY, folder
 
 EDITION = """\
@@ -65,3 +66,15 @@ def test_a_file_that_cannot_be_taken_is_one_problem(tmp_path: Path, file: str) -
     found = load(root, TODAY)
     assert [problem.path for problem in found.problems if problem.path == f"commitments/{file}"]
     assert {problem.code for problem in found.problems} <= {"file-name", "tab", "yaml", "misplaced"}, found.problems
+
+
+def test_a_declaration_on_record_makes_the_text_of_its_forum_so_whatever_the_list_says(tmp_path: Path) -> None:
+    text = "forum: 4\ntitle: {en: A fourth, ko: 넷째}\nadopted: 2026-05-17\nlanguage: en\nsource: {title: A copy}\nprovisions:\n"
+    text += "  - {id: a1-1, text: We met., force: records, themes: [education], summary: {en: They met., ko: 만났다.}}\n"
+    found = loaded(tmp_path, {"declarations/2026.yaml": text})
+    assert found.problems == ()
+    forum = found.register.forum_by_number[4]
+    assert (forum.text, forum.text_note) == ("on-record", None)
+    assert text_state(found.register, forum) is TextState.ON_RECORD
+    broken = loaded(tmp_path, {"declarations/2026.yaml": text.replace("title: {en: A fourth, ko: 넷째}\n", "")})
+    assert text_state(broken.register, broken.register.forum_by_number[4]) is TextState.WITHHELD

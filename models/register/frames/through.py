@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from models.records.places import text_of
+from models.records.places import text_of, year_of
 from models.records.pledges import Pledge
 from models.register.register import Register
 
@@ -37,7 +37,7 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
             "title": pledge.title[lang],
             "declaration": declaration.id,
             "forum": declaration.forum,
-            "year": int(declaration.id),
+            "year": year_of(declaration.id),
             "language": declaration.language,
             "mentions": sum(not mention.background for mention in here),
         }

@@ -46,6 +46,11 @@ class Refused(Exception):
         super().__init__("; ".join([why, *said]))
         self.why, self.missing, self.problems, self.path = why, tuple(missing), tuple(problems), path
 
+    @property
+    def label(self) -> str:
+        """The key of its sentence."""
+        return f"new_text.not_saved_{self.why}"
+
 
 @dataclass(frozen=True)
 class SavedFiles:
