@@ -26,6 +26,11 @@ def read(data: bytes, name: str, put_back: Collection[Stretch] = (), taken_away:
     return apart.read(data, name, put_back, taken_away)
 
 
+def pasted(text: str) -> Reading:
+    """What was pasted, read as plain text whatever it looks like."""
+    return read(text.encode("utf-8", "replace"), "")
+
+
 def read_here(data: bytes, name: str, put_back: Collection[Stretch] = (), taken_away: Collection[Stretch] = ()) -> Reading:
     """The same in this very process."""
     source = kinds.source(data, name) if name else plain.source(data, name)
