@@ -108,6 +108,11 @@ class Warning:
     words: Mapping[str, str] = field(default_factory=dict)
     at: Stretch | None = None
 
+    @property
+    def label(self) -> str:
+        """The key of its sentence; what is said of a file as such has one of its own."""
+        return self.words["key"] if self.caution is Caution.FILE else f"texts.caution_{self.caution}"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
