@@ -65,7 +65,7 @@ def stretches(paragraph: Paragraph, start: int, end: int) -> tuple[Stretch, ...]
     origin = paragraph.origin
     if start >= end:
         return ()
-    if origin[end - 1] - origin[start] == end - 1 - start and INSERTED not in origin[start:end]:
+    if origin[start] != INSERTED and origin[start:end] == tuple(range(origin[start], origin[start] + end - start)):
         return (Stretch(origin[start], origin[end - 1] + 1),)
     return paragraph.stretches(start, end)
 
