@@ -1,0 +1,115 @@
+"""A draft read against the register: every passage with what was said before, remarks on it, and the account of the whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from models.records.terms import Scope
+from models.records.texts import Commitment
+from models.register.lineage import Wording, change
+from models.register.register import Register
+from models.texts.drafting import carrying, remarks
+from models.texts.drafting.draft import Draft, Kind, Passage, Remark, Unit
+from models.texts.parts import Kind as PartKind
+from models.texts.parts import Part, Reading
+from models.texts.source import Stretch
+from models.texts.suggesting import nearest
+from models.texts.suggestions import Context, InPledge, Nearest, SuggestedCommitment, SuggestedProvision
+
+
+def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], register: Register, context: Context) -> Draft:
+    """What the draft does with what was said before. `suggested` has the provisions of `reading`, by their places.
+
+    Without a day in `context` the last one that the register speaks of is looked at.
+    """
+    on = nearest.day_of(register, context)
+    by_place = {each.place: each for each in suggested}
+    plain = [Passage(part, _units(part, by_place.get(part.place or ""), register)) for part in reading.parts]
+    strongest: dict[str, tuple[int, int]] = {}
+    for unit in (unit for passage in plain for unit in passage.units):
+        for each in carrying.belongs(unit.pledges):
+            strongest[each.pledge] = max(strongest.get(each.pledge, (0, -1)), carrying.wording(unit).rank)
+    passages = tuple(_remarked(passage, strongest, register, context, on) for passage in plain)
+    units = tuple(unit for passage in passages for unit in passage.units)
+    last = carrying.last_before(register, context)
+    return Draft(
+        reading,
+        context,
+        passages,
+        last.id if last else None,
+        carrying.between(register, last, context),
+        carrying.carried(units, register),
+        carrying.new(units),
+        carrying.not_in_draft(units, last, register, on),
+    )
+
+
+def _units(part: Part, suggested: SuggestedProvision | None, register: Register) -> tuple[Unit, ...]:
+    """The commitments that a provision seems to hold, else its words as one."""
+    if suggested is None or not part.kind.is_provision:
+        return ()
+    if not suggested.commitments:
+        all_of_it = Stretch(0, len(suggested.text))
+        return (_compared(Unit(suggested.place, suggested.text, all_of_it, suggested.force, None, suggested), register),)
+    return tuple(
+        _compared(Unit(suggested.place + _letter(index), one.quote, one.at, one.force, one.precision, one), register)
+        for index, one in enumerate(suggested.commitments)
+    )
+
+
+def _letter(index: int) -> str:
+    """a, b, c; after z they are doubled."""
+    return chr(ord("a") + index % 26) * (index // 26 + 1)
+
+
+def _compared(unit: Unit, register: Register) -> Unit:
+    """The unit with the earlier wording that it is compared with: of the pledge that it belongs to, else one that says nearly the same."""
+    pledges, near = unit.suggested.pledges, unit.suggested.nearest
+    found = next((each for each in near if each.likeness >= carrying.NEAR), None)
+    for pledge in carrying.belongs(pledges):
+        if pledge.nearest:
+            found = next((each for each in near if each.place == pledge.nearest), None) or _wording(pledge, pledge.nearest, register)
+            break
+    label = change(Wording(found.force, found.precision), carrying.wording(unit), Scope.SAME) if found else None
+    return replace(unit, pledges=pledges, nearest=near, before=found, change=label)
+
+
+def _wording(pledge: InPledge, place: str, register: Register) -> Nearest:
+    coded = register.wording_at(place)
+    return Nearest(place, pledge.likeness, coded.force, coded.precision, None)
+
+
+def _remarked(passage: Passage, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date) -> Passage:
+    """The passage with all remarks. `strongest` says how strong the strongest words of the draft on each pledge are."""
+    only = passage.part.kind is PartKind.COMMITMENT and passage.units and not any(unit.ledger for unit in passage.units)
+    units = tuple(replace(unit, remarks=tuple(_remarks(unit, strongest, register, context, on))) for unit in passage.units)
+    return Passage(passage.part, units, (Remark(Kind.NAME_ONLY),) if only else ())
+
+
+def _remarks(unit: Unit, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date) -> Iterator[Remark]:
+    """On what was said before, then on the words themselves. What was said before is told at the strongest words of the draft alone."""
+    pledge = next((each.pledge for each in carrying.belongs(unit.pledges)), None)
+    if pledge is None or carrying.wording(unit).rank >= strongest[pledge]:
+        if unit.before:
+            earlier = Wording(unit.before.force, unit.before.precision)
+            yield from remarks.compared(unit.change, carrying.wording(unit), earlier, unit.before.place, unit.at)
+        if commitment := _wanted_before(unit, register):
+            yield from remarks.before(commitment, register, on, unit.at)
+    if isinstance(unit.suggested, SuggestedCommitment):
+        yield from remarks.own(unit.suggested, unit.ledger, register, context.forum)
+
+
+def _wanted_before(unit: Unit, register: Register) -> Commitment | None:
+    """The strongest promise, ask or hope of the same pledge in the latest text that has one up to the one compared with."""
+    if unit.before is None:
+        return None
+    for pledge in carrying.belongs(unit.pledges):
+        own = [each for each in register.commitments_of(register.pledge_by_id[pledge.pledge]) if each.ledger and pledge.nearest]
+        own = [each for each in own if each.declaration <= unit.before.place[:4]]
+        latest = max((each.declaration for each in own), default=None)
+        found = [each for each in own if each.declaration == latest]
+        if found:
+            return max(found, key=lambda each: register.wording_at(each.id).rank)
+    return register.commitment_by_id.get(unit.before.place)
