@@ -6,6 +6,7 @@ proposes how they are coded (in the words of `suggestions`), `accuracy` measures
 promised before.
 
 Open to others: accuracy, parts, source, suggestions.
+Open to others: paragraphs, parts, source, suggestions.
 May import: models/records, models/register.
 May import, apart: models/texts, models/texts/files.
 May import, confined: models/texts, models/texts/files.

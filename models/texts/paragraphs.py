@@ -43,6 +43,8 @@ class Paragraph:
         for at in self.origin[start:end]:
             if at == INSERTED:
                 continue
+            if found and found[-1].end == at + 1:
+                continue  # one sign of the source that is written with several letters
             if found and found[-1].end == at:
                 found[-1] = Stretch(found[-1].start, at + 1)
             else:

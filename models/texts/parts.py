@@ -121,8 +121,8 @@ class Warning:
 
     @property
     def label(self) -> str:
-        """The key of the sentence."""
-        return f"texts.caution_{self.caution.value}"
+        """The key of its sentence; what is said of a file as such has one of its own."""
+        return self.words["key"] if self.caution is Caution.FILE else f"texts.caution_{self.caution}"
 
 
 @dataclass(frozen=True, slots=True)
