@@ -8,6 +8,7 @@ import pytest
 
 from models.loading import Loaded, load
 from models.register.forum_texts import TextState, text_state
+from models.writing import sealing
 from tests.samples.registers import LATEST, TODAY, folder
 from tests.samples.seventeenth import beside_the_real_ones
 
@@ -87,3 +88,7 @@ def test_a_text_is_coded_once_where_a_coding_is_missing_and_not_where_one_is_wit
     (sound / "codings/second/2011.yaml").write_text("coder: [", encoding="utf-8")
     (sound / "codings/second/2017.yaml").unlink()
     assert load(sound, LATEST).register.coded_once == ("2017", "2026b")
+
+
+def test_a_second_text_of_a_year_is_sealed_like_any_other(tmp_path: Path) -> None:
+    assert sealing.text(beside_the_real_ones(tmp_path), "2026b").declaration.sealed
