@@ -160,3 +160,18 @@ def test_a_second_click_while_the_first_is_still_being_kept_changes_nothing_more
         each.join()
     assert len(here.work.places) == len(kept(id_).places) == 2
     assert here.other is None
+
+
+def test_a_footnote_whose_words_the_copy_does_not_have_is_added_with_the_reason() -> None:
+    at = at_part(begun(), 4)
+    click(at, "part-add-footnote")
+    assert "A footnote needs its mark" in words(at)
+    labelled(at.text_input, "Its mark as printed").input("2")
+    labelled(at.text_input, "The words before its mark").input("bridges")
+    click(at, "part-add-footnote")
+    note = kept(id_of(at)).parts[4]
+    assert (note.kind, note.number, note.hangs_on, note.after) == (Kind.FOOTNOTE, "2", 3, "bridges")
+    typed(at, "Why its words are missing from the copy, in English", "The page was cut off.")
+    assert kept(id_of(at)).parts[4].note_en == "The page was cut off."
+    click(at, "part-up")
+    assert kept(id_of(at)).parts[3].hangs_on == 4, "it hangs where what it hangs on stands by now"
