@@ -116,9 +116,11 @@ def test_the_second_person_sees_the_change_or_chooses_between_the_two() -> None:
     two = run(text=id_)
     click(at_part(one, 3), "part-merge")
     assert "2. Ask all towns" in words(checked(two.run())), "nothing is unkept there, so it goes on with what is kept"
+    assert "that change is in it now" in words(two)
     at_part(two, 4), typed(at_part(one, 4), "Its words", "Hope for a long summer.")
     typed(two, "Its words", "Hope for a mild winter.")
     assert "was changed elsewhere" in words(two)
+    assert "Hope for a long summer." in words(two), "what the other version says is shown to choose by"
     assert texts(id_)[3] == "Hope for a long summer.", "nothing is overwritten unseen"
     click(two, "keep-mine")
     assert texts(id_)[3] == "Hope for a mild winter."
@@ -134,7 +136,8 @@ def test_two_people_at_once_lose_nothing_where_their_changes_go_together() -> No
     two = run(text=id_, step="facts")
     click(at_part(one, 3), "part-merge")
     typed(two, "Who publishes it", "The Secretariat")
-    assert "changed elsewhere" not in words(two)
+    assert "that change is in it now" in words(two)
+    assert not [button for button in two.button if button.key == "keep-mine"]
     assert (len(kept(id_).places), kept(id_).facts.publisher) == (2, "The Secretariat")
 
 
