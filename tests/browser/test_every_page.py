@@ -30,6 +30,7 @@ PAGES = (
     "/briefing?about=theme:poverty+theme:right-to-the-city+forum:13",
     "/slides?slides=recurrence,opening&mine=forum/recurrence,quote:2024-c2a/words",
     "/follow_through?",
+    "/new_text?",
     "/method?",
 )
 DESK: ViewportSize = {"width": 1280, "height": 720}

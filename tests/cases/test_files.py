@@ -41,6 +41,7 @@ PAGES = (
     "city",
     "briefing",
     "slides",
+    "new_text",
     "method",
 )
 NOBODY = 65534
