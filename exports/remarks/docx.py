@@ -17,8 +17,8 @@ from docx.comments import Comment
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -41,6 +41,13 @@ _EARLIER = frozenset(
 """Remarks that speak of earlier words, which are then quoted."""
 _MOST_DEEP = 4
 _DRAFT = "Draft Text"
+_COMMENTS = (
+    f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>'
+    '<w:uiPriority w:val="99"/><w:pPr><w:spacing w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="20"/></w:rPr></w:style>',
+    f'<w:style {nsdecls("w")} w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
+    '<w:uiPriority w:val="99"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style>',
+)
+"""The styles that Word gives its comments; the library names them and brings none along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,8 @@ def docx_file(draft: Draft, register: Register, say: Say, on: dt.date) -> bytes:
 
 def _for_work(made: Document) -> None:
     """The draft's own paragraphs are larger and further apart than those of a brief, which has to fit two pages."""
+    for each in _COMMENTS:
+        made.styles.element.append(parse_xml(each))
     style = made.styles.add_style(_DRAFT, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = made.styles["Normal"]
     style.font.size = Pt(11)

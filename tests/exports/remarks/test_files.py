@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 
 from exports.remarks import docx as remarks_docx
 from exports.remarks import table
@@ -95,6 +96,11 @@ def test_the_front_says_day_and_forum_and_what_is_not_in_the_draft_without_calli
     assert say(lang)("terms.change_weakened").capitalize() in texts
     fonts = opened.styles["Draft Text"].element.getroottree().getroot().iter(qn("w:rFonts"))
     assert {each.get(qn("w:eastAsia")) for each in fonts} == {"Malgun Gothic"}
+
+
+def test_word_finds_every_style_and_part_that_the_file_names(tmp_path: Path) -> None:
+    (tmp_path / "remarks.docx").write_bytes(made())
+    assert OpenXmlValidator().validate(tmp_path / "remarks.docx").errors == []
 
 
 def test_a_drafter_who_hands_the_file_in_again_gets_the_draft_without_the_remarks() -> None:
