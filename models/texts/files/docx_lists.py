@@ -73,6 +73,8 @@ class Styles:
     by_id: dict[str, Any] = field(default_factory=dict)
     usual: str = ""
     defaults: Any = None
+    looked_up: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    """What styles say of type: files have a run for every few letters."""
 
     def chain(self, style: str) -> list[Any]:
         """The style and those on which it rests, nearest first."""
@@ -99,10 +101,11 @@ class Styles:
         """What a run says of its type, or else its style, or else the styles of its paragraph."""
         if (here := child(properties, name)) is not None:
             return here
-        for style in [*self.chain(said(child(properties, "rStyle"), "val")), *self.chain(self.of(paragraph))]:
-            if (here := child(style, "rPr", name)) is not None:
-                return here
-        return child(self.defaults, name)
+        key = (said(child(properties, "rStyle"), "val"), self.of(paragraph), name)
+        if key not in self.looked_up:
+            chain = [child(style, "rPr", name) for style in [*self.chain(key[0]), *self.chain(key[1])]]
+            self.looked_up[key] = next((found for found in chain if found is not None), child(self.defaults, name))
+        return self.looked_up[key]
 
 
 def styles(root: Any) -> Styles:
