@@ -158,6 +158,8 @@ def test_every_room_has_its_tests() -> None:
         "models/labels",
         "models/loading",
         "models/standing_in",
+        "models/texts/apart",
+        "models/texts/confined",
         "models/withholding",
         *(name for name in rules() if name.startswith("widgets")),
     }

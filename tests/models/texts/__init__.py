@@ -1,0 +1,1 @@
+"""Texts, from a file to a reading."""

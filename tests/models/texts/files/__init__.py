@@ -1,0 +1,1 @@
+"""Files of every format, sound and hostile, as they are read."""

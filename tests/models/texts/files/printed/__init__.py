@@ -1,0 +1,1 @@
+"""Signs on paper, put into lines in the order of reading."""

@@ -1,0 +1,95 @@
+"""A file is read in a process of its own: whatever happens in there, there is a reading or a sentence, and nobody else is harmed."""
+
+from __future__ import annotations
+
+import logging
+import resource
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from models.labels import load_labels
+from models.texts import apart
+from models.texts.files.refusing import Refused
+from models.texts.parts import Reading
+from models.texts.source import Stretch
+from tests.samples import reading_apart
+
+HERE = "tests.samples.reading_apart"
+
+
+def hostile(what: str, name: str = "", seconds: float = 8.0) -> Refused:
+    """Why a file that tries this is not read; the sentence can be said."""
+    with pytest.raises(Refused) as caught:
+        apart.read(what.encode(), name, work=f"{HERE}:hostile", seconds=seconds)
+    assert load_labels()[caught.value.label].en.format(**caught.value.words)
+    return caught.value
+
+
+def test_a_reading_comes_back_as_it_was_made() -> None:
+    data = "We promise.\n우리는 약속한다.\n".encode()
+    given = [Stretch(12, 21)]
+    read = apart.read(data, "draft.txt", given, given, work=f"{HERE}:lines")
+    assert read == reading_apart.lines(data, "draft.txt", given, given)
+    assert read.source.text == "We promise.\n우리는 약속한다."
+
+
+def test_a_refusal_comes_back_with_its_words() -> None:
+    refused = hostile("refuse")
+    assert (refused.reason, refused.words) == ("pages", {"pages": "2,000", "limit": "300"})
+
+
+def test_what_takes_too_long_is_ended() -> None:
+    began = time.monotonic()
+    assert hostile("sleep", seconds=1).words == {"limit": "1"}
+    assert time.monotonic() - began < 3
+    assert hostile("loop", seconds=1).reason == "too_long"
+
+
+def test_what_eats_memory_is_ended_before_it_has_eaten_much() -> None:
+    assert hostile("eat").reason == "too_much_memory"
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
+
+
+def test_what_breaks_is_said_and_logged_without_a_word_of_the_file(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert {hostile(what).reason for what in ("die", "err", "recurse")} == {"broken"}
+    assert "ValueError in reading_apart.py" in caplog.text
+    assert "the words of the file" not in caplog.text
+
+
+def test_what_a_library_prints_is_no_answer() -> None:
+    assert apart.read(b"print", "a", work=f"{HERE}:hostile").source.name == "a"
+
+
+def test_it_opens_no_file_writes_none_starts_nothing_and_reaches_nobody(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        assert hostile("connect", str(listening.getsockname()[1])).reason == "broken"
+    assert hostile("open", str(tmp_path / "secret")).reason == "broken"
+    assert hostile("write", str(tmp_path / "made")).reason == "broken"
+    assert hostile("start").reason == "broken"
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+
+
+def test_it_is_told_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_SECRET", "secret")
+    assert "REGISTER_SECRET" not in apart.read(b"environment", "", work=f"{HERE}:hostile").source.text
+
+
+def test_many_who_come_at_once_are_served_one_after_the_other() -> None:
+    def read(number: int) -> Reading:
+        return apart.read(f"text {number}".encode(), "", work=f"{HERE}:lines")
+
+    with ThreadPoolExecutor(6) as threads:
+        assert [each.source.text for each in threads.map(read, range(6))] == [f"text {number}" for number in range(6)]
+
+
+def test_whoever_waits_too_long_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PATIENCE", 0.1)
+    with apart._turns, apart._turns:
+        assert hostile("print").reason == "busy"
+    assert apart.read(b"print", "a", work=f"{HERE}:hostile").source.name == "a"
