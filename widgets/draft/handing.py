@@ -23,9 +23,9 @@ MOST = 400_000
 PASTED, HANDED, AGAIN, FAULT = "draft:pasted", "draft:handed", "draft:again", "draft:fault"
 
 
-def head(view: View) -> None:
-    """What this page is for, and what becomes of a draft."""
-    prose.title(view.say("draft.title"), view.say("draft.lede"))
+def head(view: View, kept: Held | None) -> None:
+    """What this page is for, as long as there is no draft, and what becomes of one."""
+    prose.title(view.say("draft.title"), "" if kept else view.say("draft.lede"))
     prose.note(view.say("draft.private"))
 
 
@@ -80,7 +80,7 @@ def _handed(view: View) -> None:
     """The hidden field into which the browser puts what the server read."""
     again = int(st.session_state.get(AGAIN, 0))
     with st.container(key="draft-handed"):
-        words = st.text_area(view.say("draft.file_label"), key=f"{HANDED}:{again}", label_visibility="collapsed")
+        words = st.text_area(view.say("draft.handed"), key=f"{HANDED}:{again}", label_visibility="collapsed")
     if not words:
         return
     st.session_state[AGAIN] = again + 1  # another field, so that what was handed in is not sent again with every click
