@@ -20,6 +20,10 @@ from widgets.parts.view import View
 KINDS = ".pdf,.docx,.odt,.hwpx,.hwp,.html,.htm,.md,.txt"
 MOST = 400_000
 """So many signs can be pasted."""
+MOST_PROVISIONS = 300
+"""So many provisions has no declaration; the page would be too long to be read or drawn."""
+LONGEST = 20_000
+"""So many signs has no provision, and no wording that is tried in place of one."""
 PASTED, HANDED, AGAIN, FAULT = "draft:pasted", "draft:handed", "draft:again", "draft:fault"
 
 
@@ -95,6 +99,10 @@ def _handed(view: View) -> None:
 def _taken(view: View, reading: Reading) -> None:
     if not reading.provisions:
         st.session_state[FAULT] = view.say("draft.no_provisions")
+    elif len(reading.provisions) > MOST_PROVISIONS:
+        st.session_state[FAULT] = view.say("draft.long", limit=MOST_PROVISIONS)
+    elif any(len(part.text) > LONGEST for part in reading.provisions):
+        st.session_state[FAULT] = view.say("draft.long_one", limit=f"{LONGEST:,}")
     elif reading.language is not None and reading.language not in held.LANGUAGES:
         st.session_state[FAULT] = view.say("draft.language")
     else:
