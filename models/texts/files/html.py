@@ -19,6 +19,11 @@ from models.texts.source import FileKind, Line, Role, Source
 
 MOST_DEEP: Final = 800
 """So deep may parts stand in one another; a page of somebody's has some thirty, and what parses it slows down by the square."""
+MOST_TAGS: Final = 100_000
+"""Of a page: the longest articles of an encyclopedia have half of it."""
+_LARGE_TAG: Final = re.compile(r"<[^<>]{20000,}")
+_MOST_IN_TAG: Final = 4000
+"""Words of one tag; pictures that stand in the page itself have long ones, but few."""
 _NESTS: Final = re.compile(
     r"<(/?)(a|article|b|blockquote|center|div|em|font|form|i|ol|q|s|section|small|span|strong|su[bp]|table|u|ul)\b", re.IGNORECASE
 )
@@ -69,6 +74,8 @@ class _Part:
 def source(data: bytes, name: str) -> Source:
     """The page as its reader sees it."""
     text, whole = encodings.shown(data)
+    if text.count("<") > MOST_TAGS or any(len(tag[0].split()) > _MOST_IN_TAG for tag in _LARGE_TAG.finditer(text)):
+        raise Refused("tags", limit=f"{MOST_TAGS:,}")
     _look_how_deep(text)
     page = LexborHTMLParser(text)
     reader = _Reader(len((page.body.text(deep=True) if page.body else "").strip()))
