@@ -4,7 +4,7 @@ From the bytes of a file (`files`) to what its reader sees (`source`), less what
 provisions (`parting`, in the words of `parts`); `opening` does all of it, in a process apart. `suggesting` proposes how they are
 coded (in the words of `suggestions`), `accuracy` measures how well, `drafting` reads a draft against what was promised before.
 
-Open to others: accuracy, parts, source, suggestions.
-May import: models/records, models/register.
+Open to others: parts, source, suggestions.
+May import: models/records.
 May import, accuracy: models/records, models/register, models/texts, models/texts/suggesting, models/texts/suggesting/clauses.
 """

@@ -21,7 +21,7 @@ from models.register.agreement import FORCES, PRECISIONS, Alike, Boundaries, Pla
 from models.register.register import Register
 from models.texts.suggesting.clauses import trial
 from models.texts.suggesting.units import units
-from models.texts.suggestions import Context, SuggestedProvision
+from models.texts.suggestions import Context, Reason, SuggestedProvision
 
 Codes = tuple[Force, Precision | None]
 
@@ -95,6 +95,8 @@ class OtherSentence:
     words: str
     suggested: Codes
     coded: Codes
+    why: Reason
+    """Why it was suggested so: of the force, or of the precision where the force is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +226,13 @@ def _others(register: Register) -> Others:
     for sentence in trial.sentences():
         suggested = units(sentence.place, sentence.words, register, Context())
         force = suggested.force.value
-        firm = [each.precision.value for each in suggested.commitments if each.force.value is force]
-        precision = max(firm, key=PRECISIONS.index, default=None)
+        firm = [each.precision for each in suggested.commitments if each.force.value is force]
+        most = max(firm, key=lambda each: PRECISIONS.index(each.value), default=None)
+        precision = most.value if most else None
         forces.append((force, sentence.force))
         if sentence.precision is not None:
             precisions.append((precision, sentence.precision))
         if force is not sentence.force or precision is not sentence.precision:
-            differing.append(OtherSentence(sentence.n, sentence.words, (force, precision), (sentence.force, sentence.precision)))
+            why = most.why if most and force is sentence.force else suggested.force.why
+            differing.append(OtherSentence(sentence.n, sentence.words, (force, precision), (sentence.force, sentence.precision), why))
     return Others(alike(forces, FORCES), alike(precisions, PRECISIONS), tuple(differing))
