@@ -223,6 +223,8 @@ class Lexicon:
             return None
         hit = self.deeds.at(found, verb, stop)
         length = hit[0] if hit else 1
+        if is_to and hit is None and (found[verb].low in _DETERMINING | self.prepositions or found[verb].low in ("end", "be")):
+            return None  # "To this end, …"
         if not is_to and not (hit and hit[1] in ("base", "s", "ing")):
             return self._unknown_action(found, verb, stop) if hit is None else None
         return Head((verb, verb + length), Force.UNDERTAKES, "listed", Sure.SURE, verb, "base", True)

@@ -10,6 +10,7 @@ import pytest
 from models.labels import load_labels, placeholders
 from models.records.dates import PartialDate
 from models.records.terms import Force, Precision
+from models.texts.suggesting.clauses import trial
 from models.texts.suggesting.units import MOST_LETTERS, units
 from models.texts.suggestions import Context, SuggestedProvision
 from tests.samples.registers import real, say
@@ -188,6 +189,11 @@ def test_every_quote_is_an_exact_stretch_of_the_text() -> None:
 def test_every_reason_can_be_said_in_both_languages_and_quotes_what_decided() -> None:
     labels = load_labels()
     texts = [(provision.local, provision.text) for declaration in real().declarations for provision in declaration.provisions]
+    texts += [(place, each.words) for each in trial.sentences() for place in ("p1", "c1", "a1")]
+    texts += [
+        ("p1", words)
+        for words in ("The Forum invites the UN to meet.", "Towns need money.", "We need money.", "We should meet.", "우리는.")
+    ]
     for place, text in [*texts, ("p1", ""), ("p1", "–"), ("p1", "x" * (MOST_LETTERS + 1))]:
         found = units(place, text, real(), CONTEXT)
         reasons = [found.force.why, *(why for each in found.commitments for why in (each.force.why, each.precision.why, each.split) if why)]
