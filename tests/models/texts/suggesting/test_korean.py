@@ -30,6 +30,8 @@ def suggested(words: str, place: str = "p1") -> SuggestedProvision:
         ("p1", "우리는 시장들에게 경험을 공유할 것을 권고한다.", Force.ASKS, Precision.DIRECTION),
         ("p1", "우리는 정부에 협약을 비준할 것을 촉구합니다.", Force.URGES, Precision.CHECKABLE),
         ("p1", "우리는 세입자 상담소를 설치하기로 한다.", Force.UNDERTAKES, Precision.CHECKABLE),
+        ("p1", "우리는 학교와 협력하여 물 교육 프로그램을 운영하기로 하였다.", Force.UNDERTAKES, Precision.CHECKABLE),
+        ("a1", "시는 물 헌장을 제정하여야 한다.", Force.UNDERTAKES, Precision.CHECKABLE),
         ("p1", "우리는 물 교육을 강화할 것을 다짐한다.", Force.UNDERTAKES, Precision.DIRECTION),
         ("c1", "물 교육을 강화한다.", Force.UNDERTAKES, Precision.DIRECTION),
         ("c1", "우리는 다른 도시의 노력을 지지한다.", Force.STATES, None),
@@ -58,3 +60,8 @@ def test_dates_and_forums_are_read() -> None:
     (found,) = suggested("우리는 2030년 3월까지 상담소를 설치하기로 한다.", "c1").commitments
     assert found.due is not None
     assert (found.due.words, found.due.day) == ("2030년 3월까지", dt.date(2030, 3, 31))
+
+
+def test_things_that_are_listed_are_items() -> None:
+    (found,) = suggested("우리는 물 조례 제정, 우물 설치, 물 교육 확대를 위해 노력한다.", "c1").commitments
+    assert found.items == ("물 조례 제정", "우물 설치", "물 교육 확대")
