@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.register.agreement import Alike
-from models.texts.accuracy import AIMS, FIRST_TRIAL, Cut, Differing, Fit, Measured, OtherSentence, measured
+from models.texts.accuracy import AIMS, FIRST_TRIAL, Codes, Cut, Differing, Fit, Measured, OtherSentence, measured
 from widgets.method.agreement import codes, coefficient, link, percent
 from widgets.method.passages import Cell, folded, plain, points, table
-from widgets.parts import prose
+from widgets.parts import marks, prose
 from widgets.parts.once import once
 from widgets.parts.view import View
 
@@ -31,13 +31,10 @@ def show(view: View) -> None:
         )
         shown += _differing(view, found.whole)
     shown += Markup("<h3 class='sub'>{}</h3>").format(say("method.suggestions_others"))
-    shown += plain(say("method.suggestions_others_lede", n=found.others.force.n)) + _others(view, found) + _other_sentences(view, found)
-    reading = [
-        say("method.suggestions_knew"),
-        say("method.suggestions_tuned"),
-        say("method.suggestions_fail"),
-        say("method.suggestions_korean"),
-    ]
+    shown += plain(say("method.suggestions_others_lede", n=found.others.force.n)) + plain(say("method.suggestions_tuned"))
+    shown += _others(view, found) + _other_sentences(view, found)
+    reading = [say("method.suggestions_fail"), say("method.suggestions_korean")]
+    reading += [say("method.reading_scale"), say("method.reading_interval")]
     prose.show(shown + Markup("<h3 class='sub'>{}</h3>").format(say("method.agreement_reading")) + points(reading))
 
 
@@ -60,8 +57,10 @@ def _n(n: int, of: str) -> Markup:
     return Markup("{} <span class='small'>{}</span>").format(n, of)
 
 
-def _same(view: View, same: int, n: int) -> str:
-    return view.say("method.agreement_same", same=same, share=percent(same, n)) if n else view.say("method.agreement_not_defined")
+def _same(view: View, same: int, n: int) -> Cell:
+    if not n:
+        return view.say("method.agreement_not_defined")
+    return Markup("<span class='day'>{}</span>").format(view.say("method.agreement_same", same=same, share=percent(same, n)))
 
 
 def _aim(view: View, aim: float | None, *, of_share: bool = False) -> str:
@@ -213,6 +212,14 @@ def _other_sentences(view: View, found: Measured) -> Markup:
 def _other(view: View, each: OtherSentence) -> Markup:
     say = view.say
     sides = ((say("method.suggestions_suggested"), each.suggested), (say("method.suggestions_coded"), each.coded))
-    lines = [Markup("<dt>{}</dt><dd>{}</dd>").format(name, codes(view, [code])) for name, code in sides]
+    lines = [Markup("<dt>{}</dt><dd>{}</dd>").format(name, _code(view, code)) for name, code in sides]
     why = say(f"texts.because_{each.why.rule}", **each.why.words)
     return Markup("<li>{}<dl class='facts'>{}</dl><p>{}</p></li>").format(prose.quoted(each.words), prose.joined(lines), why)
+
+
+def _code(view: View, code: Codes) -> Markup:
+    """A sentence as its force and precision; what promises nothing has none, and stands in no list of commitments here."""
+    force, precision = code
+    if precision is None:
+        return Markup("<span class='code'>{}</span>").format(marks.force(view.say, force))
+    return codes(view, [code])
