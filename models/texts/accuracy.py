@@ -2,8 +2,9 @@
 
 Holding out is not the whole of honesty. The rules use no records at all, so that nothing of a declaration can slip through them; but
 they were written by people who knew the five texts and their coding, and mended until they fitted. A text that nobody had seen would
-fare worse. Nearer to that come the 85 sentences of docs/codebook-check.md, which follow the build of sentences in texts of others, in our
-own words. They too were seen: `FIRST_TRIAL` is what the rules gave before any of them was mended for these sentences, and stays as it was.
+fare worse. Somewhat nearer to that come the 85 sentences of docs/codebook-check.md, which follow the build of sentences in texts of others,
+in our own words. They too were known when the lists of words were written, and some words come from them: `FIRST_TRIAL` is what the rules
+gave before any was mended for a sentence that came out wrong, and stays as it was.
 
 Boundaries, force and precision are compared as two coders are (models/register/agreement.py).
 """
@@ -41,7 +42,7 @@ AIMS = Aims()
 
 @dataclass(frozen=True, slots=True)
 class FirstTrial:
-    """What the first run on the other sentences gave, before any rule was mended for them."""
+    """What the first run on the other sentences gave, before any rule was mended for one that came out wrong."""
 
     force_same: int = 79
     force_ac2: float = 0.899
