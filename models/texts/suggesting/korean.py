@@ -197,7 +197,9 @@ def _precision(quote: str, clause: KoreanClause, due: Due | None, target: Target
         due is not None and (precision is Precision.CHECKABLE or (at_event and any(each in quote for each in _MEETS)))
     ):
         row, words, precision = "5", target.words if target else due.words if due else "", Precision.DATED
-    return Suggested(precision, sure, Reason(f"row-{row}", {"words": words or " ".join(quote[:60].split()[:3])}))
+    at = quote.find(words) if words else -1
+    stretch = Stretch(clause.start + at, clause.start + at + len(words)) if at >= 0 else None
+    return Suggested(precision, sure, Reason(f"row-{row}", {"words": words or " ".join(quote[:60].split()[:3])}), stretch)
 
 
 def _row(deed: str) -> tuple[str, str, Sure]:

@@ -89,7 +89,7 @@ def test_the_governing_verb_decides_the_force_and_is_named(place: str, words: st
     found = suggested(words, place).force
     assert (found.value, found.why.rule) == (force, rule)
     if found.at is not None:
-        assert words[found.at.start : found.at.end].casefold() in found.why.words.get("verb", "").casefold() + words.casefold()
+        assert words[found.at.start : found.at.end] == found.why.words["verb"]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,8 @@ def test_the_first_row_that_fits_decides_the_precision(words: str, precision: Pr
     (found,) = suggested(words).commitments
     assert (found.precision.value, found.precision.why.rule) == (precision, rule)
     assert found.precision.why.words["words"] in words
+    assert found.precision.at is not None
+    assert words[found.precision.at.start : found.precision.at.end] == found.precision.why.words["words"]
 
 
 def test_bodies_are_found_by_short_forms_and_usual_wordings() -> None:
