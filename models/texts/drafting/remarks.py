@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from models.records.terms import BodyKind, Force, Ledger, Precision
+from models.records.terms import BodyKind, Ledger, Precision
 from models.records.texts import Commitment
 from models.register import standing
 from models.register.lineage import Change, Wording
@@ -34,6 +34,10 @@ _BARE = re.compile(r"\s*(?:$|[.;:)\]!?]|,(?!\s*\d)|(?:by|in|until|before|within|
 _NAMED = re.compile(
     r"(?:\b(?:articles?|goals?|sdgs?|no|nos|numbers?|sections?|points?|paragraphs?|resolutions?|agenda|chapters?|target|form|annex|covid|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\.?|,)\s*-?$",
+    re.IGNORECASE,
+)
+_BINDS = re.compile(
+    r"\b(?:we|participants|cities|hereby|jointly)\b.{0,80}\b(?:commit|pledge|promise|undertake|agree|resolve|will|shall)\b.{0,60}$|(?:약속|다짐|결의)한다",
     re.IGNORECASE,
 )
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
@@ -114,6 +118,6 @@ def before(earlier: Commitment, register: Register, on: dt.date, at: Stretch) ->
         yield Remark(Kind.OVERDUE, earlier.ledger, {"place": earlier.id, "due": earlier.due_by.isoformat()}, at)
 
 
-def in_name_only(strongest: Force) -> bool:
-    """Whether words that stand among the commitments bind, ask and hope nothing."""
-    return strongest.rank < Force.HOPES.rank
+def binds(heading: str) -> bool:
+    """Whether a heading is the beginning of a promise that the items below it end."""
+    return _BINDS.search(heading) is not None
