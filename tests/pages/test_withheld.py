@@ -25,7 +25,6 @@ PAGES = [
     ("city", {"id": "gwangju"}),
     ("briefing", {"about": "city:gwangju"}),
     ("slides", {}),
-    ("draft", {}),
     ("method", {}),
 ]
 SIGN = re.compile(r"<span class='standing standing-withheld'>.*?</span></span>")
