@@ -47,6 +47,8 @@ def _titled_styles(pieces: Sequence[Piece]) -> set[str]:
 def _is_heading(piece: Piece, before: Piece | None, after: Piece | None, titled: set[str]) -> bool:
     text = piece.text
     families = {mark.family for mark in piece.readings}
+    if before is not None and _is_bare_article(before):
+        return False
     if marks.CHAPTER in families:
         return len(text) <= 120 and not (phrases.ends(text) and len(text) > 60)
     if after is None:
@@ -70,6 +72,11 @@ def _is_heading(piece: Piece, before: Piece | None, after: Piece | None, titled:
         or bool(after.readings)
         or (len(after.text) > len(text) + 20 and (phrases.ends(after.text) or after.text.endswith((",", ":"))))
     )
+
+
+def _is_bare_article(piece: Piece) -> bool:
+    """Whether a line is no more than the number of an article, so that the next may be its title."""
+    return bool(piece.readings) and piece.readings[0].family == marks.ARTICLE and len(piece.text) <= piece.readings[0].printed
 
 
 def is_lead(piece: Piece, after: Piece | None) -> bool:

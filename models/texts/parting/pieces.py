@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from models.texts.paragraphs import INSERTED, Paragraph
 from models.texts.parting import marks, numerals, phrases
@@ -25,6 +26,8 @@ class Piece:
     readings: tuple[Mark, ...]
     inline: bool = False
     """It begins inside its paragraph."""
+    printed: bool = False
+    """It begins inside its paragraph where a printed line does."""
     heading: bool = False
     mark: Mark | None = None
     level: int = 1
@@ -80,11 +83,35 @@ def _cut(paragraph: Paragraph) -> Iterator[Piece]:
     begin = len(text) - len(text.lstrip())
     line = paragraph.line
     first = marks.readings(text, begin, wide=_wide(paragraph, begin), listed=line.level if line.listed else None)
-    cuts = _inside(text, first, begin)
+    within = _inside(text, first, begin)
+    lines = _at_lines(paragraph, begin)
+    cuts = dict(sorted((lines | within).items()))
     bounds = [begin, *cuts, len(text)]
     for at, start in enumerate(bounds[:-1]):
         readings = first if start == begin else cuts.get(start, ())
-        yield Piece(paragraph, start, bounds[at + 1], readings, inline=start != begin)
+        yield Piece(paragraph, start, bounds[at + 1], readings, inline=start != begin, printed=start in lines)
+
+
+_OWN_LINE = (marks.ARTICLE, marks.CHAPTER, marks.WORDED, marks.ORDINAL)
+
+
+def _at_lines(paragraph: Paragraph, begin: int) -> dict[int, tuple[Mark, ...]]:
+    """The printed lines of a paragraph that begin with a mark of words, or as one more recital, behind a sentence that ends."""
+    text = paragraph.text
+    found: dict[int, tuple[Mark, ...]] = {}
+    bounds = [*paragraph.breaks, len(text)]
+    for at, end in pairwise(bounds):
+        before = text[max(begin, at - 12) : at].rstrip()
+        if at <= begin or not (phrases.ends(before) or before.endswith((",", ":"))):
+            continue
+        readings = marks.readings(text, at)
+        if any(mark.family in _OWN_LINE or text.startswith("하나", at) for mark in readings):
+            found[at] = readings
+            if readings[0].family == marks.CHAPTER and end < len(text):
+                found[end] = marks.readings(text, end)
+        elif before.endswith((",", ";")) and phrases.recites(text[at : at + 80]) and phrases.recites(text[begin : begin + 80]):
+            found[at] = ()
+    return found
 
 
 def _wide(paragraph: Paragraph, begin: int) -> int:

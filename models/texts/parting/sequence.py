@@ -112,9 +112,11 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
     if mark.family == marks.ORDINAL and mark.value == numerals.LAST:
         return found
     followed = later.has(mark.style, (*mark.values[:-1], mark.value + 1), at)
-    sure = (mark.family == marks.DOTTED and _has_parent(mark, state)) or (
-        mark.strong
-        and (mark.family in (marks.ARABIC, marks.ARTICLE, marks.WORDED) or mark.family.startswith(marks.ROMAN) or mark.family in _SIGN_ROWS)
+    sure = (
+        (mark.family == marks.DOTTED and _has_parent(mark, state))
+        or (mark.family == marks.WORDED and not state.lists)
+        or (mark.strong and (mark.family in (marks.ARABIC, marks.ARTICLE, *_SIGN_ROWS) or mark.family.startswith(marks.ROMAN)))
+        or (not mark.odd and any(each.style == mark.style for each in state.lists))
     )
     repeated = (
         not state.headed

@@ -54,7 +54,7 @@ def is_sound(text: Cleaned) -> Reading:
     return reading
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(BITS, max_size=30).map("".join))
 def test_every_character_stands_in_one_place(text: str) -> None:
     is_sound(cleaned(text))
