@@ -87,7 +87,7 @@ def is_lead(piece: Piece, after: Piece | None) -> bool:
     if phrases.speaks_only(text):
         return True
     if not phrases.leads(text):
-        return False
+        return len(text) <= 60 and phrases.ends(text) and phrases.commits(text) and any(mark.begins for mark in after.readings)
     one = not re.search(r"[.!?。] \S", text)
     if one and (phrases.commits(text) or phrases.declares(text)):
         return True

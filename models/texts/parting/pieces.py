@@ -133,7 +133,7 @@ _WITHIN = re.compile(
     r"|(?<=\s)(?=(?:첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째)[,、 ])"
 )
 _REFERENCE = re.compile(
-    r"(?i:\b(?:paragraphs?|sections?|articles?|items?|nos?|points?|clauses?|rules?|pp?|vol|see|in|of|under|to)\.?|[조항호제])\s*$"
+    r"(?i:\b(?:(?:nos?|arts?|pp?|vol)\.?|paragraphs?|sections?|articles?|items?|points?|clauses?|rules?|see|in|of|under|to)|[조항호제])\s*$"
 )
 _SET_OFF = re.compile(r"(?:[.;:,!?–—。」』”’\")]|\b(?:and|or|및|와|과|그리고))\s*$")
 _SENTENCE = re.compile(r"(?:[.;:!?–—。」』”’]|[;,] (?:and|or|및))\s*$")
