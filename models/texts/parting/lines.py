@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from models.texts.parting import marks, phrases
-from models.texts.parting.pieces import Piece
+from models.texts.parting.pieces import LEAD, Piece
 
 SHORT = 100
-LEAD = 400
-"""A line that leads to others is no longer than this."""
 LEAST = 160
 """From here on a clause about those who speak says more than who they are."""
 

@@ -15,6 +15,9 @@ from models.texts.source import Stretch
 FURTHEST = 3
 """Numbers inside one paragraph may leave out so many at most."""
 
+LEAD = 400
+"""A line that leads to others is no longer than this."""
+
 
 @dataclass(slots=True)
 class Piece:
@@ -109,7 +112,10 @@ def _at_lines(paragraph: Paragraph, begin: int) -> dict[int, tuple[Mark, ...]]:
             found[at] = readings
             if readings[0].family == marks.CHAPTER and end < len(text):
                 found[end] = marks.readings(text, end)
-        elif before.endswith((",", ";")) and phrases.recites(text[at : at + 80]) and phrases.recites(text[begin : begin + 80]):
+            continue
+        leads = text.endswith(":") and len(text) - at <= LEAD and (phrases.commits(text[at:]) or phrases.speaks_only(text[at:]))
+        recites = before.endswith((",", ";")) and phrases.recites(text[at : at + 80]) and phrases.recites(text[begin : begin + 80])
+        if leads or recites:
             found[at] = ()
     return found
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.texts.paragraphs import Cleaned
 from models.texts.parting.parted import parted
 from models.texts.parts import Caution, Kind, Reading
-from tests.samples.cleaned import cleaned
+from tests.models.texts.parting.written import cleaned
 
 MARKS = "1. |2) |(3) |4.|5, |a) |i) |① |가. |• |- |First, |첫째, |제1조(물) |Article 2 |1.1 |ㄱ. |I. "
 SIGNS = "# |**Water.** |[^1]|⏎|\n| |; |. |:|\\|(|\t"
