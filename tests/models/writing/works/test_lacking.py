@@ -17,7 +17,7 @@ from models.writing.works.lacking import Lacking, What, lacking, of_a_provision
 from models.writing.works.recorded import coding_data, declaration_data, outcome, settlements_data
 from models.writing.works.work import Work, WorkedPart
 from tests.samples.registers import LATEST, RECORDS, real
-from tests.samples.works import coding_of, reading, seen_by, without, work_of
+from tests.samples.texts.works import coding_of, reading, seen_by, without, work_of
 
 YEARS = sorted(real().declaration_by_id)
 

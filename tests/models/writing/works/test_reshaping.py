@@ -12,7 +12,7 @@ from models.texts.parts import Kind, Why
 from models.writing.works import reshaping
 from models.writing.works.reshaping import Settled
 from models.writing.works.work import Facts, Work
-from tests.samples.works import LINES, reading
+from tests.samples.texts.works import LINES, reading
 
 
 def begun() -> Work:

@@ -26,7 +26,7 @@ from models.writing.works.settling import differences
 from models.writing.works.work import Work
 from tests.samples.drafts import snapshot
 from tests.samples.registers import LATEST, RECORDS, real
-from tests.samples.works import coding_of, seen_by, work_of
+from tests.samples.texts.works import coding_of, seen_by, work_of
 
 KIM = Permission("Kim Minji", Way.CURATE)
 PATHS = ("codings/first/2024.yaml", "codings/second/2024.yaml", "codings/settlements/2024.yaml", "declarations/2024.yaml")
