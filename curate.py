@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from curating import asking, snapshots, texts
+from curating import asking, reading, snapshots, texts
 from models.loading import Loaded, load, record_files, shown_path
 from models.reading.problems import Problem
 from models.records import days
@@ -124,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
     for command, run in ((asking.brief, _brief), (asking.slides, _slides)):
         made = command(commands)
         made.set_defaults(run=run, parser=made)
+    for command in (reading.read_arguments, reading.suggest_arguments):
+        made = command(commands)
+        made.set_defaults(run=lambda given: reading.run(given, today()), parser=made)
     snapshot = snapshots.arguments(commands)
     snapshot.set_defaults(run=lambda given: snapshots.run(given, today(), _day), parser=snapshot)
     texts.arguments(commands).set_defaults(run=lambda given: texts.run(given, today()))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
 from collections.abc import Callable
 
 import docx
@@ -21,6 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from exports.brief import styles
 from exports.brief.drawable import drawable
+from exports.stamped import stamped
 from models.brief.telling.tree import Entry, Section, Sheet, Source, Table
 
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -45,17 +45,7 @@ def docx_file(told: Sheet) -> bytes:
     _footer(made, told)
     out = io.BytesIO()
     made.save(out)
-    return _without_clock(out, told)
-
-
-def _without_clock(packed: io.BytesIO, told: Sheet) -> bytes:
-    """The same package with the brief's own day on every part, in place of the moment of packing."""
-    day, out = dt.date.fromisoformat(told.day), io.BytesIO()
-    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for part in parts.infolist():
-            stamped = zipfile.ZipInfo(part.filename, (day.year, day.month, day.day, 12, 0, 0))
-            package.writestr(stamped, parts.read(part), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return stamped(out, dt.date.fromisoformat(told.day))
 
 
 def _page(made: Document) -> None:

@@ -21,7 +21,7 @@ from models.writing.works.work import Work
 
 _tables = MetaData()
 WORKS = Table(
-    "registerWORKS",
+    "register_works",
     _tables,
     Column("id", String(40), primary_key=True),
     Column("owner", Text, nullable=False),
@@ -35,7 +35,7 @@ WORKS = Table(
     Column("touched", Double, nullable=False, index=True),
 )
 CODINGS = Table(
-    "registerCODINGS",
+    "register_codings",
     _tables,
     Column("work", String(40), primary_key=True),
     Column("role", String(10), primary_key=True),

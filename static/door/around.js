@@ -3,6 +3,7 @@
    - the language of the page, as <html lang>, wherever the reader changes it;
    - links between the pages, followed without loading Streamlit anew;
    - what is there to be copied: the address of the page, or the HTML of a picture for another site;
+   - a draft that is handed in as a file: sent, read and given to the session of this page alone; and files made of it, saved from here;
    - Streamlit's own words in Korean on a Korean page (labels/built_in.yaml). No text of a record is ever touched. */
 (() => {
   "use strict";
@@ -112,6 +113,49 @@
     open.open = false;
     open.querySelector("summary").focus();
   });
+
+  // a draft ----------------------------------------------------------------------------------------------------------
+
+  /* The server reads the file and answers with what it read; the page's own field takes that to the session, so that no server has to
+     keep a draft. React hears of a field only by the events that typing would send. */
+  document.addEventListener("submit", async event => {
+    const form = event.target.closest?.("form[data-into]");
+    if (!form) return;
+    event.preventDefault();
+    const said = form.querySelector("[role=status]"), button = form.querySelector("button");
+    said.textContent = said.dataset.reading;
+    button.disabled = true;
+    let told = said.dataset.failed;
+    try {
+      const answer = await fetch(form.getAttribute("action"), {method: "POST", body: new FormData(form)});
+      const {read, refused} = await answer.json(), field = document.querySelector(form.dataset.into);
+      if (read && field) {
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, read);
+        field.dispatchEvent(new Event("input", {bubbles: true}));
+        field.dispatchEvent(new FocusEvent("focusout", {bubbles: true}));
+        told = said.dataset.reading;
+      } else if (refused) told = refused;
+    } catch {
+      told = said.dataset.failed;  // no connection, or no answer of ours
+    }
+    said.textContent = told;
+    button.disabled = false;
+  });
+
+  /* A file that was made of a draft comes with the page, for no server keeps it; it is saved as soon as it is there. */
+  const saved = new WeakSet();
+  function save(place) {
+    if (saved.has(place)) return;
+    saved.add(place);
+    const bytes = Uint8Array.from(atob(place.dataset.file), letter => letter.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], {type: place.dataset.type}));
+    link.download = place.dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+  new MutationObserver(() => document.querySelectorAll("span.hand-out[data-file]").forEach(save))
+    .observe(document.body, {subtree: true, childList: true});
 
   // Streamlit's own words --------------------------------------------------------------------------------------------
 

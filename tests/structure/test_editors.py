@@ -12,7 +12,7 @@ from models.reading.shaping import KINDS
 from tests.samples.registers import RECORDS, ROOT
 
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-AS_THEIR_MAKERS_WROTE_THEM = ("tests/golden/", "tests/browser/axe", "static/")
+AS_THEIR_MAKERS_WROTE_THEM = ("tests/cases/texts/", "tests/golden/", "tests/browser/axe", "static/")
 
 
 def test_every_record_gets_the_schema_of_its_kind_and_no_other() -> None:

@@ -17,7 +17,7 @@ from widgets.parts import address, prose
 from widgets.parts.once import once, passages
 from widgets.parts.view import View, asked_day
 
-LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "slides", "method")
+LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "slides", "draft", "method")
 NAMES = {"en": "English", "ko": "한국어"}
 
 

@@ -24,6 +24,7 @@ PAGES = (
     "city",
     "briefing",
     "slides",
+    "draft",
     "method",
 )
 

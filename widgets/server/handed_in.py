@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from decks.deck import Deck
@@ -28,6 +28,11 @@ from exports.deck import template as template_
 from exports.deck.file import FORMS
 from models.brief import facts
 from models.records.days import Refused
+from models.texts import opening
+from models.texts.drafting.packed import packed
+from models.texts.files.refusing import MOST_BYTES
+from models.texts.files.refusing import Refused as NotRead
+from widgets.parts.address import CARRIED
 from widgets.parts.view import loaded_in, state_now, words_in
 from widgets.server import asking
 
@@ -36,6 +41,8 @@ KEPT: Final = ("lang", "on", "mine", "set", "slides", "title")
 """What of the address comes back with the reader."""
 _MAKER = ThreadPoolExecutor(1, thread_name_prefix="template")
 """One after the other, so that readers go on meanwhile."""
+_READER = ThreadPoolExecutor(2, thread_name_prefix="draft")
+"""Waits for the process in which a file is read."""
 AROUND: Final = 10_000
 """What a browser sends around a file."""
 LONGEST: Final = 30_000
@@ -46,7 +53,7 @@ PATIENCE: Final = 300_000_000
 
 async def slides(request: Request) -> Response:
     """A choice of slides, opened: the page that shows it, or why the file holds none."""
-    found = await _file(request, own.MOST_BYTES, own.read)
+    found = await _file(request, own.MOST_BYTES, lambda given, name: own.read(given))
     if found is None:
         return _back(request, fault="no-file")
     if isinstance(found, own.Fault):
@@ -59,12 +66,35 @@ async def slides(request: Request) -> Response:
 
 async def template(request: Request) -> Response:
     """The deck that is asked for as PowerPoint in the template that was handed in; or the page, with what is wrong with that."""
-    found = await _file(request, template_.TOO_LARGE, lambda given: _written(request, given), _MAKER)
+    found = await _file(request, template_.TOO_LARGE, lambda given, name: _written(request, given), _MAKER)
     if found is None:
         return _back(request, fault="no-file")
     if isinstance(found, own.Fault):
         return _back(request, fault="template_large", mb=str(template_.TOO_LARGE // 1_000_000))
     return found
+
+
+async def draft(request: Request) -> Response:
+    """A draft that was handed in, read: for the script of the page that sent it, which hands it to its session; nothing is kept here."""
+    say = words_in(asking.language(request))
+    found = await _file(request, MOST_BYTES, _read, _READER)
+    if found is None:
+        return _told(refused=say("draft.no_file"))
+    if isinstance(found, own.Fault):
+        return _told(refused=say("texts.refused_large", limit=str(MOST_BYTES // 1_000_000)))
+    return _told(refused=say(found.label, **found.words)) if isinstance(found, NotRead) else _told(read=found)
+
+
+def _read(given: bytes, name: str) -> str | NotRead:
+    """The reading of a file, packed; or why it is not read."""
+    try:
+        return packed(opening.read(given, name))
+    except NotRead as refused:
+        return refused
+
+
+def _told(**said: str) -> JSONResponse:
+    return JSONResponse(said, headers={"cache-control": "no-store"})
 
 
 def _written(request: Request, given: bytes) -> Response:
@@ -94,12 +124,20 @@ def _back(request: Request, **said: str) -> RedirectResponse:
     return RedirectResponse(f"../slides?{urlencode(params)}", status_code=303)
 
 
+async def _to_draft(request: Request) -> Response:
+    """To the page Draft for whoever comes to the address of its file."""
+    params = {name: request.query_params[name] for name in CARRIED if name in request.query_params}
+    return RedirectResponse(f"../draft?{urlencode(params)}", status_code=303)
+
+
 async def _returned(request: Request) -> Response:
     """To the page Slides for whoever comes back to the address of a file, as by Enter in the bar of addresses."""
     return _back(request)
 
 
-async def _file(request: Request, most: int, made: Callable[[bytes], T], line: ThreadPoolExecutor | None = None) -> T | own.Fault | None:
+async def _file(
+    request: Request, most: int, made: Callable[[bytes, str], T], line: ThreadPoolExecutor | None = None
+) -> T | own.Fault | None:
     """What is made of the file; that it is too big; None where none was chosen.
 
     While it waits in `line` it lies on the disk: many big ones at once would fill the memory.
@@ -118,13 +156,15 @@ async def _file(request: Request, most: int, made: Callable[[bytes], T], line: T
         file = form.get("file")
         if not isinstance(file, UploadFile) or not file.filename:
             return None
-        lying = file.file
-        return await asyncio.get_running_loop().run_in_executor(line, lambda: made(lying.read()))
+        lying, name = file.file, file.filename
+        return await asyncio.get_running_loop().run_in_executor(line, lambda: made(lying.read(), name))
 
 
 ROUTES: list[BaseRoute] = [
     Route("/handed-in/slides", slides, methods=["POST"]),
     Route("/handed-in/template", template, methods=["POST"]),
+    Route("/handed-in/draft", draft, methods=["POST"]),
     Route("/handed-in/slides", _returned),
     Route("/handed-in/template", _returned),
+    Route("/handed-in/draft", _to_draft),
 ]

@@ -7,6 +7,7 @@ import datetime as dt
 from models.labels import Say
 from models.records.terms import Force, Precision
 from models.texts.drafting.draft import Remark
+from models.texts.parts import Part
 
 
 def remark(remark_: Remark, say: Say) -> str:
@@ -29,3 +30,10 @@ def _said(name: str, value: str, say: Say) -> str:
     if name == "place":
         return say.place(value)
     return say.date(dt.date.fromisoformat(value)) if name == "due" else value
+
+
+def place(part: Part, letter: str, say: Say) -> str:
+    """A passage of the draft as one cites it: ¶ 5; commitment 2 (a). A draft has no year yet."""
+    number = part.number or (part.place or "").lstrip("pca")
+    words = say(f"draft.place_{part.kind}", number=number)
+    return f"{words} ({letter})" if letter else words

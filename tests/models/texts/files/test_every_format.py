@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models.texts import apart
 from models.texts.files.refusing import Refused
 from models.texts.source import Source
 from tests.samples import office_files
@@ -43,6 +44,14 @@ def test_every_letter_of_every_paragraph_is_read_in_order(format_: str, paragrap
     assert [line.text for line in source.lines if line.text] == [words.strip() for words in paragraphs]
     assert source.text == "\n".join(line.text for line in source.lines)
     assert all(source.text[place.start : place.end] == line.text for place, line in source.placed())
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_each_is_told_by_its_content_and_read_in_the_process_apart(format_: str) -> None:
+    data = b"# Lamps\n\n**Oil** is lit." if format_ == "markdown" else written(format_, ["Lamps", "Oil is lit."])
+    source = apart.read(data, "no-ending", work="tests.samples.readings:lines").source
+    assert source.kind == format_
+    assert [line.text for line in source.lines if line.text] == ["Lamps", "Oil is lit."]
 
 
 @pytest.mark.parametrize("format_", ["docx", "odt", "hwpx", "hwp"])
