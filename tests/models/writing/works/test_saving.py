@@ -138,7 +138,7 @@ def test_nothing_is_written_without_a_right_a_comparison_or_all_that_is_needed(r
 
 def test_what_only_the_whole_of_the_records_shows_is_said_before_anything_is_written(root: Path) -> None:
     work, first = text()
-    files = saving.contents(root, work, [first], [], "Kim", LATEST)
+    files = saving.contents(root, "2024", work, [first], [], "Kim", LATEST)
     assert saving.objections(root, LATEST, files) == ()
     assert {each.code for each in saving.objections(root, LATEST, {**files, "declarations/late.yaml": b"forum: 1\n"})} == {"file-name"}
     broken = {
