@@ -12,7 +12,7 @@ import curate
 from models.loading import load
 from models.texts.parts import Reading
 from tests.samples.registers import LATEST, edited, folder
-from tests.samples.works import reading
+from tests.samples.texts.works import reading
 
 Printed = pytest.CaptureFixture[str]
 
