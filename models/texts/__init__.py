@@ -4,6 +4,6 @@ From the bytes of a file (`files`) to what its reader sees (`source`), less what
 provisions (`parting`, in the words of `parts`); `opening` does all of it, in a process apart. `suggesting` proposes how they are
 coded (in the words of `suggestions`), `accuracy` measures how well, `drafting` reads a draft against what was promised before.
 
-Open to others: parts, source, suggestions.
+Open to others: paragraphs, parts, source, suggestions.
 May import: models/records, models/register.
 """

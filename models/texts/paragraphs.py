@@ -41,7 +41,7 @@ class Paragraph:
         """The characters of the source that `text[start:end]` is, in order, neighbours joined."""
         found: list[Stretch] = []
         for at in self.origin[start:end]:
-            if at == INSERTED:
+            if at == INSERTED or (found and found[-1].end == at + 1):
                 continue
             if found and found[-1].end == at:
                 found[-1] = Stretch(found[-1].start, at + 1)

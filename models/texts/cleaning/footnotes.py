@@ -59,8 +59,20 @@ def found(sheet: Sheet) -> Notes:
         _placed(note.mark, note.rows[0].at.start, glued, notes)
     for group in _below(sheet, body):
         _accept(group, glued, notes)
-    notes.notes.sort(key=lambda note: note.rows[0].index)
+    notes.notes = _in_order(notes.notes)
     return notes
+
+
+def _in_order(notes: Sequence[Note]) -> list[Note]:
+    """The notes as they stand; a line goes with the note that began last above it."""
+    begun = {note.rows[0].index: note.mark for note in notes}
+    found: list[Note] = []
+    for row in sorted((row for note in notes for row in note.rows), key=lambda row: row.index):
+        if row.index in begun:
+            found.append(Note(begun[row.index], [row]))
+        else:
+            found[-1].rows.append(row)
+    return found
 
 
 def plain_mark(sign: str) -> str:
@@ -100,6 +112,7 @@ def _raised_at_start(rows: Sequence[Row], notes: Notes) -> None:
         for before, after in zip(rows[at:], rows[at + 1 :], strict=False):
             if (
                 before.line.whole
+                or after.line.role is not row.line.role
                 or after.line.page != row.line.page
                 or after.index != before.index + 1
                 or (after.line.raised[:1] and after.line.raised[0].start == 0)
