@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.texts.cleaning import wording
+from models.texts.cleaning.joining import wide
 from models.texts.cleaning.sheet import Row, Sheet
 from models.texts.parts import Why
 
@@ -69,9 +70,14 @@ def _is_title(row: Row) -> bool:
 def _is_report(row: Row) -> bool:
     """Whether a line tells something in a sentence, as the report above a declaration does, and is no epigraph."""
     words = row.words
-    if not words.endswith((".", "다.", "!", "?")) or len(words) < _PROSE or any(sign in words for sign in '“”‘’「」"'):
+    if not _is_sentence(words) or wide(words) < _PROSE:
         return len(words) > 3 * _REPORT
-    return len(words.split()) >= 8
+    return len(words.split()) >= 8 or not words.isascii()
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line ends like a sentence and quotes nothing."""
+    return words.endswith((".", "!", "?")) and not any(sign in words for sign in '“”‘’「」"')
 
 
 def _anchor(rows: Sequence[Row], known: dict[int, Why]) -> int | None:
@@ -105,7 +111,7 @@ def _begin(rows: Sequence[Row], known: dict[int, Why], anchor: int | None) -> in
         if _is_report(rows[at - 1]):
             higher = [each for each in titles if above < each < at - 1]
             if not higher:
-                return at
+                return next((each for each in range(at, title) if not _is_sentence(rows[each].words)), title)
             at = higher[-1] + 1
         at -= 1
     return _below_menu(rows, at, title) if above >= 0 else at

@@ -87,6 +87,7 @@ def _hyphen(left: str, right: str, words: Words) -> Joint:
     keeps = (
         "-" in before
         or piece in wording.HYPHENED
+        or after.split("-")[0] in wording.HYPHENED_LAST
         or (len(piece) > 2 and len(after) > 2 and piece in words.parts and after.split("-")[0] in words.parts)
     )
     return Joint(blank=False, hyphen=0 if keeps else 1, guessed=f"{before}-{after}" if keeps else f"{before}{after}")
