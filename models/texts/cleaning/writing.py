@@ -73,11 +73,7 @@ def _line(sheet: Sheet, row: Row, notes: Notes, told: Told) -> tuple[str, list[i
     """The words of a line, where each character of them stands, and the marks of footnotes in it."""
     start, raw = row.at.start, row.line.text
     plain = _plain(sheet, row, told)
-    here = (
-        [notes.marks[at] for at in notes.marks if row.at.start <= at < row.at.end and at not in sheet.single and sheet.stands(at)]
-        if notes.marks
-        else []
-    )
+    here = [notes.marks[at] for at in notes.within(row.at) if at not in sheet.single and sheet.stands(at)]
     if not plain and not here and sheet.whole(row):
         text, places = raw, range(start, start + len(raw))
         return (*_squeezed(sheet, text, places), [])
