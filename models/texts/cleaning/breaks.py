@@ -84,7 +84,7 @@ def _hyphen(left: str, right: str, words: Words) -> Joint:
     if f"{before}{after}" in words.known:
         return Joint(blank=False, hyphen=1)
     piece = before.split("-")[-1]
-    keeps = (
+    keeps = after not in wording.SUFFIXES and (
         "-" in before
         or piece in wording.HYPHENED
         or after.split("-")[0] in wording.HYPHENED_LAST

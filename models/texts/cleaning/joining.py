@@ -163,7 +163,7 @@ def _far(last: Row, row: Row, printed: Print) -> bool:
     """Whether two lines of a page stand further apart than lines of a paragraph do."""
     if last.line.top is None or row.line.top is None or not printed.leading or last.line.page != row.line.page:
         return False
-    return row.line.top - last.line.top > 1.45 * printed.leading or row.line.top < last.line.top - printed.leading
+    return row.line.top - last.line.top > 1.3 * printed.leading or row.line.top < last.line.top - printed.leading
 
 
 def _marked(paragraph: Sequence[Row], row: Row, sentence: bool, width: float) -> bool:

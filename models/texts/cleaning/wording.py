@@ -82,6 +82,7 @@ SENTENCE_END: Final = re.compile(r"[.!?;:。…][”’\"'»)\]]*$")
 HYPHENED: Final = frozenset(_WORDS["hyphened"])
 HYPHENED_LAST: Final = frozenset(_WORDS["hyphened_last"])
 """First and second parts of English words that keep their hyphen where nothing in the text says otherwise."""
+SUFFIXES: Final = frozenset(_WORDS["suffixes"])
 PARTICLES: Final = frozenset(_WORDS["particles"])
 """With these no Korean word begins; a line that begins with one goes on in the word above it."""
 VERBAL: Final = frozenset(_WORDS["verbal"])

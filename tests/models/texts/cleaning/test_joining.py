@@ -27,6 +27,7 @@ FULL = "the towns of bread and the towns of trees have come together again to se
         (f"1. We know that {FULL} the self-", "reliance of those who live here", "the self-reliance of"),
         (f"1. We know that {FULL} what we co-", "operate on; who cooperate gain", "what we cooperate on"),
         (f"1. We know that {FULL} what the co-", "operatives do, as co-operatives can", "what the co-operatives do"),
+        (f"1. We know that {FULL} the trust-build-", "ing way that we chose for it", "the trust-building way"),
         (f"1. We know that {FULL} the UCLG-", "CSIPDHR that we all belong to now", "the UCLG-CSIPDHR that"),
         (f"1. We know that {FULL} the years 2011-", "2026, in which we have met often", "the years 2011-2026, in"),
         (f"1. We know that {FULL} the neigh\xad", "bours, who know what became of it", "the neighbours, who"),
