@@ -6,7 +6,7 @@ proposes how they are coded (in the words of `suggestions`), `accuracy` measures
 promised before.
 
 Open to others: accuracy, opening, paragraphs, parts, source, suggestions.
-May import: models/records, models/register.
+May import: models/records.
 May import, apart: models/texts, models/texts/files.
 May import, confined: models/texts, models/texts/files.
 May import, opening: models/texts, models/texts/cleaning, models/texts/files, models/texts/parting.

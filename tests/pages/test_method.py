@@ -24,6 +24,7 @@ from models.register.lineage import Change
 from models.register.register import Register
 from models.register.second_judgements import agreement_of, twice_judged
 from models.register.standing import Standing
+from models.texts.accuracy import AIMS, FIRST_TRIAL, measured
 from tests.exports.snapshot.reading import made
 from tests.pages import opening
 from tests.pages.opening import checked, words
@@ -94,6 +95,23 @@ def test_agreement_is_shown_with_its_n(lang: str) -> None:
     assert coefficient(found.precision_of_units.ac2) in words(rows[4])
     differences = [each for settled in REGISTER.settlements for each in settled.differences]
     assert shown.count("<li><a class='in'") == len(differences) > 0
+
+
+@BOTH
+def test_how_well_suggestions_fit_is_shown_with_n_aim_and_what_differs(lang: str) -> None:
+    shown, found, say = section(drawn(lang), "suggestions"), measured(REGISTER), Say(load_labels(), lang)
+    rows = [words(row) for row in re.findall(r"<tr><th scope='row'>.*?</tr>", shown, re.DOTALL)]
+    cut, others = found.whole.boundaries, found.others
+    assert str(cut.union) in rows[0]
+    assert percent(cut.identical, cut.union) in rows[0]
+    assert f"{AIMS.precision:.2f}" in rows[4]
+    assert coefficient(found.whole.precision_of_units.ac2) in rows[4]
+    assert [row.split()[0] for row in rows[5:10]] == list(REGISTER.declaration_by_id)
+    assert coefficient(FIRST_TRIAL.precision_ac2) in rows[11]
+    assert coefficient(others.precision.ac2) in rows[13]
+    assert shown.count("<li><a class='in'") == len(found.whole.differing)
+    assert words(shown).count(say("method.suggestions_coded")) >= len(others.differing)
+    assert say("method.suggestions_knew") in words(shown)
 
 
 def test_figures_are_never_rounded_up_to_perfect() -> None:
