@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from curating import asking, snapshots
+from curating import asking, reading, snapshots, texts
 from models.loading import Loaded, load, record_files, shown_path
 from models.reading.problems import Problem
 from models.records import days
@@ -124,8 +124,12 @@ def _parser() -> argparse.ArgumentParser:
     for command, run in ((asking.brief, _brief), (asking.slides, _slides)):
         made = command(commands)
         made.set_defaults(run=run, parser=made)
+    for command in (reading.read_arguments, reading.suggest_arguments):
+        made = command(commands)
+        made.set_defaults(run=lambda given: reading.run(given, today()), parser=made)
     snapshot = snapshots.arguments(commands)
     snapshot.set_defaults(run=lambda given: snapshots.run(given, today(), _day), parser=snapshot)
+    texts.arguments(commands).set_defaults(run=lambda given: texts.run(given, today()))
     return parser
 
 
@@ -269,10 +273,8 @@ def _seal(given: argparse.Namespace) -> int:
         if not given.yes and not sys.stdin.isatty():
             print("curate.py: nothing was written, for nobody can be asked here; say --yes to seal the text as it stands", file=sys.stderr)
             return PROBLEMS
-        if not given.yes and input(f"Seal it as {given.by}, who compared it with its source to the letter? [y/N] ").strip().lower() not in (
-            "y",
-            "yes",
-        ):
+        asked = f"Seal it as {given.by}, who compared it with its source to the letter? [y/N] "
+        if not given.yes and input(asked).strip().lower() not in ("y", "yes"):
             print("Nothing was written.")
             return PROBLEMS
         sealing.write(text, content)

@@ -2,8 +2,8 @@
 
 `asking` is what the commands that write files can be asked for: `briefs` writes the files of the Brief into a folder, `slides` a deck
 into a file. Both save whole `files` and are `refusing` what cannot be written. `exporting` makes the register for other programs,
-`snapshots` a sealed snapshot, and checks one.
+`snapshots` a sealed snapshot, and checks one. `texts` writes the draft file of a new declaration, for which `reading` says what is in it.
 
-Open to others: asking, briefs, exporting, refusing, slides, snapshots.
-May import: decks, decks/sets, exports, exports/brief, exports/deck, exports/snapshot, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register.
+Open to others: asking, briefs, exporting, refusing, slides, snapshots, texts.
+May import: decks, decks/sets, exports, exports/brief, exports/deck, exports/snapshot, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register, models/texts, models/texts/files, models/texts/suggesting, models/writing/works.
 """

@@ -36,13 +36,20 @@ class Showing:
         """That records are withheld from what is shown; empty where none are."""
         return self.say.count("frame.picture_lacks", self.left_out) if self.left_out else ""
 
+    @property
+    def coded_once(self) -> str:
+        """Which declarations nobody has coded a second time; empty where all were coded twice."""
+        once = self.register.coded_once
+        texts = self.say.listed([self.say.text(each) for each in once])
+        return f"{texts}: {self.say('frame.coded_once_name')}" if once else ""
+
     def narrowed(self, finding: str, name: str) -> str:
         """A finding that says first what it is narrowed to, if it is."""
         return self.say("chart.filtered", filter=name, finding=finding) if name else finding
 
     def whole_foot(self, source: str) -> str:
-        """What a slide rests on, and that records are withheld from it."""
-        return " · ".join(filter(None, [source, self.lacking]))
+        """What a slide rests on, which texts were coded once, and that records are withheld from it."""
+        return " · ".join(filter(None, [source, self.coded_once, self.lacking]))
 
     def address(self, page: str, **params: str | tuple[str, ...]) -> str:
         """The full address of a page with the day fixed; without `base` its path alone."""

@@ -55,6 +55,7 @@ COLUMNS = (
     Column("pledges", "ids of the pledges that name it, background left out"),
     Column("status", "no-evidence, started, partly-done, done or contrary; empty where it is not assessed, not assessable or withheld"),
     Column("status_as_of", "the day as of which the table speaks", "date"),
+    Column("coded_twice", "whether two people coded the declaration that it stands in, each alone", "boolean"),
     Column("withheld", "whether its status is withheld for a mistake in a record that it rests on", "boolean"),
 )
 
@@ -68,7 +69,9 @@ def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0, roo
     then = register.as_of(on)
     head = [say(f"method.csv_{name}", date=say.date(on)) for name in FOR_PEOPLE]
     found = [_in_words(then, say, on, commitment, root) for commitment in then.commitment_by_id.values()]
-    return table([*left_out(say, withheld), head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
+    once = say.coded_once(then.coded_once)
+    lines: list[tuple[str, ...]] = [(once,), ()] if once else []
+    return table([*left_out(say, withheld), *lines, head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
 
 
 def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment, root: str) -> dict[str, Cell]:

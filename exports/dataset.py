@@ -14,6 +14,7 @@ from models.records.evidence import Evidence
 from models.records.forums import Forum
 from models.records.measures import Measure
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.register import Register
@@ -81,7 +82,7 @@ def _body(whole: Register, day: dt.date) -> dict[str, Any]:
         "groups": [_plain(group) for group in register.groups],
         "bodies": [_plain(body) for body in register.bodies],
         "publishers": [_plain(publisher) for publisher in register.publishers],
-        "declarations": [_declaration(declaration) for declaration in register.declarations],
+        "declarations": [_declaration(register, declaration) for declaration in register.declarations],
         "provisions": [_provision(register, provision) for provision in register.provision_by_id.values()],
         "commitments": [commitment_entry(register, commitment, day) for commitment in register.commitment_by_id.values()],
         "pledges": [_pledge(register, pledge, {measure["id"] for measure in measures}) for pledge in register.pledges],
@@ -129,7 +130,7 @@ def _measure(register: Register, measure: Measure, day: dt.date) -> dict[str, An
     A count dated to a month or a year is known once that is over. Kinds of which nothing was counted yet are left out.
     """
     plain = _plain(measure)
-    if measure.target and measure.target.provision and measure.target.provision[:4] not in register.declaration_by_id:
+    if measure.target and measure.target.provision and text_of(measure.target.provision) not in register.declaration_by_id:
         plain["target"] = None
     for series, entry in zip(measure.series, plain["series"], strict=True):
         entry["points"] = [_plain(point) for point in series.points if point.on.last <= day]
@@ -152,7 +153,7 @@ def _forum(register: Register, forum: Forum) -> dict[str, Any]:
     }
 
 
-def _declaration(declaration: Declaration) -> dict[str, Any]:
+def _declaration(register: Register, declaration: Declaration) -> dict[str, Any]:
     plain = declaration.model_dump(mode="json", by_alias=True, exclude={"provisions"})
     for name, within in (("headings", "before"), ("footnotes", "at")):
         for entry in plain[name]:
@@ -161,7 +162,11 @@ def _declaration(declaration: Declaration) -> dict[str, Any]:
     if declaration.sealed:
         digests = declaration.sealed.parts.provisions.items()
         plain["sealed"]["parts"]["provisions"] = [{"provision": f"{declaration.id}-{id_}", "digest": digest} for id_, digest in digests]
-    return {**plain, "provisions": [provision.id for provision in declaration.provisions]}
+    return {
+        **plain,
+        "coded_twice": declaration.id not in register.coded_once,
+        "provisions": [provision.id for provision in declaration.provisions],
+    }
 
 
 def _provision(register: Register, provision: Provision) -> dict[str, Any]:
@@ -185,6 +190,7 @@ def commitment_entry(register: Register, commitment: Commitment, day: dt.date) -
         "id": plain.pop("id"),
         "provision": commitment.provision,
         "declaration": commitment.declaration,
+        "coded_twice": commitment.declaration not in register.coded_once,
         **plain,
         "ledger": commitment.ledger.value if commitment.ledger else None,
         "assessable": commitment.assessable,

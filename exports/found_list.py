@@ -225,8 +225,10 @@ def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
     forums, texts, all_known = len(register.begun(selection.on)), len(register.declarations), register.knows_all_forums
     unrecorded = {"missing": say.at_least(forums - texts, all_known), "forums": say.at_least(forums, all_known)}
     lacking = [(say("frame.left_out_name"), say.count("frame.left_out", selection.withheld))] if selection.withheld else []
+    once = [(say("frame.coded_once_name"), words)] if (words := say.coded_once(register.coded_once)) else []
     facts = [
         *lacking,
+        *once,
         (say("find.about_rows"), say.count("find.about_count", len(selection.commitments), all=len(register.commitment_by_id))),
         (say("find.about_as_of"), say.date(selection.on)),
         (say("find.about_apart"), say("find.about_apart_words")),

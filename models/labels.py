@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -18,8 +18,9 @@ from types import MappingProxyType
 from models.reading.documents import read
 from models.reading.problems import UnreadableFile
 from models.records.days import FIRST_DAY, Refused
+from models.records.evidence import Review
 from models.records.fields import Bilingual
-from models.records.reviews import Review
+from models.records.places import place
 from models.records.terms import Grade
 from models.records.texts import Commitment
 
@@ -28,6 +29,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "labels"
 CURATORS = MappingProxyType({"curation-2026": "notes.by_curation", "second-reading-2026": "notes.by_second_reading"})
 """Those who keep the register, as notes name them, and what readers are told."""
 _TERM = re.compile(r"{(terms\.[a-z-]+_[a-z-]+)}")
+_PARTS_KO = "가나다라마바사아자차카타파하"
+"""What Korean law letters the parts of an item with (가목, 나목)."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -169,16 +172,31 @@ class Say:
 
     def place(self, id_: str) -> str:
         """A provision or commitment as one cites it: 2024, ¶ 5; 2024, commitment 2 (a)."""
-        year, local = id_[:4], id_[5:]
-        match = re.fullmatch(r"([pc]|intro|close)(\d*)([a-z]?)", local)
-        if match is None:
+        at = place(id_)
+        if at is None or not at.text:
             return id_
-        kind, number, letter = match.groups()
-        key = {"p": "terms.place_paragraph", "c": "terms.place_commitment", "intro": "terms.place_intro", "close": "terms.place_close"}[
-            kind
-        ]
-        words = self(key, year=year, number=number)
-        return f"{words} ({letter})" if letter else words
+        text = self.text(at.text)
+        if at.section:
+            text = self("terms.place_section", text=text, number=at.section)
+        number, *parts = at.numbers or (0,)
+        words = self(f"terms.place_{at.kind}", text=text, number=number)
+        steps = ("paragraph", "item", "subitem") if at.kind == "a" else ("item", "subitem")
+        for step, part in zip(steps, parts, strict=False):
+            lettered = step == "subitem" and self.lang == "ko" and part <= len(_PARTS_KO)
+            words = self(f"terms.part_{step}", place=words, number=_PARTS_KO[part - 1] if lettered else part)
+        if deeper := parts[len(steps) :]:
+            words = self("terms.part_deeper", place=words, number=".".join(map(str, deeper)))
+        return f"{words} ({at.letter})" if at.letter else words
+
+    def text(self, id_: str) -> str:
+        """A declaration as places name it: 2024, 2024년; the second one of a year says so."""
+        later = id_[4:]
+        nth = ord(later) - ord("a") + 1 if later else 1
+        return self("terms.text_of_year_nth" if later else "terms.text_of_year", year=id_[:4], nth=nth)
+
+    def coded_once(self, texts: Sequence[str]) -> str:
+        """That nobody has coded these declarations a second time; empty where there are none."""
+        return self.count("frame.coded_once", len(texts), texts=self.listed([self.text(each) for each in texts])) if texts else ""
 
     def judge(self, by: str) -> str:
         """Who judged, as readers know them."""

@@ -15,15 +15,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from models.assembling import assemble, with_texts_on_record
 from models.reading.documents import MAX_PROBLEMS, read
 from models.reading.problems import Problem, UnreadableFile
-from models.reading.shaping import KINDS, NAMED_BY_FILE, Entry, fill_in_name, in_file, index_places, lost_in, lost_with, refuse_many, shape
+from models.reading.shaping import (
+    KINDS,
+    MAY_LACK,
+    NAMED_BY_FILE,
+    Entry,
+    fill_in_name,
+    in_file,
+    index_places,
+    lost_in,
+    lost_with,
+    refuse_many,
+    shape,
+)
 from models.reading.signs import described
-from models.records.forums import Forums
-from models.records.texts import Declaration
-from models.records.vocabulary import Vocabulary
+from models.records.places import COMMITMENT, DECLARATION
 from models.register.register import Register
 from models.rules import checking
 from models.rules.dangling import without_dangling, without_unsure_sources
@@ -35,22 +45,27 @@ from models.withholding import reviews as withheld_reviews
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMES = {
-    "declarations": (r"\d{4}", "a declaration is named by its year, as in 2024.yaml"),
-    "codings": (r"\d{4}", "a coding is named by the year of its declaration, as in 2024.yaml"),
+    "declarations": (DECLARATION, "a declaration is named by its year, as in 2024.yaml; a second one of that year is 2024b.yaml"),
+    "codings": (DECLARATION, "a coding is named by the year of its declaration, as in 2024.yaml"),
     "pledges": (SLUG, "small letters, digits and single hyphens, as in human-rights-education.yaml"),
     "measures": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
     "evidence": (SLUG, "small letters, digits and single hyphens, as in campaign.yaml"),
-    "judgements": (r"\d{4}", "second judgements are named by the year of their declaration, as in 2024.yaml"),
+    "judgements": (DECLARATION, "second judgements are named by the year of their declaration, as in 2024.yaml"),
     "reviews": (
         r"\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
         "a review is named by its day, as in 2026-11-28.yaml",
     ),
+    "settlements": (DECLARATION, "what was settled is named by the year of its declaration, as in 2024.yaml"),
+    "forums": (r"forums|[1-9]\d{0,2}", "a new edition is named by its number, as in 17.yaml"),
+    "vocabulary": (SLUG, "small letters, digits and single hyphens, as in new-bodies.yaml"),
     "notes": (
-        r"\d{4}-([pc][1-9]\d*|intro|close)[a-z]/\d{4}-\d{2}-\d{2}(-[1-9]\d*)?",
+        rf"{COMMITMENT}/\d{{4}}-\d{{2}}-\d{{2}}(-[1-9]\d*)?",
         "a note stands in the folder of its commitment and is named by the day it speaks of, as in 2024-c4a/2025-05-17.yaml",
     ),
 }
 """How the files of a kind are named, as a pattern and as a sentence."""
+FOLDERS = ("forums", "vocabulary", "declarations", "pledges", "evidence", "reviews", "measures")
+"""The folders in which files of one kind lie; new editions and new words lie beside the lists that they add to."""
 LEFT_ALONE = {"license", "license.txt", "thumbs.db", "desktop.ini"}
 """Files that are no records and that nobody takes for one; the last two are made by Windows."""
 
@@ -136,16 +151,15 @@ def _kind_of(path: Path) -> str:
     if len(parts) == 1:
         return path.stem if path.stem in ("forums", "vocabulary") else ""
     if parts[0] == "codings":
-        if len(parts) == 2 and path.name == "settlements.yaml":
-            return "settlements"
-        return "codings" if len(parts) == 3 and parts[1] in ("first", "second") else ""
+        kinds = {"first": "codings", "second": "codings", "settlements": "settlements"}
+        return kinds.get(parts[1], "") if len(parts) == 3 else ""
     if parts[0] == "judgements":
         if len(parts) == 2 and path.name == "rulings.yaml":
             return "rulings"
         return "judgements" if len(parts) == 3 and parts[1] == "second" else ""
     if parts[0] == "notes":
         return "notes" if len(parts) == 3 else ""
-    return parts[0] if len(parts) == 2 and parts[0] in ("declarations", "pledges", "evidence", "reviews", "measures") else ""
+    return parts[0] if len(parts) == 2 and parts[0] in FOLDERS else ""
 
 
 def load(root: Path, today: dt.date) -> Loaded:
@@ -187,18 +201,19 @@ def _load(root: Path, today: dt.date) -> Loaded:
     meant = {_meant(path.relative_to(root)) for kind, path in files if not kind}
     lost |= {lost for kind, name in meant for lost in ({f"{kind}/*"} if not name else lost_with(kind, name))}
     for kind in ("forums", "vocabulary"):
-        if kind not in {found for found, _ in files} and not closed and (kind, kind) not in meant:
+        if root / f"{kind}.yaml" not in {path for _, path in files} and not closed and (kind, kind) not in meant:
             shown = f"{root.name}/{kind}.yaml"
             problems.append(
                 Problem(shown, 0, 0, "missing-file", "this file is missing; all other records refer to it, so restore it from git")
             )
-            lost.add(f"{kind}/*")
+            lost |= lost_with(kind, kind)
     unread, unread_files = len(problems), list[str]()
     for kind, path in files:
         entry = _entry(kind, path, root, problems)
         if entry is None:
             unread += 1
             unread_files.append(path.relative_to(root).as_posix())
+            lost |= {f"codings/{path.parent.name}/{path.stem}"} if kind == "codings" else set()
             if kind:
                 lost |= lost_with(kind, path.stem) if _well_named(kind, path) else {f"{kind}/*"}
         else:
@@ -212,6 +227,7 @@ def _load(root: Path, today: dt.date) -> Loaded:
         lost = lost.union(*(lost_in(entry) for entry in entries))
         register = _with_what_is_withheld(replace(assemble(entries), lost=frozenset(lost)), entries, unread_files, told)
     problems.extend(problem for entry in entries for problem in entry.problems)
+    register = with_texts_on_record(register)
     if problems:
         register = with_stand_ins(without_dangling(register, _corrected_by_what_is_withheld(entries)))
     withheld = unread + sum(len(entry.outermost) for entry in entries)
@@ -270,8 +286,23 @@ def _entry(kind: str, path: Path, root: Path, problems: list[Problem]) -> Entry 
         words = f"this file stands in the folder “{path.parent.name}”, so that is its coder"
         entry.problems.append(entry.document.problem(("coder",), "misplaced", words))
         entry.withhold(())
+    if kind in MAY_LACK and path.parent != root:
+        _beside_the_list(entry, name)
     shape(entry)
     return entry
+
+
+def _beside_the_list(entry: Entry, name: str) -> None:
+    """A file of a new edition or of new words: it may leave out lists, and an edition is the one that its file is named by."""
+    data = entry.document.data
+    if not isinstance(data, dict):
+        return
+    entry.document.data = data = {**{lacking: [] for lacking in MAY_LACK[entry.kind]}, **data}
+    numbers = [each.get("number") for each in data["forums"] if isinstance(each, dict)] if isinstance(data.get("forums"), list) else []
+    if entry.kind == "forums" and numbers and numbers != [name]:
+        words = f"this file is named “{name}.yaml”, so it holds that one edition; name it after the number of the edition, one file each"
+        entry.problems.append(entry.document.problem(("forums",), "file-name", words))
+        entry.withhold(())
 
 
 def _misplaced(path: Path) -> tuple[str, str]:
@@ -333,53 +364,3 @@ def _withhold(faults: list[Fault], entries: list[Entry], problems: list[Problem]
     for entry in entries:
         if entry.withheld != withheld[id(entry)] and not entry.gone:
             shape(entry)
-
-
-def assemble(entries: list[Entry]) -> Register:
-    """The register of all that is not withheld, with full ids."""
-    kept: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    for entry in entries:
-        if entry.gone:
-            continue
-        if entry.kind == "evidence":
-            kept["evidence"].extend(entry.record)
-        elif entry.kind == "declarations":
-            kept["declarations"].append(_with_full_ids(entry.record))
-        else:
-            kept[entry.kind].append(entry.record)
-    forums = kept["forums"][0] if kept["forums"] else Forums(forums=[], sources=[])
-    vocabulary = kept["vocabulary"][0] if kept["vocabulary"] else Vocabulary(themes=[], groups=[], bodies=[])
-    return Register(
-        forums=tuple(sorted(forums.forums, key=lambda forum: forum.number)),
-        forum_sources=tuple(forums.sources),
-        themes=tuple(vocabulary.themes),
-        groups=tuple(vocabulary.groups),
-        bodies=tuple(vocabulary.bodies),
-        publishers=tuple(vocabulary.publishers),
-        declarations=tuple(sorted(kept["declarations"], key=lambda declaration: declaration.forum)),
-        pledges=tuple(sorted(kept["pledges"], key=lambda pledge: pledge.id)),
-        notes=tuple(kept["notes"]),
-        evidence=tuple(sorted(kept["evidence"], key=lambda evidence: evidence.id)),
-        measures=tuple(sorted(kept["measures"], key=lambda measure: measure.id)),
-        reviews=tuple(sorted(kept["reviews"], key=lambda reviews: reviews.id)),
-        codings=tuple(kept["codings"]),
-        settlements=kept["settlements"][0] if kept["settlements"] else None,
-        judgements=tuple(sorted(kept["judgements"], key=lambda judgements: judgements.declaration)),
-        rulings=kept["rulings"][0] if kept["rulings"] else None,
-    )
-
-
-def _with_full_ids(declaration: Declaration) -> Declaration:
-    provisions = [
-        provision.model_copy(
-            update={
-                "id": f"{declaration.id}-{provision.id}",
-                "commitments": [
-                    commitment.model_copy(update={"id": f"{declaration.id}-{provision.id}{commitment.id}"})
-                    for commitment in provision.commitments
-                ],
-            }
-        )
-        for provision in declaration.provisions
-    ]
-    return declaration.model_copy(update={"provisions": provisions})

@@ -12,11 +12,12 @@ from typing import Any
 
 from models.reading.problems import Location
 from models.reading.shaping import Entry
+from models.records import places
 from models.records.dates import PartialDate
 from models.records.notes import Note
 from models.register.withheld import WithheldCount, WithheldNote, WithheldReview
 
-COMMITMENT = re.compile(r"\d{4}-(?:[pc][1-9]\d*|intro|close)[a-z](?![a-z])", re.ASCII | re.IGNORECASE)
+COMMITMENT = re.compile(rf"{places.COMMITMENT}(?![a-z])", re.ASCII | re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 RECORD = re.compile(r"\.ya?ml|^\d{4}-\d{2}-\d{2}", re.IGNORECASE | re.ASCII)
 """How a file is called that may be a record, also one with a slip in its name; others lie beside the records."""

@@ -20,6 +20,7 @@ from models.brief.facts import About, Kind, Subject, Why
 from models.brief.telling.phrases import subject_name
 from models.brief.telling.tree import Entry, Section, Sheet
 from models.labels import Say
+from models.records.places import text_of
 from widgets.frame import mine
 from widgets.parts import address, download, prose
 from widgets.parts.edition import edition
@@ -193,7 +194,7 @@ def _link(entry: Entry, view: View) -> Markup:
     if entry.place in view.register.commitment_by_id:
         there = address.href("commitment", id=entry.place)
     else:
-        there = address.href("declarations", id=entry.place[:4], at=entry.place)
+        there = address.href("declarations", id=text_of(entry.place), at=entry.place)
     between = Markup("<span class='between'> · </span>") if entry.facts else Markup("")
     return between + Markup("<a class='in' href='{}' target='_self' data-path='{}'><span>{}</span></a>").format(
         there, entry.path, view.say("briefing.open")

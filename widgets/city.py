@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from models.records.notes import Note
+from models.records.places import time_of
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.records.vocabulary import Body
@@ -238,7 +239,7 @@ def own_records(view: View, body: Body) -> None:
 def asked(view: View, body: Body) -> None:
     """The asks and hopes that speak to it."""
     say, register = view.say, view.register
-    found = sorted(asks(register, body), key=lambda pair: (not pair[1], -int(pair[0].declaration)))
+    found = sorted(asks(register, body), key=lambda pair: (not pair[1], -time_of(pair[0].declaration)))
     if not found:
         prose.note(say("city.asked_none"))
         return

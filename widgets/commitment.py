@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from exports.commitments import permalink
 from models.labels import LANGUAGES, Say
+from models.records.places import text_of
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register import standing as standings
@@ -37,7 +38,7 @@ def chosen(view: View) -> Commitment | None:
     else:
         prose.title(say("commitment.unknown", id=asked) if asked else say("frame.commitment"), say("commitment.unknown_hint"))
     address.link("find", say("commitment.find"))
-    here = [each for each in view.register.commitment_by_id.values() if each.declaration == asked[:4]]
+    here = [each for each in view.register.commitment_by_id.values() if each.declaration == text_of(asked)]
     others = [Markup("<li>{} {}</li>").format(_link(view, each.id), each.summary[view.lang]) for each in here]
     prose.show(Markup("<ul class='plain-list'>{}</ul>").format(prose.joined(others)))
     for declaration in () if here else reversed(view.register.declarations):
@@ -106,6 +107,9 @@ def coding(view: View, commitment: Commitment) -> None:
     """Force, precision and everything else that was coded, each explained."""
     prose.heading(view.say("commitment.coding"))
     rows = prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, found) for name, found in _coded(view, commitment) if found])
+    once = [commitment.declaration] if commitment.declaration in view.register.coded_once else []
+    if words_ := view.say.coded_once(once):
+        prose.note(words_)
     prose.show(Markup("<dl class='coding'>{}</dl>").format(rows))
 
 

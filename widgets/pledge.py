@@ -9,6 +9,7 @@ from charts.theme import CHANGE_GLYPH
 from charts.theme import theme as colours
 from charts.through import across
 from charts.through import told as drawing
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.records.texts import Declaration
@@ -54,7 +55,10 @@ def chosen(view: View) -> Pledge | None:
 def opening(view: View, pledge: Pledge) -> None:
     """Title, the sentence that answers, and what counts as this pledge."""
     say = view.say
-    prose.title(pledge.title[view.lang], " ".join([_how_often(view, pledge), _strongest(view, pledge), _missing(view)]))
+    prose.title(
+        pledge.title[view.lang],
+        " ".join(filter(None, [_how_often(view, pledge), _strongest(view, pledge), _coded_once(view, pledge), _missing(view)])),
+    )
     prose.show(Markup("<p class='plain'>{}</p>").format(say("pledge.object", object=pledge.object[view.lang])))
     ways = [("story", say("pledge.story")), ("commitments", say("pledge.commitments"))]
     ways += [("notes", say("pledge.notes"))] if view.register.commitments_of(pledge) else []
@@ -76,6 +80,12 @@ def _strongest(view: View, pledge: Pledge) -> str:
     most = max((force for force, _ in forces), key=lambda force: force.rank)
     years = list(dict.fromkeys(year for force, year in forces if force is most))
     return say("pledge.strongest", force=say(f"terms.force_{most}"), years=say.listed(years))
+
+
+def _coded_once(view: View, pledge: Pledge) -> str:
+    """That a declaration that speaks of it has been coded once; empty where all were coded twice."""
+    once = view.register.coded_once
+    return view.say.coded_once([each for each in view.register.recurrence(pledge) if each in once])
 
 
 def _missing(view: View) -> str:
@@ -209,7 +219,7 @@ def _mention(view: View, mention: Mention) -> Markup:
     if label and mention.source:
         head.append(
             Markup("<span class='change'><b aria-hidden='true'>{}</b> {}</span>").format(
-                CHANGE_GLYPH[label], say("pledge.since", change=say(f"terms.change_{label}"), year=mention.source[:4])
+                CHANGE_GLYPH[label], say("pledge.since", change=say(f"terms.change_{label}"), year=text_of(mention.source))
             )
         )
     elif not mention.source:

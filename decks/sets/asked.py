@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -121,6 +120,7 @@ def _about(register: Register, address: str) -> About | Refused:
 
 def _turn(register: Register, id_: str) -> Asked | Refused:
     """Two declarations on record, the earlier first."""
-    years = re.fullmatch(r"(\d{4})-(\d{4})", id_)
-    known = years is not None and years[1] < years[2] and {years[1], years[2]} <= set(register.declaration_by_id)
+    earlier, _, later = id_.partition("-")
+    texts = list(register.declaration_by_id)
+    known = earlier in texts and later in texts and texts.index(earlier) < texts.index(later)
     return Asked(Kind.TURN, id_) if known else Refused(Why.UNKNOWN, f"{Kind.TURN}:{id_}")

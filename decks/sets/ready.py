@@ -15,6 +15,7 @@ from models.brief.facts import About, Brief, Item
 from models.brief.facts import Kind as Subject
 from models.brief.telling import opening as brief_opening
 from models.brief.telling import phrases
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
 from models.register.lineage import Change
@@ -190,8 +191,8 @@ def turn(showing: Showing, asked: Asked) -> list[Slide]:
 
 def quote(showing: Showing, asked: Asked) -> list[Slide]:
     """The words at one place, whole."""
-    say, forum_ = showing.say, showing.register.forum_of(asked.id[:4])
-    finding = say("deck.quote_title", place=say.place(asked.id), forum=say.ordinal(forum_.number) if forum_ else asked.id[:4])
+    say, forum_ = showing.say, showing.register.forum_of(text_of(asked.id))
+    finding = say("deck.quote_title", place=say.place(asked.id), forum=say.ordinal(forum_.number) if forum_ else text_of(asked.id))
     brief = gathering.brief(showing.register, EVERYTHING, showing.on)
     return [*words.slides(showing, "words", finding, "", [asked.id]), *unknown.slides(showing, brief, showing.address("method"))]
 

@@ -8,6 +8,7 @@ from decks import drawing
 from decks.deck import Cell, Figure, Slide, Table
 from decks.showing import Frame, Showing
 from decks.told import opening, words
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
 from models.register.lineage import Change
@@ -30,7 +31,7 @@ def both(showing: Showing, earlier: str, later: str) -> list[Both]:
     for pledge in register.pledges:
         before, after = register.strongest_mention(pledge, earlier), register.strongest_mention(pledge, later)
         if before and after:
-            change = register.change_at(after) if after.source and after.source[:4] == earlier else None
+            change = register.change_at(after) if after.source and text_of(after.source) == earlier else None
             found.append(Both(pledge, before, after, change))
     order = [Change.WEAKENED, Change.STRENGTHENED, Change.MIXED, Change.NARROWED, Change.EXPANDED, Change.REAFFIRMED]
     return sorted(found, key=lambda each: order.index(each.change) if each.change else len(order))

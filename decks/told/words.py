@@ -8,6 +8,7 @@ from decks import drawing
 from decks.deck import Quote, Slide
 from decks.showing import Frame, Showing
 from decks.told import opening
+from models.records.places import text_of
 from models.register.lineage import Wording
 
 
@@ -17,7 +18,7 @@ def slides(showing: Showing, id_: str, finding: str, subtitle: str, places: Sequ
         return []
     say, register = showing.say, showing.register
     given = [quote(showing, place) for place in places]
-    years = sorted({place[:4] for place in places})
+    years = sorted({text_of(place) for place in places})
     n = say.count("deck.quotes", len(places))
     frame = Frame(
         showing,
@@ -37,7 +38,7 @@ def quote(showing: Showing, place: str) -> Quote:
     say, register = showing.say, showing.register
     wording, commitment = register.wording_at(place), register.commitment_by_id.get(place)
     record = commitment or register.provision_by_id[place]
-    lang = register.declaration_by_id[place[:4]].language
+    lang = register.declaration_by_id[text_of(place)].language
     ours = record.summary[say.lang] if record.summary and lang != say.lang else ""
     return Quote(
         drawing.quoted(register.words_at(place), commitment.verb if commitment else ""),
@@ -60,7 +61,7 @@ def _address(showing: Showing, place: str) -> str:
     """Where the words stand in their text."""
     if place in showing.register.commitment_by_id:
         return showing.address("commitment", id=place)
-    return showing.address("declarations", id=place[:4], at=place)
+    return showing.address("declarations", id=text_of(place), at=place)
 
 
 def _whence(showing: Showing, year: str) -> str:

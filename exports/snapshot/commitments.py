@@ -7,6 +7,7 @@ from markupsafe import Markup
 from exports.snapshot import notes
 from exports.snapshot.passages import Words, facts, force, joined, paragraph, points, quoted, standing
 from exports.snapshot.reading import Reading
+from models.records.places import text_of
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 
@@ -100,7 +101,7 @@ def pledges_at(reading: Reading, place: str) -> Markup:
         if mention.background:
             how = say("declarations.background")
         elif change and mention.source:
-            how = say("declarations.pledge_since", change=say(f"terms.change_{change}"), year=mention.source[:4])
+            how = say("declarations.pledge_since", change=say(f"terms.change_{change}"), year=text_of(mention.source))
         else:
             how = say("declarations.pledge_first")
         rows.append(Markup("{} <small>({})</small>").format(reading.pledge(pledge.id), how))

@@ -50,6 +50,7 @@ def _about(reading: Reading, text: Declaration) -> list[tuple[str, Words]]:
             Markup("{} · {} · {}").format(source(say, named, copy.publisher or "", copy.url), publisher, date),
         ),
         (say("declarations.fact_note"), copy.note[lang] if copy.note else ""),
+        (say("declarations.fact_coded"), say.coded_once([text.id]) if text.id in reading.register.coded_once else ""),
         (
             say("declarations.fact_sealed"),
             say("declarations.fact_sealed_words", date=say.date(seal.on), by=notes.who(reading, seal.by)) if seal else "",

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from exports.snapshot import pictures
 from exports.snapshot.passages import NOTHING, change, force, heading, joined, link, paragraph, points, quoted, standing
 from exports.snapshot.reading import Reading
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.texts import Declaration
 
@@ -72,7 +73,7 @@ def _mention(reading: Reading, mention: Mention) -> Markup:
     say, register = reading.say, reading.register
     how = register.change_at(mention)
     if how and mention.source:
-        since = change(say("pledge.since", change=say(f"terms.change_{how}"), year=mention.source[:4]), how)
+        since = change(say("pledge.since", change=say(f"terms.change_{how}"), year=text_of(mention.source)), how)
         against = Markup("<small>{}</small>").format(reading.place(mention.source))
     else:
         since, against = Markup("<span class='change'>{}</span>").format(say("pledge.first")), NOTHING

@@ -10,6 +10,7 @@ from exports.snapshot.passages import NOTHING, Words, facts, heading, joined, pa
 from exports.snapshot.reading import Reading
 from models.records.evidence import Evidence
 from models.records.measures import Measure, Point, Series
+from models.records.places import text_of
 from models.register.frames.progress import said
 from models.register.second_judgements import TwiceJudged, twice_judged
 from models.register.standing import Standing
@@ -47,7 +48,7 @@ def measure(reading: Reading, told: Measure) -> Markup:
     withheld = sum(count.known_by(on) for count in register.withheld_of_measure(told.id))
     parts = [heading(3, told.title[lang], reading.at("measure", told.id)), paragraph(said(register, told.definition, lang))]
     target = told.target
-    if target and (not target.provision or target.provision[:4] in register.declaration_by_id):
+    if target and (not target.provision or text_of(target.provision) in register.declaration_by_id):
         goal = say("progress.goal", value=figure(target.value), unit=told.unit[lang])
         parts.append(paragraph(say("progress.target", target=goal, by=say.partial(str(target.by)))))
     parts.append(pictures.of_measure(reading, told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.brief.facts import About, Kind, Subject
+from models.records.places import text_of
 from models.records.pledges import Pledge
 from models.records.texts import Commitment, Provision
 from models.register.register import Register
@@ -52,7 +53,7 @@ def _speaks_of(register: Register, subject: Subject, provision: Provision, pledg
         return subject.id in (*provision.groups, *(group for commitment in provision.commitments for group in commitment.groups))
     if subject.kind is Kind.PLEDGE:
         return subject.id == pledge.id
-    return subject.kind is Kind.FORUM and _adopted(register, subject) == provision.id[:4]
+    return subject.kind is Kind.FORUM and _adopted(register, subject) == text_of(provision.id)
 
 
 def _of(about: About, kind: Kind) -> list[Subject]:

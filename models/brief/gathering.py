@@ -10,6 +10,7 @@ from models.brief import questions
 from models.brief.facts import About, Agreed, Brief, Item, Kind, Subject, Tally, addressees
 from models.brief.fitting import fits, is_on, said
 from models.records.notes import Note
+from models.records.places import time_of
 from models.records.pledges import Pledge
 from models.records.terms import BodyKind, Ledger, Status
 from models.records.texts import Commitment
@@ -113,7 +114,7 @@ def _only_city(register: Register, commitment: Commitment, on: dt.date, note: No
 
 def _newest_firmest(items: Iterable[Item]) -> list[Item]:
     """The newest text first; within it the most precise words, then their order in the text."""
-    return sorted(items, key=lambda item: (-int(item.commitment.declaration), -_precision(item)))
+    return sorted(items, key=lambda item: (-time_of(item.commitment.declaration), -_precision(item)))
 
 
 def _precision(item: Item) -> int:
@@ -154,12 +155,12 @@ def _agreed(register: Register, about: About, ids: set[str]) -> list[Agreed]:
     for pledge in register.pledges:
         fitting = [mention.at for mention in pledge.mentions if not mention.background and fits(register, about, pledge, mention.at, ids)]
         if fitting:
-            strongest = max(fitting, key=lambda place: (register.wording_at(place).rank, place[:4]))
+            strongest = max(fitting, key=lambda place: (register.wording_at(place).rank, time_of(place)))
             chosen.setdefault(strongest, []).append(pledge)
     found = [
         Agreed(place, register.wording_at(place), tuple(pledges), _since(register, place, pledges)) for place, pledges in chosen.items()
     ]
-    return sorted(found, key=lambda each: (*(-rank for rank in each.wording.rank), -int(each.place[:4])))
+    return sorted(found, key=lambda each: (*(-rank for rank in each.wording.rank), -time_of(each.place)))
 
 
 def _since(register: Register, place: str, pledges: list[Pledge]) -> tuple[str, Wording] | None:
@@ -167,6 +168,6 @@ def _since(register: Register, place: str, pledges: list[Pledge]) -> tuple[str, 
     if len(pledges) > 1:
         return None
     newest = register.strongest_mention(pledges[0], register.recurrence(pledges[0])[-1])
-    if newest is None or newest.at[:4] <= place[:4] or register.wording_at(newest.at).rank >= register.wording_at(place).rank:
+    if newest is None or time_of(newest.at) <= time_of(place) or register.wording_at(newest.at).rank >= register.wording_at(place).rank:
         return None
     return newest.at, register.wording_at(newest.at)

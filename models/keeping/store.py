@@ -59,7 +59,7 @@ class Unkept(Exception):
     """Something could not be kept. `why` is one of:
 
     closed (the folder or the database cannot be written to), full (the disk), silent (the database does not answer), damaged,
-    newer (it was laid out by a later version of the register), setting (REGISTER_STORE is no address) and large.
+    newer (it was laid out by a later version of the register), setting (REGISTER_STORE is no address), large and many.
     """
 
     def __init__(self, why: str, detail: str) -> None:

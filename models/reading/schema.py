@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from models.reading.shaping import KINDS, NAMED_BY_FILE
+from models.reading.shaping import KINDS, MAY_LACK, NAMED_BY_FILE
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -46,6 +46,8 @@ def _schema(kind: str) -> dict[str, Any]:
     for name in NAMED_BY_FILE.get(kind, ()):
         # It follows from the file's name, so writing it inside is an error.
         schema["properties"].pop(name, None)
+    if kind in MAY_LACK:
+        schema["required"] = [name for name in schema["required"] if name not in MAY_LACK[kind]]
     if kind == "evidence":
         schema = {"type": "array", "description": "A list of dated sources.", "items": schema}
     for part in (schema, *definitions.values()):

@@ -7,13 +7,15 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from models.records.places import COMMITMENT, LOCAL, PLACE, PROVISION
+
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id is written in small letters, digits and single hyphens, as in human-rights-education",
     r"^[a-z]$": "a commitment's id is one small letter, as in a",
-    r"^([pc][1-9]\d*|intro|close)$": "a provision's id is p or c and its number, or intro or close, as in p5",
-    r"^\d{4}-([pc][1-9]\d*|intro|close)[a-z]?$": "a place is named by year, paragraph and perhaps a letter, as in 2024-p5 or 2024-c2a",
-    r"^\d{4}-([pc][1-9]\d*|intro|close)[a-z]$": "a commitment is named by year, paragraph and letter, as in 2024-c2a",
-    r"^\d{4}-([pc][1-9]\d*|intro|close)$": "a provision is named by year and paragraph, as in 2024-p5",
+    f"^{LOCAL}$": "a provision's id is p, c or a and its number, with a hyphen for a part of it, or intro or close, as in p5 or c2-1",
+    f"^{PLACE}$": "a place is named by year, paragraph and perhaps a letter, as in 2024-p5 or 2024-c2a",
+    f"^{COMMITMENT}$": "a commitment is named by year, paragraph and letter, as in 2024-c2a",
+    f"^{PROVISION}$": "a provision is named by year and paragraph, as in 2024-p5",
     r"^https?://[^\s<>\"]+$": "an address begins with https:// or http:// and has no spaces",
     r"^[a-z]{2}$": "a language is named by its two-letter code, as in en",
     r"^[0-9a-f]{64}$": "a digest has 64 signs, 0 to 9 and a to f; python curate.py seal writes it",

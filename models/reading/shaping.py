@@ -17,7 +17,8 @@ from pydantic_core import ErrorDetails
 from models.reading.documents import MAX_PROBLEMS, Document
 from models.reading.problems import Location, Problem
 from models.reading.sentences import sentence
-from models.records import codings, evidence, forums, judgements, measures, notes, pledges, reviews, texts, vocabulary
+from models.records import codings, evidence, forums, judgements, measures, notes, pledges, texts, vocabulary
+from models.records.places import LOCAL
 
 KINDS: dict[str, type[BaseModel]] = {
     "forums": forums.Forums,
@@ -26,7 +27,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "pledges": pledges.Pledge,
     "notes": notes.Note,
     "evidence": evidence.Evidence,
-    "reviews": reviews.Reviews,
+    "reviews": evidence.Reviews,
     "measures": measures.Measure,
     "codings": codings.Coding,
     "settlements": codings.Settlements,
@@ -40,11 +41,15 @@ NAMED_BY_FILE: dict[str, tuple[str, ...]] = {
     "pledges": ("id",),
     "measures": ("id",),
     "codings": ("declaration",),
+    "settlements": ("declaration",),
     "judgements": ("declaration",),
     "reviews": ("id", "reviewed"),
     "notes": ("id", "commitment", "as_of"),
 }
 """The fields that follow from a file's name and are not written inside it."""
+
+MAY_LACK: dict[str, tuple[str, ...]] = {"forums": ("sources",), "vocabulary": ("themes", "groups", "bodies")}
+"""The lists that a file of a new edition or of new words leaves out where it has nothing for them; forums.yaml and vocabulary.yaml have them all."""
 
 LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
     "forums": (("forums", None), ("sources", None)),
@@ -63,7 +68,7 @@ LISTS: dict[str, tuple[tuple[str | None, ...], ...]] = {
 FIELD_NAMES = sorted(
     {
         info.alias or name
-        for module in (texts, pledges, forums, vocabulary, notes, evidence, reviews, measures)
+        for module in (texts, pledges, forums, vocabulary, notes, evidence, measures)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, info in model.model_fields.items()
@@ -250,7 +255,7 @@ def kept(entry: Entry, records_left: list[Any], *place: str | int) -> Iterator[t
 
 
 _IDS = {
-    "declarations": (r"([pc][1-9]\d*|intro|close)", r"[a-z]"),
+    "declarations": (LOCAL, r"[a-z]"),
     "vocabulary": (r"[a-z0-9]+(-[a-z0-9]+)*",),
     "evidence": (r"[a-z0-9]+(-[a-z0-9]+)*",),
     "forums": (r".+",),
@@ -265,6 +270,7 @@ def lost_in(entry: Entry) -> set[str]:
             lost.add(f"{entry.kind}/{entry.name}")
         if not location:
             lost |= lost_with(entry.kind, entry.name)
+            lost |= {f"codings/{Path(entry.document.path).parent.name}/{entry.name}"} if entry.kind == "codings" else set()
         if location and location[0] in ("footnotes", "headings"):
             lost.add(f"{location[0]}/{entry.name}")
         if not location or entry.kind not in _IDS or location[0] in ("footnotes", "headings"):
@@ -282,12 +288,18 @@ def lost_in(entry: Entry) -> set[str]:
     return lost
 
 
+FORUM_SOURCES = "forum-sources/*"
+"""Lost with the file of one edition: any of its sources may be one that another edition names."""
+
+
 def lost_with(kind: str, name: str) -> set[str]:
     """What may be missing when a whole file is."""
     if kind in ("judgements", "rulings"):
         return {f"{kind}/{name}"}
     if kind in ("codings", "settlements", "notes", "reviews"):
         return set()  # nothing refers to them
+    if kind == "forums" and name.isdigit():
+        return {name, FORUM_SOURCES}
     return {f"{kind}/*"} if kind in ("forums", "vocabulary", "evidence") else {name}
 
 
@@ -324,10 +336,10 @@ def index_places(entries: list[Entry]) -> dict[str, tuple[Entry, Location]]:
                     stands(f"{name}:{term.id}", entry, place)
         elif entry.kind == "codings":
             stands(f"coding:{record.coder}/{record.declaration}", entry, ())
-        elif entry.kind in ("settlements", "rulings"):
-            stands(f"{entry.kind}:", entry, ())
-        elif entry.kind == "judgements":
-            stands(f"judgements:{record.declaration}", entry, ())
+        elif entry.kind == "rulings":
+            stands("rulings:", entry, ())
+        elif entry.kind in ("judgements", "settlements"):
+            stands(f"{entry.kind}:{record.declaration}", entry, ())
         else:
             stands(f"{entry.kind[:-1]}:{record.id}", entry, ())
     return places

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML does not allow at all."""
@@ -97,6 +97,44 @@ def signs(words: str) -> Iterator[Sign]:
             cleared = word.end()
     if not unicodedata.is_normalized("NFC", words):
         yield from _in_parts(words)
+
+
+def plainly(words: str) -> Iterator[tuple[int, str]]:
+    """Of every such sign in `words` where it stands and what is typed instead, nothing where it is to be deleted.
+
+    Signs of which somebody must look up what they show, and letters in several parts, are not among them.
+    """
+    looked_at, out_of_place = 0, False
+    for match in SUSPECT.finditer(words):
+        at, plain = match.start(), _plain(match[0])
+        if match[0] in _ALIKE and at >= looked_at and (word := _LETTERS.match(words, at)):
+            looked_at, out_of_place = word.end(), _is_out_of_place(words, at)
+        if plain is not None and (out_of_place if match[0] in _ALIKE else _is_to_go(words, at)):
+            yield at, plain
+
+
+@cache
+def _plain(character: str) -> str | None:
+    """What is typed instead of a sign that is not what it seems."""
+    for alike in (_ALIKE, _HYPHENS, _APOSTROPHES):
+        if character in alike:
+            return alike[character]
+    match next((name for name, group in _GROUPS.items() if group.match(character)), ""):
+        case "break" | "space":
+            return " "
+        case "unseen" | "none":
+            return ""
+        case "ligature" | "styled" | "wide":
+            return unicodedata.normalize("NFKC", character)
+    return None
+
+
+def _is_to_go(words: str, at: int) -> bool:
+    """Whether a sign is one among the signs beside it; wide dots beside Chinese ones and Greek words are what they seem."""
+    character, before, after = words[at], words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    if character in _APOSTROPHES:
+        return before.isalpha() and after.isalpha()
+    return _GROUPS["wide"].match(character) is None or _IDEOGRAPH.search(before + after) is None
 
 
 def _sentence(words: str, at: int) -> str | None:

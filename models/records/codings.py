@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.records.fields import Bilingual, Day, Line, ProvisionId, Record, Slug
+from models.records.fields import Bilingual, Day, Line, LocalId, ProvisionId, Record, Slug
 from models.records.terms import Force, Precision
+
+
+class Seen(StrEnum):
+    """When a coder saw what was suggested for a provision."""
+
+    AFTER = "after"
+    """Only once they had chosen."""
+    BEFORE = "before"
+    NEVER = "never"
 
 
 class CodedUnit(Record):
@@ -24,10 +34,12 @@ class CodedUnit(Record):
 class CodedProvision(Record):
     """One provision as one coder saw it: either a force of its own or the units found in it."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^([pc][1-9]\d*|intro|close)$")]
+    id: LocalId
     force: Force | None = None
     units: list[CodedUnit] = Field(default_factory=list)
     why: Line | None = None
+    suggestion: Seen | None = None
+    """None in codings from before anything was suggested."""
 
 
 class Coding(Record):
@@ -50,8 +62,9 @@ class Settlement(Record):
 
 
 class Settlements(Record):
-    """The differences between the two codings that were settled by hand."""
+    """The differences between the two codings of one declaration that were settled by hand."""
 
+    declaration: str = ""
     settled: Day
     by: Line
     differences: list[Settlement]

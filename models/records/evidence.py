@@ -1,4 +1,7 @@
-"""Evidence: the dated sources that notes and measures rest on (codebook, 4)."""
+"""Evidence: the dated sources that notes and measures rest on, and reviews: what a later reading found out about them (codebook, 4).
+
+The records of sources are never edited; a review has a file of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import datetime as dt
 import re
 from typing import Final
 from urllib.parse import urlsplit
+
+from pydantic import Field
 
 from models.records.dates import PartialDate
 from models.records.fields import Bilingual, Day, Line, Record, Slug, Url
@@ -49,3 +54,25 @@ class Evidence(Record):
         """
         when = self.published or self.happened
         return when is None or (when.first <= day and min(when.last, self.seen) <= day)
+
+
+class Review(Record):
+    """One source as a later reading judged it: what it counts as from then on, and how that was judged.
+
+    `release` is a name of ours for the release that several sources print; together they are one source.
+    """
+
+    source: Slug
+    grade: Grade
+    basis: Basis | None = None
+    release: Slug | None = None
+    because: Bilingual | None = None
+
+
+class Reviews(Record):
+    """What one reading of the sources found on one day, which is the name of the file."""
+
+    id: str = ""
+    reviewed: dt.date = dt.date.min
+    by: Line
+    sources: list[Review] = Field(min_length=1)

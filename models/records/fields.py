@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from models.records.dates import possible
+from models.records.places import COMMITMENT, LOCAL, PLACE, PROVISION
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
@@ -39,8 +40,11 @@ def _whole_address(value: str) -> str:
 
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000), AfterValidator(_whole_address)]
-ProvisionId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|close)$")]
-PlaceId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|close)[a-z]?$")]
+LocalId = Annotated[str, StringConstraints(pattern=f"^{LOCAL}$", max_length=80)]
+"""A provision inside its declaration, as in `p5`."""
+ProvisionId = Annotated[str, StringConstraints(pattern=f"^{PROVISION}$", max_length=80)]
+CommitmentId = Annotated[str, StringConstraints(pattern=f"^{COMMITMENT}$", max_length=80)]
+PlaceId = Annotated[str, StringConstraints(pattern=f"^{PLACE}$", max_length=80)]
 """A commitment or a whole provision, as mentions name them."""
 
 

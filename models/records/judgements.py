@@ -5,14 +5,10 @@ The first judgement is the note that decided before; a second one is kept beside
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import Field, StringConstraints
-
-from models.records.fields import Bilingual, Day, Line, Record, Slug
+from models.records.fields import Bilingual, CommitmentId, Day, Line, Record, Slug
 from models.records.terms import Status
-
-CommitmentId = Annotated[str, StringConstraints(pattern=r"^\d{4}-([pc][1-9]\d*|intro|close)[a-z]$")]
 
 
 class SecondJudgement(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ConfigDict, Field
 
 from models.records.fields import Bilingual, PlaceId, Record, Slug
+from models.records.places import text_of
 from models.records.terms import Scope
 
 
@@ -24,7 +25,7 @@ class Mention(Record):
 
     @property
     def declaration(self) -> str:
-        return self.at[:4]
+        return text_of(self.at)
 
 
 class Pledge(Record):

@@ -14,11 +14,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from models.records.dates import PartialDate
-from models.records.fields import Bilingual, Day, Line, Record, Slug, Url, Whole
+from models.records.fields import Bilingual, Day, Line, LocalId, Record, Slug, Url, Whole
+from models.records.places import local_of, text_of
 from models.records.terms import Force, Ledger, Precision
-
-LocalId = Annotated[str, StringConstraints(pattern=r"^([pc][1-9]\d*|intro|close)$")]
-"""A provision inside its declaration, as in `p5`."""
 
 
 class Quantity(Record):
@@ -108,7 +106,7 @@ class Commitment(Record):
 
     @property
     def declaration(self) -> str:
-        return self.id[:4]
+        return text_of(self.id)
 
     @property
     def letter(self) -> str:
@@ -161,12 +159,12 @@ class Provision(Record):
 
     @property
     def declaration(self) -> str:
-        return self.id[:4]
+        return text_of(self.id)
 
     @property
     def local(self) -> str:
         """The short id, as in `p5`."""
-        return self.id[5:] if self.id[:4].isdigit() else self.id
+        return local_of(self.id)
 
     @property
     def digest(self) -> str:

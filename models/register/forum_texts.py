@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 from models.records.forums import Forum
+from models.records.places import DECLARATION
 from models.records.terms import Holding
 from models.register.register import Register
 
@@ -40,5 +42,12 @@ def text_state(whole: Register, forum: Forum, day: dt.date = dt.date.max) -> Tex
         return TextState.ON_RECORD if declaration.adopted <= day else TextState.NOT_YET
     if forum.held is Holding.ANNOUNCED:
         return TextState.ANNOUNCED
-    # The list of forums says that the text is held, and it is not here: its record has a mistake in it.
-    return TextState.WITHHELD if forum.on_record else TextState(forum.text.value)
+    # The list of forums says that the text is held, or its file is there, and it cannot be shown: its record has a mistake in it.
+    return TextState.WITHHELD if forum.on_record or may_be_withheld(whole, forum) else TextState(forum.text.value)
+
+
+def may_be_withheld(whole: Register, forum: Forum) -> bool:
+    """Whether a declaration that is withheld may be that of the forum: one of its year."""
+    return "declarations/*" in whole.lost or any(
+        lost[:4] == str(forum.year) and re.fullmatch(DECLARATION, lost, re.ASCII) for lost in whole.lost
+    )

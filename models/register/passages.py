@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
 from models.records.texts import Commitment, Declaration, Provision
@@ -122,7 +123,7 @@ def _links(register: Register, pledge: Pledge, earlier: str, later: str) -> list
     direct = [
         (mention.source, mention.at, Link(pledge, mention, register.change_at(mention)))
         for mention in own
-        if mention.declaration == later and mention.source and mention.source[:4] == earlier
+        if mention.declaration == later and mention.source and text_of(mention.source) == earlier
     ]
     if direct:
         return direct
@@ -140,7 +141,7 @@ def on_subject(register: Register, subject: Subject, pledge: Pledge, year: str, 
     if subject.pledges:
         return pledge.id in subject.pledges
     own = [mention.at for mention in pledge.mentions if not mention.background]
-    here = any(at[:4] == year and covers(register, places, at) for at in own)
+    here = any(text_of(at) == year and covers(register, places, at) for at in own)
     return here and 2 * sum(_speaks(register, subject, at) for at in own) >= len(own)
 
 

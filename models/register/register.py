@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from models.records.codings import Coding, Settlements
-from models.records.evidence import Evidence
+from models.records.evidence import Evidence, Review, Reviews
 from models.records.fields import Bilingual
 from models.records.forums import Forum, ForumSource
 from models.records.judgements import Judgements, Rulings
 from models.records.measures import Measure
 from models.records.notes import Note
+from models.records.places import place, text_of
 from models.records.pledges import Mention, Pledge
-from models.records.reviews import Review, Reviews
 from models.records.terms import Basis, Force, Grade, Holding, Ledger, Scope
 from models.records.texts import Commitment, Declaration, Provision
 from models.records.vocabulary import Body, Group, Theme
@@ -46,7 +46,7 @@ class Register:
     reviews: tuple[Reviews, ...] = ()
     measures: tuple[Measure, ...] = ()
     codings: tuple[Coding, ...] = field(default=(), repr=False)
-    settlements: Settlements | None = field(default=None, repr=False)
+    settlements: tuple[Settlements, ...] = field(default=(), repr=False)
     judgements: tuple[Judgements, ...] = field(default=(), repr=False)
     rulings: Rulings | None = field(default=None, repr=False)
     lost: frozenset[str] = field(default=frozenset(), repr=False)
@@ -60,7 +60,9 @@ class Register:
 
     def is_lost(self, kind: str, id_: str) -> bool:
         """Whether `id_` may be a record that is withheld, so that naming it is no mistake of its own."""
-        return f"{kind}/*" in self.lost or bool(self.lost & {id_, id_[:4], id_[:-1] if id_[-1:].isalpha() else id_})
+        found = place(id_)
+        around = {found.text, id_.removesuffix(found.letter)} if found else set[str]()
+        return f"{kind}/*" in self.lost or not self.lost.isdisjoint({id_, *around})
 
     def as_of(self, day: dt.date) -> Register:
         """The register as it stood on `day`: without what was adopted, announced or judged, or speaks of a time, after it.
@@ -82,7 +84,7 @@ class Register:
             declarations=declarations,
             pledges=tuple(pledge for pledge in pledges if any(not mention.background for mention in pledge.mentions)),
             bodies=tuple(body.as_of(day) for body in self.bodies if body.is_known(day)),
-            notes=tuple(note for note in self.notes if note.as_of <= day and note.commitment[:4] in known),
+            notes=tuple(note for note in self.notes if note.as_of <= day and text_of(note.commitment) in known),
             codings=tuple(coding for coding in self.codings if coding.declaration in known),
             judgements=tuple(judgements for judgements in self.judgements if judgements.judged <= day),
             rulings=self.rulings if self.rulings and self.rulings.settled <= day else None,
@@ -204,6 +206,13 @@ class Register:
 
     def declaration_of(self, forum: int) -> Declaration | None:
         return next((declaration for declaration in self.declarations if declaration.forum == forum), None)
+
+    @cached_property
+    def coded_once(self) -> tuple[str, ...]:
+        """The declarations that nobody has coded a second time; not those of which a coding is withheld for a mistake."""
+        held = {f"codings/{coding.coder}/{coding.declaration}" for coding in self.codings} | self.lost
+        both = {id_: {f"codings/first/{id_}", f"codings/second/{id_}"} for id_ in self.declaration_by_id}
+        return () if "codings/*" in held else tuple(id_ for id_, codings in both.items() if not codings <= held)
 
     def forum_of(self, declaration: str) -> Forum | None:
         found = self.declaration_by_id.get(declaration)

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
 from models.records.texts import Commitment, Declaration
@@ -191,4 +192,4 @@ def _may_matter(lost: str, earlier: str, later: str) -> bool:
     kind, slash, _ = lost.partition("/")
     if slash:
         return kind in ("pledges", "declarations")
-    return lost.startswith((earlier, later)) if re.match(r"\d{4}", lost) else not lost.isdigit()
+    return text_of(lost) in (earlier, later) if re.match(r"\d{4}", lost) else not lost.isdigit()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.records.forums import Forum
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.texts import Declaration
 from models.register.lineage import Change
@@ -157,7 +158,7 @@ def _followed(register: Register, pledge: Pledge, places: dict[str, tuple[str, .
 def _tie(register: Register, pledge: Pledge, mention: Mention, declarations: tuple[Declaration, ...]) -> Tie | None:
     """The curators' link if it ends in a column, else the strongest words in the latest column before; None if there are none."""
     earlier = [each.id for each in declarations if each.id < mention.declaration]
-    if mention.source and mention.source[:4] in earlier:
+    if mention.source and text_of(mention.source) in earlier:
         return Tie(pledge, mention.source, mention, register.change_at(mention))
     for year in reversed(earlier):
         before = register.strongest_mention(pledge, year)
@@ -168,6 +169,9 @@ def _tie(register: Register, pledge: Pledge, mention: Mention, declarations: tup
 
 def _ties_at(register: Register, pledges: list[Pledge], place: str, declarations: tuple[Declaration, ...]) -> tuple[Tie, ...]:
     found = (
-        _tie(register, pledge, mention, declarations) for pledge in pledges for mention in _own(pledge, place[:4]) if mention.at == place
+        _tie(register, pledge, mention, declarations)
+        for pledge in pledges
+        for mention in _own(pledge, text_of(place))
+        if mention.at == place
     )
     return tuple(tie for tie in found if tie)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from models.records.places import place, text_of
 from models.records.terms import Force, Precision
-from models.records.texts import Commitment
+from models.records.texts import Commitment, Provision
 from models.register.register import Register
 from models.rules.alike import difference
 from models.rules.faults import Fault, rule
-from models.rules.numbering import LETTERS, is_numbered_well
+from models.rules.numbering import is_numbered_well
 from models.rules.walks import each_commitment
 
 
@@ -28,7 +29,7 @@ def every_provision_is_coded(register: Register, today: dt.date) -> Iterator[Fau
                     f"{provision.id}: its commitments carry force, themes and summary; remove them from the provision",
                 )
             continue
-        if any(lost.rstrip(LETTERS) == provision.id for lost in register.lost):
+        if any(lost[:-1] == provision.id and lost[-1:].isalpha() for lost in register.lost):
             continue  # its commitment is withheld, and that is said already
         if provision.force not in (Force.RECORDS, Force.STATES):
             yield Fault(
@@ -43,16 +44,16 @@ def every_provision_is_coded(register: Register, today: dt.date) -> Iterator[Fau
 
 @rule
 def force_and_precision_fit(register: Register, today: dt.date) -> Iterator[Fault]:
-    """From `hopes` up a commitment has a precision; a promise in name only stands in a numbered commitment, has force `states`, and neither precision nor test."""
+    """From `hopes` up a commitment has a precision; a promise in name only stands in a numbered commitment or an article, has force `states`, and neither precision nor test."""
     for provision, commitment in each_commitment(register):
         subject = f"commitment:{commitment.id}"
         if commitment.in_name_only:
-            if not provision.local.startswith("c") or commitment.force is not Force.STATES:
+            if not _is_listed(provision) or commitment.force is not Force.STATES:
                 yield Fault(
                     subject,
                     ("force",),
                     "force",
-                    f"{commitment.id}: only a numbered commitment whose verbs bind nobody is recorded below hopes, and then as states",
+                    f"{commitment.id}: only a numbered commitment or article whose verbs bind nobody is recorded below hopes, and then as states",
                 )
             elif len(provision.commitments) > 1:
                 yield Fault(
@@ -76,6 +77,11 @@ def force_and_precision_fit(register: Register, today: dt.date) -> Iterator[Faul
             )
         if commitment.precision is Precision.ASPIRATION and commitment.test is not None:
             yield Fault(subject, ("test",), "test", f"{commitment.id}: an aspiration cannot be tested; remove the test or code it higher")
+
+
+def _is_listed(provision: Provision) -> bool:
+    at = place(provision.local)
+    return at is not None and at.listed
 
 
 @rule
@@ -185,10 +191,18 @@ def the_vocabulary_is_closed(register: Register, today: dt.date) -> Iterator[Fau
 def codings_cover_the_text(register: Register, today: dt.date) -> Iterator[Fault]:
     """Each coder coded every provision of the declaration once it was there, and every unit is quoted to the letter; so with what was settled."""
     texts = {provision.id: provision.text for provision in register.provision_by_id.values()}
-    settled = register.settlements
-    if settled and (settled.settled > today or any(coding.coded > settled.settled for coding in register.codings)):
-        words = f"settled on {settled.settled}, which has not come or lies before the codings"
-        yield Fault("settlements:", ("settled",), "date", words)
+    for settled in register.settlements:
+        subject, here = (
+            f"settlements:{settled.declaration}",
+            [coding for coding in register.codings if coding.declaration == settled.declaration],
+        )
+        if settled.settled > today or any(coding.coded > settled.settled for coding in here):
+            words = f"settled on {settled.settled}, which has not come or lies before the codings"
+            yield Fault(subject, ("settled",), "date", words)
+        for index, each in enumerate(settled.differences):
+            if text_of(each.provision) != settled.declaration:
+                words = f"{each.provision} is not in the declaration that this file is named by; settle it in the file of its own"
+                yield Fault(subject, ("differences", index, "provision"), "reference", words)
     for coding in register.codings:
         subject = f"coding:{coding.coder}/{coding.declaration}"
         given = [provision.id for provision in coding.provisions]

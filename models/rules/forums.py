@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from models.records.forums import Forum
 from models.records.terms import Holding
+from models.register.forum_texts import may_be_withheld
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 from models.rules.numbering import first_break, is_lost
@@ -21,7 +22,7 @@ AHEAD = 5
 
 @rule
 def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterator[Fault]:
-    """Forums are numbered without a gap, end after they start, lie in the past unless announced, name sources that are listed; a text is on record exactly where a declaration is, one for a forum, adopted while its forum met or after."""
+    """Forums are numbered without a gap, end after they start, lie in the past unless announced, name sources that are listed; a text that is called on record has a declaration here, one for a forum, adopted while its forum met or after."""
     sources = {source.id for source in register.forum_sources}
     break_ = first_break([forum.number for forum in register.forums], partial(is_lost, register, "forums", ""))
     if break_:
@@ -54,12 +55,12 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
             yield Fault(subject, ("start",), "date", words)
         else:
             yield from _announced(register, forum)
-        if forum.on_record and register.declaration_of(forum.number) is None and not register.is_lost("declarations", str(forum.year)):
+        if forum.on_record and register.declaration_of(forum.number) is None and not may_be_withheld(register, forum):
             yield Fault(
                 subject, ("text",), "text", f"forum {forum.number}: no declaration of it is on record here, so text is known or not-found"
             )
         for index, source in enumerate(forum.sources):
-            if source not in sources and not register.is_lost("forums", source):
+            if source not in sources and not _is_lost_source(register, source):
                 yield Fault(
                     subject, ("sources", index), "reference", f"forum {forum.number}: there is no source {source} in the list below"
                 )
@@ -102,10 +103,10 @@ def forums_and_declarations_agree(register: Register, today: dt.date) -> Iterato
         if copied and (copied.last < held.start or copied.first > today):
             words = f"{declaration.id}: its copy was published in {copied}, which lies before the forum of {held.start} or has not come"
             yield Fault(subject, ("source", "published"), "date", words)
-        if not held.on_record:
-            yield Fault(
-                f"forum:{held.number}", ("text",), "text", f"forum {held.number}: its declaration is on record here, so text is on-record"
-            )
+
+
+def _is_lost_source(register: Register, source: str) -> bool:
+    return register.is_lost("forums", source) or register.is_lost("forum-sources", source)
 
 
 def _announced(register: Register, forum: Forum) -> Iterator[Fault]:
@@ -120,7 +121,7 @@ def _announced(register: Register, forum: Forum) -> Iterator[Fault]:
         words = f"forum {forum.number}: announced on {day}, but it starts on {forum.start}; from its first day on it is known anyway"
         yield Fault(subject, ("announced",), "announced", words)
     out = [source.published.last for source in register.forum_sources if source.id in forum.sources and source.published]
-    if not any(each <= day for each in out) and not any(register.is_lost("forums", id_) for id_ in forum.sources):
+    if not any(each <= day for each in out) and not any(_is_lost_source(register, id_) for id_ in forum.sources):
         words = f"forum {forum.number}: announced on {day}, but none of its sources was published by then"
         yield Fault(subject, ("announced",), "announced", words)
 

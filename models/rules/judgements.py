@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from models.records.judgements import Ruling, Rulings
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.terms import Status
 from models.register.register import Register
 from models.register.second_judgements import twice_judged
@@ -27,7 +28,7 @@ def every_standing_is_judged_twice(register: Register, today: dt.date) -> Iterat
         for index, each in enumerate(judgements.judgements):
             here = ("judgements", index)
             commitment = register.commitment_by_id.get(each.commitment)
-            if each.commitment[:4] != judgements.declaration or not is_answered_for(register, each.commitment):
+            if text_of(each.commitment) != judgements.declaration or not is_answered_for(register, each.commitment):
                 clear = False
                 yield Fault(
                     subject, (*here, "commitment"), "reference", f"there is no commitment {each.commitment} in {judgements.declaration}"
@@ -65,7 +66,7 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
         pair = pairs.get(key)
         if pair is None or key in settled:
             clear = False
-            if ruling.commitment[:4] not in unclear and not register.is_lost("declarations", ruling.commitment):
+            if text_of(ruling.commitment) not in unclear and not register.is_lost("declarations", ruling.commitment):
                 yield Fault("rulings:", here, "ruling", f"{ruling.commitment}: settled twice, or not judged twice")
             continue
         settled.add(key)
@@ -83,7 +84,7 @@ def differences_are_settled(register: Register, today: dt.date) -> Iterator[Faul
             words = (
                 f"the first judgement is {pair.first or 'missing'}, the second {pair.second.status}; settle it in judgements/rulings.yaml"
             )
-            yield Fault(f"judgements:{key[0][:4]}", ("judgements",), "ruling", f"{key[0]}{f' ({key[1]})' if key[1] else ''}: {words}")
+            yield Fault(f"judgements:{text_of(key[0])}", ("judgements",), "ruling", f"{key[0]}{f' ({key[1]})' if key[1] else ''}: {words}")
 
 
 def _is_withheld(register: Register, kind: str, name: str) -> bool:
@@ -97,7 +98,7 @@ def _judged_unclearly(register: Register) -> set[str]:
     for judgements in register.judgements:
         named = [(each.commitment, each.actor) for each in judgements.judgements]
         if len(set(named)) < len(named) or any(
-            id_ not in register.commitment_by_id or id_[:4] != judgements.declaration for id_, _ in named
+            id_ not in register.commitment_by_id or text_of(id_) != judgements.declaration for id_, _ in named
         ):
             found.add(judgements.declaration)
     return found

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
+from models.records.places import place
 from models.records.texts import Declaration
 from models.register.register import Register
 from models.rules.faults import Fault, rule
 from models.rules.walks import each_provision
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ORDER = "intro, p1 …, c1 … and a1 …, s1-… and s2-… with the same, close"
 FAR = 1_000
 """A number this much higher than expected is a slip of the pen, not a row of lost paragraphs."""
 
@@ -23,6 +25,7 @@ def ids_are_unique(register: Register, today: dt.date) -> Iterator[Fault]:
     kinds: list[tuple[str, Iterable[str]]] = [
         ("provision", (provision.id for _, _, provision in each_provision(register))),
         ("forum", (str(forum.number) for forum in register.forums)),
+        ("forum-source", (source.id for source in register.forum_sources)),
         ("themes", (theme.id for theme in register.themes)),
         ("groups", (group.id for group in register.groups)),
         ("bodies", (body.id for body in register.bodies)),
@@ -38,15 +41,45 @@ def ids_are_unique(register: Register, today: dt.date) -> Iterator[Fault]:
 
 @rule
 def provisions_stand_in_the_order_of_the_text(register: Register, today: dt.date) -> Iterator[Fault]:
-    """Numbered paragraphs, then numbered commitments, each counted up without a gap; intro first, close last."""
+    """Numbered paragraphs, then numbered commitments and articles, each counted up without a gap, and so are their parts; what is under headings where numbers begin anew after them, in the order of the headings; intro first, close last."""
     for declaration in register.declarations:
         yield from _numbering_faults(register, declaration)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Numbers that are counted up together: those of one kind under one heading, of the parts of one provision, or of the headings."""
+
+    before: str
+    """The ids as far as the number that is counted: `c`, `c2-`, `s`, `s2-c`."""
+    numbers: list[int]
+    names: list[str]
+    """For each number the id that brings it: its own, or that of its first part where it is not there itself."""
+
+
+def _rows(places: list[str]) -> list[_Row]:
+    """The rows of numbers in a text; a part counts for what it is a part of, unless that was named just before."""
+    found: dict[str, _Row] = {}
+    for name in places:
+        at = place(name)
+        if at is None or not at.numbers:
+            continue
+        steps = [("s", at.section)] if at.section else []
+        before = at.start
+        for number in at.numbers:
+            steps.append((before, number))
+            before = f"{before}{number}-"
+        for step, (key, number) in enumerate(steps):
+            row = found.setdefault(key, _Row(key, [], []))
+            if row.numbers[-1:] != [number] or step == len(steps) - 1:
+                row.numbers.append(number)
+                row.names.append(name)
+    return list(found.values())
+
+
 def _numbering_faults(register: Register, declaration: Declaration) -> Iterator[Fault]:
     places = [provision.local for provision in declaration.provisions]
-    kinds = [place if place in ("intro", "close") else place[0] for place in places]
-    ranks = [["intro", "p", "c", "close"].index(kind) for kind in kinds]
+    ranks = [at.rank for at in map(place, places) if at is not None]
     early = next((index for index in range(1, len(ranks)) if ranks[index] < ranks[index - 1]), None)
     if early is not None:
         here = f"{declaration.id}-{places[early]}"
@@ -54,40 +87,56 @@ def _numbering_faults(register: Register, declaration: Declaration) -> Iterator[
             f"provision:{here}",
             ("id",),
             "order",
-            f"{here}: it stands after {places[early - 1]}; provisions stand as in the text: intro, p1 …, c1 …, close",
+            f"{here}: it stands after {places[early - 1]}; provisions stand as in the text: {_ORDER}",
         )
-    for kind in ("p", "c"):
-        numbers = [int(place[1:9]) for place, its in zip(places, kinds, strict=True) if its == kind]
-        break_ = first_break(numbers, partial(is_lost, register, "declarations", f"{declaration.id}-{kind}"))
-        moved = break_ is not None and early is not None and places[early] == f"{kind}{break_[1]}"
+    for row in _rows(places):
+        break_ = first_break(row.numbers, partial(_is_lost_here, register, f"{declaration.id}-{row.before}"))
+        moved = (
+            break_ is not None
+            and early is not None
+            and places[early] in [name for name, number in zip(row.names, row.numbers, strict=True) if number == break_[1]]
+        )
+        if break_ is None:
+            yield from _apart(declaration, row)
         if break_ is None or moved:
             continue
-        here = f"{declaration.id}-{next(place for place in places if place[0] == kind and place[1:9] == str(break_[0]))}"
-        if break_[1] in numbers:
-            yield Fault(
-                f"provision:{here}",
-                ("id",),
-                "order",
-                f"{here}: {kind}{break_[1]} belongs before it; paragraphs stand in the order of the text",
-            )
+        here = f"{declaration.id}-{row.names[row.numbers.index(break_[0])]}"
+        if break_[1] in row.numbers:
+            words = f"{row.before}{break_[1]} belongs before it; paragraphs stand in the order of the text"
+            yield Fault(f"provision:{here}", ("id",), "order", f"{here}: {words}")
         else:
-            words = f"{here}: {kind}{break_[1]} is expected here; every numbered paragraph is recorded, none is left out"
-            yield Fault(f"provision:{here}", ("id",), "gap", words)
+            words = f"{row.before}{break_[1]} is expected here; every numbered paragraph is recorded, none is left out"
+            yield Fault(f"provision:{here}", ("id",), "gap", f"{here}: {words}")
+
+
+def _apart(declaration: Declaration, row: _Row) -> Iterator[Fault]:
+    """A part that stands apart from the others of its provision: another number lies between."""
+    seen: dict[int, bool] = {}
+    for number, name in zip(row.numbers, row.names, strict=True):
+        is_part = name != f"{row.before}{number}"
+        only_parts = seen.setdefault(number, is_part)
+        if number in row.numbers[: row.names.index(name)] and (is_part or only_parts):
+            here = f"{declaration.id}-{name}"
+            words = f"it stands apart from the rest of {row.before}{number}; the parts of a provision stand together, after its own words"
+            yield Fault(f"provision:{here}", ("id",), "order", f"{here}: {words}")
+            return
 
 
 def missed_places(register: Register) -> frozenset[str]:
     """The paragraphs that the numbering is found to lack; what names them is no second mistake."""
     found: set[str] = set()
     for declaration in register.declarations:
-        numbers: dict[str, list[int]] = {"p": [], "c": []}
-        for provision in declaration.provisions:
-            if provision.local[1:].isdigit():
-                numbers[provision.local[0]].append(int(provision.local[1:9]))
-        for kind, given in numbers.items():
-            break_ = first_break(given, partial(is_lost, register, "declarations", f"{declaration.id}-{kind}"))
-            if break_ and break_[1] not in given:
-                found.add(f"{declaration.id}-{kind}{break_[1]}")
+        for row in _rows([provision.local for provision in declaration.provisions]):
+            break_ = first_break(row.numbers, partial(_is_lost_here, register, f"{declaration.id}-{row.before}"))
+            if break_ and break_[1] not in row.numbers:
+                found.add(f"{declaration.id}-{row.before}{break_[1]}")
     return frozenset(found)
+
+
+def _is_lost_here(register: Register, before: str, number: int) -> bool:
+    """Whether the provision of that number, or a part of it, is there but withheld."""
+    part = f"{before}{number}-"
+    return is_lost(register, "declarations", before, number) or any(lost.startswith(part) for lost in register.lost)
 
 
 def is_numbered_well(register: Register, declaration: Declaration) -> bool:

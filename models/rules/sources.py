@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from models.records.evidence import Evidence
-from models.records.reviews import Review, Reviews
+from models.records.evidence import Evidence, Review, Reviews
 from models.records.terms import Basis, Grade
 from models.register.register import Register
 from models.register.withheld import WithheldReview

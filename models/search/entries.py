@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from models.records.fields import Bilingual
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.pledges import Pledge
 from models.records.texts import Commitment, Provision
 from models.register.register import Register
@@ -213,4 +214,4 @@ def _everyday(
 
 
 def _place(id_: str) -> str:
-    return f"{id_[:4]}\n{id_}"
+    return f"{text_of(id_)}\n{id_}"

@@ -5,8 +5,11 @@ provisions (`parting`, in the words of `parts`); `opening` does all of it, in a 
 proposes how they are coded (in the words of `suggestions`), `accuracy` measures how well, `drafting` reads a draft against what was
 promised before.
 
-Open to others: parts, source, suggestions.
+Open to others: accuracy, parts, source, suggestions.
+Open to others: paragraphs, parts, source, suggestions.
 May import: models/records, models/register.
 May import, apart: models/texts, models/texts/files.
 May import, confined: models/texts, models/texts/files.
+May import, opening: models/texts, models/texts/cleaning, models/texts/files, models/texts/parting.
+May import, accuracy: models/records, models/register, models/texts, models/texts/suggesting, models/texts/suggesting/clauses.
 """

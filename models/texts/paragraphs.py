@@ -43,6 +43,8 @@ class Paragraph:
         for at in self.origin[start:end]:
             if at == INSERTED:
                 continue
+            if found and found[-1].end == at + 1:
+                continue  # one sign of the source that is written with several letters
             if found and found[-1].end == at:
                 found[-1] = Stretch(found[-1].start, at + 1)
             else:
@@ -52,7 +54,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A source without what is no text: the paragraphs in order, the footnotes, and all that was left out."""
+    """A source without what is no text: the paragraphs in order, the footnotes, and all that was left out.
+
+    Every character of the source that is not blank stands in exactly one place: in a paragraph, in a footnote, or in what was left out;
+    of the marks of footnotes among the last each paragraph tells its own. A letter of another form, such as a ligature, stands where
+    the letters do that are written for it, which all have its place.
+    """
 
     source: Source
     paragraphs: tuple[Paragraph, ...]

@@ -58,8 +58,15 @@ class Why(StrEnum):
     """More blanks in a row than one."""
     INVISIBLE = "invisible"
     """Signs that nobody sees: soft hyphens, zero-width spaces, marks of direction, and of the notation, such as Markdown's."""
+    OTHER_LANGUAGE = "other-language"
+    """The same text in another language; the one that stands first is read."""
     BY_HAND = "by-hand"
     """What somebody took away who read it."""
+
+    @property
+    def label(self) -> str:
+        """The key of the words that say it."""
+        return f"texts.why_{self.value}"
 
 
 class Caution(StrEnum):
@@ -87,6 +94,10 @@ class Caution(StrEnum):
     """Most of it is neither English nor Korean, so nothing is suggested; `language`."""
     REORDERED = "reordered"
     """The file has columns or boxes, so that their order may be another; `page`."""
+    PLAIN_FORM = "plain-form"
+    """Letters of another form, such as ligatures or wide ones, were written plainly; `signs`."""
+    JOINED = "joined"
+    """Whether words go together across the end of a line could not be told from the text; `words`."""
     FILE = "file"
     """Something of the file as such; `key`, a label of its own."""
 
@@ -107,6 +118,11 @@ class Warning:
     caution: Caution
     words: Mapping[str, str] = field(default_factory=dict)
     at: Stretch | None = None
+
+    @property
+    def label(self) -> str:
+        """The key of its sentence; what is said of a file as such has one of its own."""
+        return self.words["key"] if self.caution is Caution.FILE else f"texts.caution_{self.caution}"
 
 
 @dataclass(frozen=True, slots=True)

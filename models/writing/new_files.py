@@ -4,6 +4,9 @@ It is written under a hidden name, flushed, read back and compared, and then put
 taken: a reader sees the whole file or none, two writers at once both keep theirs, and a crash leaves at most a hidden file that
 no reader looks at and a later save clears away. It is put there by a hard link; where the file system knows none, by a rename
 that overwrites nothing (Linux: vfat, exFAT, SMB); where there is none either, by a plain rename under a lock.
+
+Several files that belong together are put in place one after the other, the one that makes the others count last. What is being put
+there is written down first, so that after a crash whoever comes next finishes or takes it back.
 """
 
 from __future__ import annotations
@@ -11,11 +14,13 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import hashlib
+import json
 import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -27,6 +32,8 @@ ABANDONED = 3600
 """After so many seconds a hidden file cannot belong to a writer that is still at work."""
 PATIENCE = 20
 """So many seconds one waits for another writer; who holds the lock longer does not move any more."""
+JOURNAL = ".placing"
+"""How the hidden file ends that says what is being put in place."""
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 """What a file system answers that knows no hard links."""
 NO_SUCH_RENAME = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
@@ -53,6 +60,84 @@ def put(folder: Path, names: list[str], text: Callable[[str], str], reads_back: 
         _flush_folder(folder)
         return target
     raise OSError(errno.EEXIST, "no free name is left for this day")
+
+
+def put_all(root: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    """Make new files at these paths below `root`, all of them or none; the last of them is what makes the others count.
+
+    Raises `FileExistsError` where any of the names is taken. `recover` has to have been called, alone among all writers.
+    """
+    targets = {root / name: content for name, content in contents.items()}
+    taken = next((path for path in targets if os.path.lexists(path)), None)
+    if taken is not None:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(taken))
+    token = secrets.token_hex(8)
+    hidden = {path: path.with_name(f".{path.stem}.{token}.unfinished") for path in targets}
+    journal = root / f".{token}{JOURNAL}"
+    placed: list[Path] = []
+    for path in targets:
+        _make(path.parent)
+    try:
+        _write(journal, json.dumps({name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}).encode())
+        _flush_folder(root)
+        for path, content in targets.items():
+            _write(hidden[path], content)
+            if hidden[path].read_bytes() != content:
+                raise OSError(errno.EIO, "what was written reads back differently")
+        for path in targets:
+            _place(hidden[path], path)
+            placed.append(path)
+            _flush_folder(path.parent)
+    except BaseException:
+        for path in reversed(placed):
+            os.unlink(path)
+        raise
+    finally:
+        for each in hidden.values():
+            _forget(each)
+        if len(placed) == len(targets) or not any(os.path.lexists(path) for path in placed):
+            _forget(journal)
+    return list(targets)
+
+
+def recover(root: Path, *, alone: bool) -> list[str]:
+    """Finish or take back what a crash left half done; gives the paths that were taken back, as they stand below `root`.
+
+    Where the last file of a set is in its place all of them are. Only a file that is to the byte what was being put there is
+    taken back. Without a lock a set that was begun a short while ago may belong to somebody who is still at it.
+    """
+    gone: list[str] = []
+    for journal in sorted(root.glob(f".*{JOURNAL}")):
+        if not alone and time.time() - journal.stat().st_mtime <= ABANDONED:
+            continue
+        digests = _journalled(journal)
+        last = next(reversed(digests), None)
+        if last is not None and not _is(root / last, digests[last]):
+            for name, digest in digests.items():
+                if _is(root / name, digest):
+                    os.unlink(root / name)
+                    gone.append(name)
+        os.unlink(journal)
+        for name in digests:
+            for left in (root / name).parent.glob(f".*.{journal.name.removeprefix('.').removesuffix(JOURNAL)}.unfinished"):
+                _forget(left)
+    return gone
+
+
+def _journalled(journal: Path) -> dict[str, str]:
+    """What was being put in place; nothing where the crash came before that was written down, for then no file had been placed."""
+    try:
+        found = json.loads(journal.read_bytes())
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is(path: Path, digest: str) -> bool:
+    try:
+        return not path.is_symlink() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
 
 
 def _place(hidden: Path, target: Path) -> None:

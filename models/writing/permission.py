@@ -37,6 +37,14 @@ class Permission:
     way: Way
 
 
+@dataclass(frozen=True)
+class Person:
+    """Somebody who may write, told from others: by the account, or where all sit at one machine by the name that was typed."""
+
+    owner: str
+    name: str
+
+
 class NotAllowed(Exception):
     """Somebody without the right to write tried to save."""
 
@@ -155,6 +163,20 @@ def named(access: Access, typed: str) -> Permission | None:
     """The permission with the name that was typed, where the curator's machine knew none."""
     given = access.permission
     return replace(given, name=" ".join(typed.split())) if given and given.way is Way.CURATE and not given.name else given
+
+
+def person(access: Access, typed: str) -> Person | None:
+    """Who works on a text; None for whoever may not write or gave no name.
+
+    At the curator's machine all have one right, so a different name is another person: that keeps two honest people apart, and
+    cannot prove that they are two.
+    """
+    given = named(access, typed)
+    if given is None or not given.name.strip():
+        return None
+    if given.way is Way.SIGN_IN:
+        return Person(access.owner, given.name)
+    return Person(f"{access.owner}:{given.name.casefold()}", given.name)
 
 
 def _host(asked: str) -> str:

@@ -84,7 +84,7 @@ def save(root: Path, today: dt.date, permission: Permission | None, draft: Draft
         with locked(root) if draft.sources else contextlib.nullcontext():
             return _save(root, today, permission.name, draft)
     except OSError as error:
-        raise NotSaved(_why(error), error.strerror or type(error).__name__) from error
+        raise NotSaved(why_not_saved(error), error.strerror or type(error).__name__) from error
 
 
 def _save(root: Path, today: dt.date, by: str, draft: Draft) -> Saved:
@@ -99,7 +99,8 @@ def _save(root: Path, today: dt.date, by: str, draft: Draft) -> Saved:
     return Saved(draft.commitment, note.as_of, _shown(root, path), tuple(_shown(root, each) for each in written))
 
 
-def _why(error: OSError) -> str:
+def why_not_saved(error: OSError) -> str:
+    """Why the disk did not take it, in a word of `NotSaved`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "full"
     if error.errno in (errno.ENOTSUP, errno.EOPNOTSUPP):

@@ -20,8 +20,8 @@ CODES = set(re.findall(r"`([a-z-]+)`", "\n".join(re.findall(r"^\| (`[a-z`, -]+`)
 
 def _kind(name: str) -> str:
     parts = Path(name).parts
-    if parts[-1] in ("settlements.yaml", "rulings.yaml"):
-        return parts[-1].removesuffix(".yaml")
+    if parts[-1] == "rulings.yaml" or "settlements" in parts:
+        return "rulings" if parts[-1] == "rulings.yaml" else "settlements"
     return parts[0].removesuffix(".yaml")
 
 

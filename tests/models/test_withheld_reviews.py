@@ -154,7 +154,7 @@ def with_another(field: str, value: str) -> Callable[[str], str]:
 
 
 @pytest.mark.parametrize(
-    "file", [RULINGS, SECOND, "judgements/second/2011.yaml", "judgements/second/2024.yaml", "codings/settlements.yaml"]
+    "file", [RULINGS, SECOND, "judgements/second/2011.yaml", "judgements/second/2024.yaml", "codings/settlements/2011.yaml"]
 )
 def test_a_file_of_judgements_that_cannot_be_read_is_one_problem(tmp_path: Path, file: str) -> None:
     held(tmp_path, file, unreadable)

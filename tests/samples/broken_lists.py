@@ -34,7 +34,7 @@ def wrong(name: str, entry: str) -> Callable[[Path], None]:
 
 ONE_OF_EACH = (
     "declarations/2023.yaml", "pledges/*.yaml", "notes/*/*.yaml", "evidence/forums.yaml", "measures/*.yaml", "codings/first/*.yaml",
-    "codings/settlements.yaml", "judgements/second/*.yaml", "judgements/rulings.yaml", "reviews/*.yaml",
+    "codings/settlements/*.yaml", "judgements/second/*.yaml", "judgements/rulings.yaml", "reviews/*.yaml",
 )  # fmt: skip
 BREAKAGES: dict[str, Callable[[Path], None]] = {
     "no vocabulary": unreadable("vocabulary.yaml"),

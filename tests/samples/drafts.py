@@ -1,76 +1,43 @@
-"""Short drafts of a declaration, cut and coded by hand, so that a test says what it is about and rests on no rule of suggesting."""
+"""Drafts of notes over the small sound register, who saves them, and what to look at afterwards."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from pathlib import Path
 
-from models.records.terms import Force, Precision
-from models.register.register import Register
-from models.texts.drafting.against import read_against
-from models.texts.drafting.draft import Draft
-from models.texts.parts import Kind, Part, Reading
-from models.texts.source import FileKind, Line, Source, Stretch
-from models.texts.suggesting.threads import with_threads
-from models.texts.suggestions import Context, Due, Reason, Suggested, SuggestedCommitment, SuggestedProvision, Sure, Target
+from models.loading import load
+from models.writing.drafts import Draft
+from models.writing.permission import Permission, Way
+from tests.samples.registers import TODAY
 
-CODED = Reason("coded")
-
-
-@dataclass(frozen=True)
-class Said:
-    """One provision of a draft: a place, its words, and how each of the stretches in it is coded; none for what only states."""
-
-    place: str
-    text: str
-    force: str = "states"
-    precision: str | None = None
-    to: tuple[str, ...] = ()
-    due: str | None = None
-    target: int | None = None
-    coded: tuple[tuple[str, str, str], ...] = field(default=())
-    """Quote, force and precision of each, where there are several."""
+KIM = Permission("Kim Minji", Way.CURATE)
+STARTED = {"status": "started", "as_of": "2026-05-01", "reason_en": "An office was decided.", "reason_ko": "사무소 설치를 결정하였다."}
+NEW = {
+    "says_en": "The council decided to open an office.",
+    "says_ko": "시의회가 사무소 설치를 의결하였다.",
+    "title": "Council minutes",
+    "publisher": "The council",
+    "url": "https://example.org/minutes",
+    "happened": "2026-04",
+    "published": "2026-04-20",
+    "seen": "2026-11-20",
+    "grade": "primary",
+    "confidence": "high",
+}
 
 
-def read(*provisions: Said) -> Reading:
-    """The provisions as a file whose lines they are."""
-    source = Source(FileKind.PLAIN, "", tuple(Line(each.text) for each in provisions))
-    parts = tuple(
-        Part(Kind.COMMITMENT if each.place.startswith("c") else Kind.PARAGRAPH, each.text, (at,), place=each.place, number=each.place[1:])
-        for each, (at, _) in zip(provisions, source.placed(), strict=True)
-    )
-    return Reading(source, parts, (), language="en")
+def draft(
+    evidence: tuple[str, ...] = ("ordinance",), sources: tuple[dict[str, str], ...] = (), commitment: str = "2024-c1a", **note: str
+) -> Draft:
+    """A note that meets every rule, but for what is given; by default it rests on the evidence on record."""
+    return Draft(commitment, {**STARTED, **note}, list(evidence), [dict(each) for each in sources])
 
 
-def coded(*provisions: Said) -> list[SuggestedProvision]:
-    """What would be suggested for them, as far as it is about their words alone."""
-    return [SuggestedProvision(each.place, each.text, _value(Force(each.force)), commitments=_commitments(each)) for each in provisions]
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Every file in a folder, to the byte."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def against(register: Register, *provisions: Said, **known: object) -> Draft:
-    """The draft of the seventeenth forum, read against a register."""
-    context = Context(**{"forum": 17, **known})  # type: ignore[arg-type]
-    return read_against(read(*provisions), with_threads(coded(*provisions), register, context), register, context)
-
-
-def _value(force: Force) -> Suggested[Force]:
-    return Suggested(force, Sure.SURE, CODED)
-
-
-def _commitments(each: Said) -> tuple[SuggestedCommitment, ...]:
-    own = [(each.text, each.force, each.precision)] if Force(each.force).rank >= Force.HOPES.rank else []
-    found = []
-    for quote, force, precision in each.coded or own:
-        at = each.text.index(quote)
-        found.append(
-            SuggestedCommitment(
-                quote,
-                Stretch(at, at + len(quote)),
-                "",
-                _value(Force(force)),
-                Suggested(Precision(precision) if precision else None, Sure.SURE, CODED),
-                to=each.to,
-                due=Due(each.due) if each.due else None,
-                target=Target(each.target, "", str(each.target)) if each.target else None,
-            )
-        )
-    return tuple(found)
+def sound(root: Path) -> None:
+    """Fails if `curate.py check` would find anything wrong in the folder."""
+    problems = [str(problem) for problem in load(root, TODAY).problems]
+    assert not problems, problems

@@ -29,6 +29,8 @@ def opening(view: View, declaration: Declaration) -> None:
     lede = [say("declarations.lede", date=say.date(declaration.adopted), language=Reader(view, declaration, Subject()).language())]
     if counted[None]:
         lede.append(say.count("declarations.name_only", counted[None]))
+    if declaration.id in view.register.coded_once:
+        lede.append(say.coded_once([declaration.id]))
     prose.title(title, " ".join(lede))
 
 
@@ -78,6 +80,7 @@ def facts(view: View, declaration: Declaration, language: str) -> Markup:
         (say("declarations.fact_adopted"), say.date(declaration.adopted)),
         (say("declarations.fact_language"), language),
         (say("declarations.fact_sealed"), _sealed(view, declaration)),
+        (say("declarations.fact_coded"), say.coded_once([declaration.id]) if declaration.id in view.register.coded_once else ""),
         (say("declarations.fact_note"), declaration.source.note[lang] if declaration.source.note else ""),
     ]
     listed = prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, words) for name, words in rows if words])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.records.places import text_of
 from models.records.terms import Ledger
 from models.records.texts import Declaration
 from models.register.passages import Subject
@@ -13,7 +14,7 @@ from widgets.parts.view import View
 def choose(view: View) -> str:
     """The years on record in a row; without a choice the one that the place in the address lies in, else the last."""
     say, years = view.say, [declaration.id for declaration in view.register.declarations]
-    place = (address.value("at") or "")[:4]
+    place = text_of(address.value("at") or "")
     words = lambda year: say("declarations.option", year=year, forum=say.ordinal(view.register.declaration_by_id[year].forum))  # noqa: E731
     return address.pick(
         say("declarations.choose"), "id", years, words, multi=False, default=place if place in years else years[-1], style="row"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from models.records.places import text_of
 from models.records.pledges import Pledge
 from models.records.texts import Declaration
 from models.register.passages import Subject, may_say_not_carried
@@ -88,7 +89,7 @@ class Columns:
         ties = prose.joined([self._tie(tie, several) for tie in saying.ties])
         went = [
             Markup("<details><summary>{}</summary><blockquote class='earlier'><q lang='{}'>{}</q></blockquote></details>").format(
-                say("declarations.went", place=say.place(source)), view.register.declaration_by_id[source[:4]].language, found.earlier
+                say("declarations.went", place=say.place(source)), view.register.declaration_by_id[text_of(source)].language, found.earlier
             )
             for source, found in differences.items()
             if found is alike and found

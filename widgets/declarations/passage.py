@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from models.records.places import text_of
 from models.records.pledges import Mention
 from models.register.passages import provision_of
 from models.register.word_changes import Kind, Span, likeness, word_changes
@@ -55,7 +56,7 @@ def quote(view: View, place: str, words: Markup | None = None) -> Markup:
         else ""
     )
     shown = words if words is not None else Markup("{}").format(register.words_at(place))
-    language = register.declaration_by_id[place[:4]].language
+    language = register.declaration_by_id[text_of(place)].language
     return Markup("<blockquote><q lang='{}'>{}</q></blockquote>{}").format(language, shown, ours)
 
 

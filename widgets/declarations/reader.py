@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from models.records.places import text_of
 from models.records.pledges import Pledge
 from models.records.terms import Force, Ledger
 from models.records.texts import Commitment, Declaration, Provision
 from models.register.passages import Subject
+from widgets.declarations import contents
 from widgets.frame import mine
 from widgets.parts import address, marks, note_story, prose
 from widgets.parts.view import View
@@ -37,34 +39,6 @@ class Reader:
         return next(found, None)
 
     # the whole ------------------------------------------------------------------------------------------------------
-
-    def contents(self) -> Markup:
-        """All provisions in a row, each with the mark of its strongest force; a link to each."""
-        say = self.view.say
-        cells = []
-        for provision in self.declaration.provisions:
-            force = provision.strongest
-            if provision.local == "c1":
-                cells.append(Markup("<span class='small'>{}</span>").format(say("declarations.contents_commitments")))
-            cells.append(
-                Markup(
-                    "<a class='cell force-{}{}' href='#{}'><i aria-hidden='true'></i>{}<span class='sr-only'>, {}: {}</span></a>"
-                ).format(
-                    force.value if force else "withheld",
-                    "" if self.subject.has_provision(self.view.register, provision) else " off",
-                    provision.id,
-                    _short(provision) or say.place(provision.id).split(" ")[-1],
-                    say.place(provision.id),
-                    say(f"terms.force_{force or 'withheld'}"),
-                )
-            )
-        hint = Markup("<span class='small'>{}</span>").format(say("declarations.contents_hint"))
-        return Markup("<nav class='contents' aria-label='{}'>{}{}</nav>").format(say("declarations.contents"), hint, prose.joined(cells))
-
-    def key(self) -> Markup:
-        """The six forces in order, and what the marks in the text mean."""
-        scale = prose.joined([marks.force(self.view.say, force) for force in Force], " ")
-        return Markup("<p class='key'>{}</p><p class='note'>{}</p>").format(scale, self.view.say("declarations.key"))
 
     def arrived(self) -> Markup:
         """The provision that the reader came for, before everything else."""
@@ -108,7 +82,7 @@ class Reader:
     def provision(self, provision: Provision, prefix: str = "") -> Markup:
         """Number and words on one side, what the register makes of them on the other."""
         here = provision is self.at_provision
-        number = Markup("<span class='number'>{}</span>").format(f"{_short(provision)}." if _short(provision) else "")
+        number = Markup("<span class='number'>{}</span>").format(f"{contents.number(provision)}." if contents.number(provision) else "")
         words = Markup("<div class='words'>{}<p lang='{}'>{}</p></div>").format(
             number, self.declaration.language, self._text(provision, prefix)
         )
@@ -318,7 +292,7 @@ class Reader:
             if mention.background:
                 topic.append(link)
             elif change and mention.source:
-                how = say("declarations.pledge_since", change=say(f"terms.change_{change}"), year=mention.source[:4])
+                how = say("declarations.pledge_since", change=say(f"terms.change_{change}"), year=text_of(mention.source))
                 own.append(Markup("{} <span class='small'>({})</span>").format(link, how))
             else:
                 own.append(Markup("{} <span class='small'>({})</span>").format(link, say("declarations.pledge_first")))
@@ -382,11 +356,6 @@ class Reader:
 def pledge_link(view: View, pledge: Pledge) -> Markup:
     """A pledge by its title, leading to its page."""
     return prose.anchor(address.href("pledge", id=pledge.id), pledge.title[view.lang], "in")
-
-
-def _short(provision: Provision) -> str:
-    """The number as printed; empty for a passage that has none."""
-    return "".join(re.findall(r"\d+", provision.local))
 
 
 def _span(text: str, quote: str) -> tuple[int, int] | None:

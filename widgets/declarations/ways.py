@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from models.records.places import text_of
 from models.records.texts import Declaration
 from models.register.passages import Subject
 from models.register.succession import predecessor, succession
-from widgets.declarations import about, not_on_record
+from widgets.declarations import about, contents, not_on_record
 from widgets.declarations.reader import Reader
 from widgets.declarations.succession import Follow
 from widgets.frame import banner
@@ -41,13 +42,13 @@ def follow(view: View, asked: str) -> None:
 def read(view: View, declaration: Declaration, subject: Subject) -> None:
     """Facts, the row of provisions, the place the reader came for, and the document."""
     at = address.value("at")
-    mine = at if at and at[:4] == declaration.id else None
+    mine = at if at and text_of(at) == declaration.id else None
     reader = Reader(view, declaration, subject, mine)
-    if at and (reader.at_provision is None) and (mine or at[:4] not in view.register.declaration_by_id):
+    if at and (reader.at_provision is None) and (mine or text_of(at) not in view.register.declaration_by_id):
         banner.line(view.say("declarations.arrived_unknown", at=at))
     prose.show(about.facts(view, declaration, reader.language()))
     if reader.at_provision:
         prose.show(Reader(view, declaration, Subject(), mine).arrived())
     if subject:
         prose.note(about.marked(view, declaration, subject))
-    prose.show(Markup("{}{}{}").format(reader.contents(), reader.key(), reader.document()))
+    prose.show(Markup("{}{}{}").format(contents.row(view, declaration, reader.subject), contents.key(view), reader.document()))

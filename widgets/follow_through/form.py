@@ -143,24 +143,28 @@ def _preview(view: View, checked: Checked) -> None:
 def _save(commitment: str) -> None:
     """Save the draft of this session, once; the right to write is established anew, and the records are read anew."""
     access, held = asking.current(), unsaved.of_session(commitment)
-    if held is None or held.other or isinstance(held.outcome, Saved):
+    if held is None:
         return
-    given = named(access, held.draft.typed("by"))
-    if given and not unsaved.begin_saving(held, access.owner):
-        return
-    try:
-        held.outcome = save(views.records_folder(), views.today(), given, held.draft)
-    except (NotAllowed, Refused, NotSaved) as failure:
-        held.outcome = failure
-        LOG.warning(
-            "A note was not saved",
-            extra={"commitment": commitment, "why": failure.why if isinstance(failure, NotSaved) else type(failure).__name__},
-        )
-    if given:
-        unsaved.end_saving(held, access.owner)
+    with held.turn:
+        if held.other or isinstance(held.outcome, Saved):
+            return
+        given = named(access, held.draft.typed("by"))
+        if given and not unsaved.begin_saving(held, access.owner):
+            return
+        try:
+            held.outcome = save(views.records_folder(), views.today(), given, held.draft)
+        except (NotAllowed, Refused, NotSaved) as failure:
+            held.outcome = failure
+            LOG.warning(
+                "A note was not saved",
+                extra={"commitment": commitment, "why": failure.why if isinstance(failure, NotSaved) else type(failure).__name__},
+            )
+        if given:
+            unsaved.end_saving(held, access.owner)
+        if isinstance(held.outcome, Saved):
+            LOG.info("A note was saved", extra={"commitment": commitment, "files": len(held.outcome.paths)})
+            views.look_again()
     if isinstance(held.outcome, Saved):
-        LOG.info("A note was saved", extra={"commitment": commitment, "files": len(held.outcome.paths)})
-        views.look_again()
         address.write("draft", [])
 
 

@@ -6,7 +6,8 @@ its writer decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
 import streamlit as st
 from markupsafe import Markup
@@ -40,6 +41,9 @@ class Held:
     """Why it is not being kept."""
     outcome: Saved | NotAllowed | Refused | NotSaved | None = None
     """What came of saving it. Here and not beside it, for a second click may end a run anywhere but between two plain lines."""
+    turn: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+    """Held by the run that keeps, looks at or saves the draft. A second click is answered by a run of its own at once, while the run
+    of the first goes on until it next speaks to the browser; without turns the second would take the first for another window."""
 
     @property
     def only_here(self) -> bool:
@@ -91,39 +95,41 @@ def _opened(kept: Kept) -> Held:
 
 def changed(held: Held, owner: str) -> None:
     """Keep what was typed, unless another window was quicker; the address names what is kept."""
-    try:
-        held.seen = drafts().keep(held.id, owner, held.draft, held.seen)
-    except Unkept as failure:
-        held.unkept = failure.why
-        return
-    except Overtaken as told:
-        if told.now is None:  # the id is somebody else's
-            held.id, held.seen = new_id(), 0
-            changed(held, owner)
-        else:
-            held.other = told.now
-        return
-    held.unkept, held.other = "", None
+    with held.turn:
+        try:
+            held.seen = drafts().keep(held.id, owner, held.draft, held.seen)
+        except Unkept as failure:
+            held.unkept = failure.why
+            return
+        except Overtaken as told:
+            if told.now is None:  # the id is somebody else's
+                held.id, held.seen = new_id(), 0
+                changed(held, owner)
+            else:
+                held.other = told.now
+            return
+        held.unkept, held.other = "", None
     if address.value("draft") != held.id:
         st.query_params["draft"] = held.id
 
 
 def _look(held: Held, owner: str) -> None:
     """See what has become of the draft elsewhere, and keep it again where it could not be kept or is kept no more."""
-    if held.unkept and not held.other:
-        changed(held, owner)
-    elif held.seen:
-        try:
-            now = drafts().find(held.id, owner)
-        except Unkept as failure:
-            held.unkept = failure.why
-            return
-        if now is None:
+    with held.turn:
+        if held.unkept and not held.other:
             changed(held, owner)
-        elif now.revision != held.seen and now.is_open and now.text == held.draft.as_text():
-            held.seen, held.other = now.revision, None
-        elif now.revision != held.seen:
-            held.other = now
+        elif held.seen:
+            try:
+                now = drafts().find(held.id, owner)
+            except Unkept as failure:
+                held.unkept = failure.why
+                return
+            if now is None:
+                changed(held, owner)
+            elif now.revision != held.seen and now.is_open and now.text == held.draft.as_text():
+                held.seen, held.other = now.revision, None
+            elif now.revision != held.seen:
+                held.other = now
 
 
 # saving ----------------------------------------------------------------------------------------------------------------
@@ -236,14 +242,15 @@ def _keep_mine(held: Held, owner: str) -> None:
 
 
 def _discard(held: Held, owner: str) -> None:
-    try:
-        drafts().discard(held.id, owner, held.seen)
-    except Overtaken as told:
-        if told.now:
-            held.other = told.now
-            return
-    except Unkept as failure:
-        held.unkept = failure.why  # it goes from here; what was kept of it before is offered again
+    with held.turn:
+        try:
+            drafts().discard(held.id, owner, held.seen)
+        except Overtaken as told:
+            if told.now:
+                held.other = told.now
+                return
+        except Unkept as failure:
+            held.unkept = failure.why  # it goes from here; what was kept of it before is offered again
     let_go(held)
 
 

@@ -34,6 +34,12 @@ def show(view: View) -> None:
         prose.show(Markup("<ul class='problems'>{}</ul>{}").format(rows, say("frame.problems_more", n=more) if more > 0 else ""))
 
 
+def coded_once(view: View) -> None:
+    """At the foot of every page: which declarations nobody has coded a second time, for the page may show or count their words."""
+    if words_ := view.say.coded_once(view.register.coded_once):
+        prose.note(words_)
+
+
 def line(words: str) -> None:
     """One sentence about what was asked for that the reader must know."""
     prose.show(Markup("<p class='banner' role='status'>{}</p>").format(words))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.records.codings import CodedUnit, Settlement
+from models.records.places import local_of, text_of
 from models.records.terms import Force, Precision
 from models.records.texts import Commitment
 from models.register.agreement import Agreement, Alike, agreement
@@ -112,15 +113,17 @@ def coefficient(value: float | None) -> str:
 
 
 def _settled(view: View, found: Agreement) -> Markup:
-    say, settlements = view.say, view.whole.settlements
-    differences = [each for each in settlements.differences if each.provision in view.whole.provision_by_id] if settlements else []
+    say, known = view.say, view.whole.provision_by_id
+    days = {difference.provision: each.settled for each in view.whole.settlements for difference in each.differences}
+    differences = [each for settled in view.whole.settlements for each in settled.differences if each.provision in known]
     written = {each.provision for each in differences}
     rest = [place for place in found.differing if place not in written]
     slight = [place for place in rest if _same_codes(view, place)]
     open_ones = [place for place in rest if place not in slight]
     body = Markup("")
-    if settlements and differences:
-        body += plain(say("method.settled_on", date=say.date(settlements.settled)))
+    if differences:
+        settled = sorted({days[each.provision] for each in differences})
+        body += plain(say("method.settled_on", date=say.listed([say.date(day) for day in settled])))
         body += Markup("<ul class='entries'>{}</ul>").format(prose.joined([_difference(view, each) for each in differences]))
     for key, places in (("method.settled_rest", slight), ("method.settled_open", open_ones)):
         if places:
@@ -151,9 +154,9 @@ def _units(view: View, coder: str, place: str) -> list[CodedUnit]:
     return [
         unit
         for coding in view.whole.codings
-        if coding.coder == coder and coding.declaration == place[:4]
+        if coding.coder == coder and coding.declaration == text_of(place)
         for provision in coding.provisions
-        if provision.id == place[5:]
+        if provision.id == local_of(place)
         for unit in provision.units
     ]
 
@@ -178,7 +181,7 @@ def _codes(view: View, codes: Codes) -> Markup:
 
 def _link(view: View, place: str) -> Markup:
     """A provision or commitment, linked to where it stands in its declaration."""
-    return prose.anchor(address.href("declarations", id=place[:4], at=place), view.say.place(place), "in")
+    return prose.anchor(address.href("declarations", id=text_of(place), at=place), view.say.place(place), "in")
 
 
 # doubts ------------------------------------------------------------------------------------------------------------

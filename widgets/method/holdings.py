@@ -11,6 +11,7 @@ from exports.snapshot import document
 from exports.tables.every import TABLES
 from models.labels import LANGUAGES, Say
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.terms import Ledger
 from models.records.texts import Commitment
 from models.register.standing import Standing, notes_until
@@ -73,7 +74,9 @@ def _searches(view: View, years: set[str]) -> Markup:
     say, register = view.say, view.register
     order = list(register.commitment_by_id)
     notes = [
-        note for note in notes_until(register.notes, view.on) if note.search and note.commitment[:4] in years and note.commitment in order
+        note
+        for note in notes_until(register.notes, view.on)
+        if note.search and text_of(note.commitment) in years and note.commitment in order
     ]
     notes.sort(key=lambda note: order.index(note.commitment))
     rows: list[list[Cell]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from models.records.evidence import copied_at
+from models.records.places import text_of
 from models.records.texts import Commitment
 from widgets.parts import address, prose
 from widgets.parts.view import View
@@ -25,7 +26,7 @@ def in_text(view: View, id_: str, words: str) -> Markup:
 def where(view: View, id_: str) -> str:
     """The address of a provision, or of that of a commitment, in the declaration."""
     provision = id_[:-1] if id_ in view.register.commitment_by_id else id_
-    return address.href("declarations", id=id_[:4], at=provision)
+    return address.href("declarations", id=text_of(id_), at=provision)
 
 
 def named(view: View, commitment: Commitment) -> Markup:

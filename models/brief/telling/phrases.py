@@ -13,6 +13,7 @@ from models.brief.telling.sources import Citations, permalink
 from models.labels import Say
 from models.records.forums import Forum
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.texts import Declaration
 from models.register.lineage import Wording
 from models.register.register import Register
@@ -84,7 +85,7 @@ class Telling:
 
     def text(self, place: str) -> Declaration:
         """The declaration that a place lies in."""
-        return self.register.declaration_by_id[place[:4]]
+        return self.register.declaration_by_id[text_of(place)]
 
     def firm(self, wording: Wording) -> str:
         """Force and precision in words."""

@@ -8,6 +8,7 @@ from models.brief.facts import QUESTIONS, Asking, Item, Question
 from models.brief.telling.phrases import Telling
 from models.brief.telling.tree import Entry, Section
 from models.labels import Say
+from models.records.places import text_of
 from models.records.terms import Ledger, Precision
 from models.records.texts import Commitment
 from models.register.standing import Standing
@@ -24,12 +25,12 @@ def _question(telling: Telling, question: Question) -> Entry:
     if item:
         return _about(telling, question.why, item)
     if question.pledge:
-        pledge, later = question.pledge.title[say.lang], question.later[:4]
-        ask = say(f"briefing.q_{question.why}", pledge=pledge, earlier=question.earlier[:4], later=later)
+        pledge, later = question.pledge.title[say.lang], text_of(question.later)
+        ask = say(f"briefing.q_{question.why}", pledge=pledge, earlier=text_of(question.earlier), later=later)
         if question.why is Asking.DROPPED:
-            return Entry(lead=ask, text=say("briefing.a_dropped", earlier=question.earlier[:4], later=later))
+            return Entry(lead=ask, text=say("briefing.a_dropped", earlier=text_of(question.earlier), later=later))
         before, after = telling.firm(register.wording_at(question.earlier)), telling.firm(register.wording_at(question.later))
-        answer = say("briefing.a_weakened", before=before, after=after, earlier=question.earlier[:4], later=later)
+        answer = say("briefing.a_weakened", before=before, after=after, earlier=text_of(question.earlier), later=later)
         refs = (telling.citations.text(telling.text(question.earlier)), telling.citations.text(telling.text(question.later)))
         return Entry(lead=ask, text=answer, refs=refs)
     return Entry(lead=say(f"briefing.q_{question.why}", name=telling.name), text=_general(telling, question.why))

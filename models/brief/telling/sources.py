@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from models.brief.telling.tree import Source
 from models.labels import Say
 from models.records.evidence import Evidence, copied_at
+from models.records.places import text_of
 from models.records.texts import Declaration
 from models.register.register import Register
 
@@ -57,7 +58,7 @@ class Citations:
 
 def permalink(place: str, commitment: bool) -> str:
     """The permanent address of a commitment or a provision, below wherever the register is."""
-    return f"/commitment?id={place}" if commitment else f"/declarations?id={place[:4]}&at={place}"
+    return f"/commitment?id={place}" if commitment else f"/declarations?id={text_of(place)}&at={place}"
 
 
 def text_path(declaration: str) -> str:

@@ -23,6 +23,10 @@ def section(telling: Telling) -> Section:
             "briefing.not_on_record", missing=telling.at_least(len(missing)), forums=telling.at_least(len(brief.forums)), which=which
         )
         lines.append(Entry(lead=telling.lead("briefing.not_on_record_lead"), text=words))
+    once = telling.register.coded_once
+    named = [text for text in once if any(item.commitment.declaration == text for item in brief.items)]
+    if named:
+        lines.append(Entry(lead=telling.lead("frame.coded_once_name"), text=say.coded_once(named)))
     judged = any(tally.assessable for tally in brief.tallies)
     if judged:
         withheld = telling.per_ledger(Standing.WITHHELD)

@@ -16,6 +16,7 @@ import pandas as pd
 
 from models.records.fields import Bilingual
 from models.records.measures import Measure, Point, Series
+from models.records.places import text_of
 from models.register.frames.rows import rows
 from models.register.register import Register
 from models.register.withheld import WithheldCount
@@ -186,7 +187,7 @@ def _goal(register: Register, measure: Measure, on: dt.date, lang: str) -> Goal 
     if target is None:
         return None
     if target.provision is not None:
-        declaration = register.declaration_by_id.get(target.provision[:4])
+        declaration = register.declaration_by_id.get(text_of(target.provision))
         if declaration is None or declaration.adopted > on:
             return None
     same = len(measure.series) == 1

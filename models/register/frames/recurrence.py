@@ -10,6 +10,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from models.records.forums import Forum
+from models.records.places import text_of, year_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Holding
 from models.register.register import Register
@@ -63,7 +64,7 @@ def mentions(register: Register, day: dt.date, lang: str) -> pd.DataFrame:
 
 def _cell(register: Register, pledge: Pledge, declaration: str, here: list[Mention]) -> dict[str, object]:
     own = [mention for mention in here if not mention.background]
-    row: dict[str, object] = {"pledge": pledge.id, "declaration": declaration, "year": int(declaration), "mentions": len(own)}
+    row: dict[str, object] = {"pledge": pledge.id, "declaration": declaration, "year": year_of(declaration), "mentions": len(own)}
     strongest = register.strongest_mention(pledge, declaration)
     if strongest is None:
         nothing = dict.fromkeys(["force", "precision", "change", "since"], "")
@@ -75,7 +76,7 @@ def _cell(register: Register, pledge: Pledge, declaration: str, here: list[Menti
         "force": wording.force.value,
         "precision": wording.precision.value if wording.precision else "",
         "change": change.value if change else "",
-        "since": strongest.source[:4] if strongest.source else "",
+        "since": text_of(strongest.source) if strongest.source else "",
         "words": register.words_at(strongest.at),
         "background": False,
     }
@@ -94,7 +95,7 @@ def pledges(register: Register, day: dt.date, lang: str, order: Order = "often")
         own = {mention.declaration for mention in here if not mention.background}
         if not own:
             continue
-        first, last = int(min(own)), int(max(own))
+        first, last = year_of(min(own)), year_of(max(own))
         rows.append(
             {
                 "pledge": pledge.id,

@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from models.records.places import text_of, year_of
 from models.records.pledges import Pledge
 from models.register.register import Register
 
@@ -36,7 +37,7 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
             "title": pledge.title[lang],
             "declaration": declaration.id,
             "forum": declaration.forum,
-            "year": int(declaration.id),
+            "year": year_of(declaration.id),
             "language": declaration.language,
             "mentions": sum(not mention.background for mention in here),
         }
@@ -56,7 +57,7 @@ def steps(register: Register, pledge: Pledge, day: dt.date, lang: str) -> pd.Dat
                 "force": wording.force.value,
                 "precision": wording.precision.value if wording.precision else "",
                 "change": change.value if change else "",
-                "since": strongest.source[:4] if strongest.source else "",
+                "since": text_of(strongest.source) if strongest.source else "",
                 "scope": strongest.scope.value if strongest.scope else "",
                 "because": strongest.because[lang] if strongest.because else "",
                 "words": register.words_at(strongest.at),

@@ -18,6 +18,7 @@ from models.records.dates import PartialDate
 from models.records.evidence import Evidence
 from models.records.forums import Forum
 from models.records.notes import Note
+from models.records.places import text_of
 from models.records.terms import Holding, Ledger
 from models.records.texts import Commitment
 from models.register.register import Register
@@ -355,7 +356,7 @@ def _adopted(register: Register, on: dt.date, themes: Collection[str]) -> Iterat
 
 
 def _adopted_by(register: Register, place: str, on: dt.date) -> bool:
-    declaration = register.declaration_by_id.get(place[:4])
+    declaration = register.declaration_by_id.get(text_of(place))
     return declaration is not None and declaration.adopted <= on
 
 

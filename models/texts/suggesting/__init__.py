@@ -1,8 +1,11 @@
-"""Suggesting: a coding for each provision of a text, by rules that can be read and by the records that are held.
+"""Suggesting: how a provision could be coded, by rules that a coder can read and by the records that are held.
 
-What the words carry on is found in `threads`, which rests on `rarity` (likeness of words), `nearest`, `pledges`, `background` and
-`themes`; `measured` says how often it is right.
+`suggested` is the door. `units` says of one provision where it splits, how firm and how precise each commitment is, with `precision` for
+the decision table, `addressees`, `due` for dates and numbers, `items` for checklists; `korean` does so for Korean texts. Sentences are
+parted in `clauses`, by the verb lists and rows that stand in `rules` as data, and in the codebook's words. What the words carry on is
+found in `threads`, which rests on `rarity` (likeness of words), `nearest`, `pledges`, `background` and `themes`; `measured` says how
+often it is right.
 
-Open to others: measured, nearest, threads.
-May import: models/records, models/register, models/search, models/texts.
+Open to others: measured, nearest, suggested, threads, units.
+May import: models/records, models/register, models/search, models/texts, models/texts/suggesting/clauses.
 """

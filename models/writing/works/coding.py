@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.records.terms import Force, Precision
+
+ROLES = ("first", "second")
 
 
 class Order(StrEnum):
@@ -70,6 +73,17 @@ class ChosenProvision(BaseModel):
     chosen: bool = False
     """Whether the coder said that this is their choice; only then is it one."""
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the coder said that it is their choice, and every force is there."""
+        coded = all(unit.quote.strip() and unit.force for unit in self.units) if self.units else self.force is not None
+        return self.chosen and coded
+
+    @property
+    def codes(self) -> tuple[object, ...]:
+        """What two coders are compared by, and what is never changed once it is finished."""
+        return (self.force, self.why, *((each.quote, each.force, each.precision, each.by, each.to, each.why) for each in self.units))
+
 
 class ChosenCoding(BaseModel):
     """What one coder chose, by the place of the provision (`p5`). Finished, it is never changed again."""
@@ -82,6 +96,24 @@ class ChosenCoding(BaseModel):
     """`first` or `second`."""
     provisions: dict[str, ChosenProvision] = Field(default_factory=dict)
     finished: bool = False
+    coded: str = ""
+    """The day on which it was finished; the store fills it in."""
+
+    def unchosen(self, places: Iterable[str]) -> list[str]:
+        """The provisions for which the coder has not said yet that this is their choice, or has chosen no force."""
+        return [place for place in places if place not in self.provisions or not self.provisions[place].is_chosen]
+
+    def how_far(self, places: Iterable[str]) -> int:
+        """How many provisions are chosen."""
+        return sum(place in self.provisions and self.provisions[place].is_chosen for place in places)
+
+    def chooses_like(self, other: ChosenCoding) -> bool:
+        """Whether both are as far and have chosen the same codes; what only a record needs may differ."""
+        return self.finished == other.finished and self._chosen == other._chosen
+
+    @property
+    def _chosen(self) -> dict[str, tuple[object, ...]]:
+        return {place: (each.chosen, each.order, *each.codes) for place, each in self.provisions.items()}
 
 
 class Settlement(BaseModel):

@@ -42,6 +42,8 @@ class WorkedPart(BaseModel):
     """Where in the source it stands; empty for words that were typed."""
     number: str | None = None
     mark: str = ""
+    marked: Stretch | None = None
+    """The characters of the source that are the mark."""
     level: int = 1
     place: str | None = None
     after: str | None = None
@@ -50,6 +52,11 @@ class WorkedPart(BaseModel):
     """Of a footnote: the index of the part on which it hangs."""
     by_hand: bool = False
     """Whether somebody changed its words; the page says so."""
+    note_en: str = ""
+    """Of a footnote whose words are missing from the copy: why."""
+    note_ko: str = ""
+    title: str | None = None
+    """The heading of an article or a bold lead-in that stands in front of its words."""
 
 
 class Work(BaseModel):
@@ -68,3 +75,23 @@ class Work(BaseModel):
     facts: Facts = Field(default_factory=Facts)
     parted: bool = False
     """Whether somebody said that the parts are right; coding begins then, and places stay as they are."""
+
+    @property
+    def places(self) -> list[str]:
+        """The places of its provisions, in the order of the text."""
+        return [part.place for part in self.parts if part.kind.is_provision and part.place]
+
+    @property
+    def provisions(self) -> list[WorkedPart]:
+        """What is recorded as provisions."""
+        return [part for part in self.parts if part.kind.is_provision]
+
+    @property
+    def title(self) -> str:
+        """What it is called as long as nobody has typed a title."""
+        titled = (part.text for part in self.parts if part.kind is Kind.TITLE)
+        return self.facts.title_en or self.facts.title_ko or next(titled, "") or self.source.title or self.source.name
+
+    def has_the_parts_of(self, other: Work) -> bool:
+        """Whether it is the same text, parted the same, and nothing but the facts around it differs."""
+        return all(getattr(self, name) == getattr(other, name) for name in ("source", "put_back", "taken_away", "parts", "parted"))

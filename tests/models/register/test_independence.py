@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from models.records.evidence import Evidence
-from models.records.reviews import Review, Reviews
+from models.records.evidence import Evidence, Review, Reviews
 from models.records.terms import Grade, Status
 from models.register.independence import address_of, apart, names_of
 from tests.samples.registers import both, real, register

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from models.records.evidence import Evidence
+from models.records.evidence import Evidence, Review, Reviews
 from models.records.notes import Note
-from models.records.reviews import Review, Reviews
 from models.records.terms import BodyKind, Grade
 from models.records.vocabulary import Body
 from models.register.register import Register

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from models.records.evidence import Evidence
-from models.records.reviews import Review, Reviews
+from models.records.evidence import Evidence, Review, Reviews
 from models.records.terms import Basis, Grade
 from models.register.register import Register
 from models.rules import checking

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +14,13 @@ from streamlit.testing.v1 import AppTest
 from models.keeping import drafts as keeping
 from models.keeping import store as storing
 from models.keeping.drafts import drafts
+from models.writing.drafts import Draft
 from tests.pages.opening import checked, opened, words
 from tests.pages.test_follow_through import files, labelled, parameter, write
 from tests.samples.connections import AT_THE_MACHINE
 from tests.samples.registers import folder
-from widgets.follow_through import access
+from widgets.follow_through import access, unsaved
+from widgets.parts import address
 from widgets.parts.view import today
 
 run = partial(opened, "follow_through")
@@ -169,3 +173,29 @@ def test_a_reader_never_touches_the_store(records: Path, tmp_path: Path, monkeyp
     monkeypatch.delenv("REGISTER_CURATE")
     run(), run(note="2024-c1a", draft="A" * 20), opened("overview")
     assert not (tmp_path / "state").exists()
+
+
+def test_what_is_typed_while_the_last_change_is_still_being_kept_is_no_other_window(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit answers a second event at once by a run of its own, while the run of the first goes on."""
+    held, began, keep = (
+        unsaved.Held(keeping.new_id(), Draft("2024-c1a", {"reason_en": "First words."})),
+        threading.Event(),
+        keeping.Drafts.keep,
+    )
+
+    def slow(kept: keeping.Drafts, id_: str, owner: str, draft: Draft, seen: int) -> int:
+        revision = keep(kept, id_, owner, draft, seen)
+        began.set()
+        time.sleep(0.2)
+        return revision
+
+    monkeypatch.setattr(keeping.Drafts, "keep", slow)
+    monkeypatch.setattr(address, "value", lambda name: held.id)
+    first = threading.Thread(target=unsaved.changed, args=(held, "curate"))
+    first.start()
+    began.wait()
+    held.draft = Draft("2024-c1a", {"reason_en": "Second words."})
+    unsaved.changed(held, "curate")
+    first.join()
+    assert held.other is None
+    assert [each.draft.typed("reason_en") for each in drafts().of("curate")] == ["Second words."]

@@ -12,7 +12,7 @@ from models.register.standing import Standing
 from models.texts.drafting import telling
 from models.texts.drafting.draft import Draft, Kind, Unit
 from models.texts.drafting.remarks import bare_numbers
-from tests.samples.drafts import Said, against
+from tests.samples.drafting import Said, against
 from tests.samples.registers import commitment, declaration, forum, mention, note, pledge, provision, real, register, say
 
 CAMPAIGN = "To advance the “10, 100, 1000 Campaign” of UCLG-CSIPDHR"

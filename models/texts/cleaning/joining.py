@@ -1,0 +1,173 @@
+"""Which printed lines are one paragraph: a sentence goes on over the end of a line, of a page, and over the footnotes between them.
+
+A list mark, a heading, a bold lead-in, a blank line, an indent or a line that ends early begins a new paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from models.texts.cleaning import wording
+from models.texts.cleaning.sheet import Row
+from models.texts.source import Role
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[.),\\]?")
+_SHORT, _LONG = 45, 60
+_EARLY, _HALF, _ONE = 0.75, 0.5, 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a text is printed: how long its full lines are and how far they stand apart."""
+
+    width: float
+    leading: float
+    left: float
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Print:
+        """As most printed lines are."""
+        printed = [row for row in rows if not row.line.whole]
+        widths = sorted(wide(row.words) for row in rows)
+        gaps = [
+            after.line.top - before.line.top
+            for before, after in pairwise(printed)
+            if before.line.top is not None and after.line.top is not None and before.line.page == after.line.page
+        ]
+        lefts = [row.line.indent for row in printed]
+        return cls(
+            widths[int(0.85 * (len(widths) - 1))] if widths else 0.0,
+            median([gap for gap in gaps if gap > 0] or [0.0]),
+            median(lefts or [0.0]),
+        )
+
+
+def wide(words: str) -> float:
+    """How wide words are printed, Korean letters twice as wide as Latin ones."""
+    return sum(2 if sign >= "\u1100" else 1 for sign in words) if not words.isascii() else len(words)
+
+
+def joined(rows: Sequence[Row], every: Sequence[Row], single: set[int]) -> list[list[Row]]:
+    """The lines of each paragraph. `every` has the blank ones too; ends of lines in `single` were put back."""
+    printed = Print.of(rows)
+    found: list[list[Row]] = []
+    for row in rows:
+        if found and row.line.role is found[-1][-1].line.role and _goes_on(found[-1], row, every, single, printed):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def _goes_on(paragraph: Sequence[Row], row: Row, every: Sequence[Row], single: set[int], printed: Print) -> bool:
+    last, first = paragraph[-1], paragraph[0]
+    between = every[last.index + 1 : row.index]
+    if last.at.end in single or row.line.role is Role.TABLE or row.line.listed:
+        return False
+    if row.line.heading != last.line.heading or (row.line.heading is not None and row.line.whole):
+        return _title_goes_on(first, last, row) if row.line.heading == last.line.heading else False
+    over = any(each.line.text.strip() for each in between) or row.line.page != last.line.page
+    blank = any(not each.line.text.strip() for each in between)
+    if last.line.whole or (blank and not over):
+        return _sentence_goes_on(first, last, row, over) or _title_goes_on(first, last, row)
+    return _line_goes_on(paragraph, row, over, printed)
+
+
+def _sentence_goes_on(first: Row, last: Row, row: Row, over: bool) -> bool:
+    """Whether a paragraph that was parted, as by the end of a page, goes on in the next one."""
+    ends, begins = last.words[-1], row.words[0]
+    if wording.MARK.match(row.words) or not begins.islower() or not (ends.isalnum() or ends in ",-"):
+        return False
+    begun = wording.MARK.sub("", first.words).lstrip()
+    if begun[:1].islower() or (ends == "," and not over and len(last.words) > _SHORT):
+        return False
+    return ends == "," or len(last.words) >= _LONG
+
+
+def _title_goes_on(first: Row, last: Row, row: Row) -> bool:
+    """Whether a title that stands in two lines does: after a colon, or in quotation marks that are not closed."""
+    if (
+        len(last.words) > 90
+        or len(row.words) > 90
+        or wording.MARK.match(row.words)
+        or wording.MARK.match(first.words)
+        or wording.OPENING.match(last.words)
+    ):
+        return False
+    open_quote = last.words.count("“") > last.words.count("”") and row.words.count("”") > row.words.count("“")
+    colon = (
+        last.words.endswith(":")
+        and len(last.words.split()) > 1
+        and not wording.SENTENCE_END.search(row.words)
+        and row.words[0].isupper()
+        and not _introduces(last)
+    )
+    return open_quote or colon
+
+
+def _introduces(row: Row) -> bool:
+    """Whether a line with a colon introduces a list, by having a verb of saying or promising in it."""
+    return (
+        re.search(r"\b(?:we|following|commit|together|agree|resolve|declare|hereby|urge|call|recommend)\b", row.words, re.IGNORECASE)
+        is not None
+    )
+
+
+def _line_goes_on(paragraph: Sequence[Row], row: Row, over: bool, printed: Print) -> bool:
+    last, words = paragraph[-1], paragraph[-1].words
+    width = wide(words) / printed.width if printed.width else 1.0
+    sentence = wording.SENTENCE_END.search(words) is not None or words.endswith((",", ";", "다"))
+    if _marked(paragraph, row, sentence, width):
+        return False
+    if len(paragraph) == 1 and wording.OPENING.match(row.words) and not row.words[0].islower() and wording.TITLE.search(words):
+        return False
+    goes = row.words[0].islower() or words[-1] in "-\xad\u2010"
+    if (
+        row.line.bold
+        and last.line.bold < len(last.line.text.rstrip())
+        and (row.line.bold >= len(row.line.text.rstrip()) or sentence)
+        and not goes
+    ):
+        return False
+    if last.line.bold >= len(last.line.text.rstrip()) > 0 and not row.line.bold and not goes:
+        return False
+    if over:
+        return goes or (not wording.SENTENCE_END.search(words) and width >= _EARLY)
+    if _far(last, row, printed):
+        return goes and not sentence
+    if row.line.indent > last.line.indent + 6 and len(paragraph) > 1 and sentence:
+        return False
+    if width >= _EARLY or _as_wide(words, row, printed):
+        return True
+    if goes and not wording.SENTENCE_END.search(words) and not words.endswith("다"):
+        return not paragraph[0].words[0].islower() if words.endswith(",") else width >= _HALF
+    return _title_goes_on(paragraph[0], last, row)
+
+
+def _as_wide(words: str, row: Row, printed: Print) -> bool:
+    """Whether the first word of the next line would not have had room in a line that seems to end early."""
+    return bool(printed.width) and wide(words) + 1 + wide(row.words.split(" ", 1)[0]) > _ONE * printed.width
+
+
+def _far(last: Row, row: Row, printed: Print) -> bool:
+    """Whether two lines of a page stand further apart than lines of a paragraph do."""
+    if last.line.top is None or row.line.top is None or not printed.leading or last.line.page != row.line.page:
+        return False
+    return row.line.top - last.line.top > 1.45 * printed.leading or row.line.top < last.line.top - printed.leading
+
+
+def _marked(paragraph: Sequence[Row], row: Row, sentence: bool, width: float) -> bool:
+    """Whether a line begins with a mark that is meant as one, and not with a number of the sentence above it."""
+    match = wording.MARK.match(row.words) or wording.BARE_NUMBER.match(row.line.text.lstrip())
+    if not match:
+        return False
+    number, before = _NUMBER.match(row.words), _NUMBER.match(paragraph[0].words)
+    if number and before and int(number[1]) == int(before[1]) + 1:
+        return True
+    if wording.MARK.match(row.words) is None:
+        return False
+    return sentence or width < _EARLY or (not number and row.words[0] not in "-–—*(") or row.words[0] in "①②③④⑤⑥⑦⑧⑨"

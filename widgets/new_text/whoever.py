@@ -1,0 +1,26 @@
+"""Who works on a text: known by their account, or by the name that they say at the curator's machine."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from widgets.parts import address, prose
+from widgets.parts.view import View
+
+NAME = "new-text-name"
+
+
+def typed() -> str:
+    """The name that was said in this session; empty where none was, or where the account says it."""
+    return str(st.session_state.get(f"{NAME}:said", ""))
+
+
+def ask(view: View) -> None:
+    """Ask for the name: two people code a text, and the files say who."""
+    say = view.say
+    prose.note(say("new_text.who_hint"))
+    with st.form(NAME, border=False):
+        name = st.text_input(address.escaped_label(say("new_text.who")), max_chars=200)
+        if st.form_submit_button(say("new_text.who_go_on"), type="primary") and name.strip():
+            st.session_state[f"{NAME}:said"] = " ".join(name.split())
+            st.rerun()
