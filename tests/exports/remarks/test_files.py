@@ -19,7 +19,7 @@ from models.texts.drafting.draft import Draft
 from models.texts.files import docx as files_docx
 from models.texts.source import Role
 from tests.office.install import HINT, find
-from tests.samples.drafts import Said, against
+from tests.samples.drafting import Said, against
 from tests.samples.registers import real, say
 
 ON = dt.date(2026, 11, 28)
