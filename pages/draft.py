@@ -1,6 +1,6 @@
 """Draft: what a draft of a declaration does with what was promised before. Nothing of it is stored."""
 
-from widgets.draft import account, document, handing, held
+from widgets.draft import account, document, handing, held, taking
 from widgets.parts import prose
 from widgets.parts.view import current
 
@@ -14,5 +14,6 @@ if kept is None:
 else:
     looked = held.look(view, kept, handing.forum(view))
     handing.as_read(view, kept)
+    taking.buttons(looked)
     account.show(looked)
     document.show(looked)

@@ -25,6 +25,7 @@ PAGES = [
     ("city", {"id": "gwangju"}),
     ("briefing", {"about": "city:gwangju"}),
     ("slides", {}),
+    ("draft", {}),
     ("method", {}),
 ]
 SIGN = re.compile(r"<span class='standing standing-withheld'>.*?</span></span>")

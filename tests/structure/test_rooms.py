@@ -22,7 +22,7 @@ FOR_SCRIPTS = {
     "dashboard": {"widgets/frame", "widgets/parts", "widgets/server", "widgets/server/running", "starlette", "streamlit"},
     "curate": {"curating", "models/labels", "models/loading", "models/reading", "models/records", "models/search", "models/writing"},
     "pages": {
-        "streamlit", "widgets", "widgets/declarations", "widgets/find",
+        "streamlit", "widgets", "widgets/declarations", "widgets/draft", "widgets/find",
         "widgets/follow_through", "widgets/frame", "widgets/method", "widgets/parts", "widgets/slides",
     },
 }  # fmt: skip

@@ -22,6 +22,10 @@ def show(looked: Looked) -> None:
     """The whole account."""
     say, draft = looked.view.say, looked.draft
     prose.heading(say("draft.account"), "account")
+    if draft.carried:
+        found = [each.change for each in draft.carried]
+        weaker, shifted, firmer, same = (found.count(change) for change in GROUPS)
+        prose.show(Markup("<p class='verdict'>{}</p>").format(say("draft.found", weaker=weaker, firmer=firmer, shifted=shifted, same=same)))
     prose.show(_ledgers(looked))
     _not_in_draft(looked)
     if draft.carried or draft.new:

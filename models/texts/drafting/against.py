@@ -98,7 +98,7 @@ def _remarks(unit: Unit, strongest: Mapping[str, tuple[int, int]], register: Reg
         if commitment := _wanted_before(unit, register):
             yield from remarks.before(commitment, register, on, unit.at)
     if isinstance(unit.suggested, SuggestedCommitment):
-        yield from remarks.own(unit.suggested, unit.ledger, register, context.forum)
+        yield from remarks.own(unit.suggested, unit.ledger, register, context)
 
 
 def _wanted_before(unit: Unit, register: Register) -> Commitment | None:

@@ -17,7 +17,7 @@ from models.register.register import Register
 from models.register.standing import Standing
 from models.texts.drafting.draft import Kind, Remark
 from models.texts.source import Stretch
-from models.texts.suggestions import SuggestedCommitment
+from models.texts.suggestions import Context, SuggestedCommitment
 
 BY_CHANGE = {Change.WEAKENED: Kind.WEAKER, Change.STRENGTHENED: Kind.FIRMER, Change.MIXED: Kind.SHIFTED}
 BY_STANDING = {
@@ -39,12 +39,12 @@ _NAMED = re.compile(
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 
 
-def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, forum: int | None) -> Iterator[Remark]:
+def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, context: Context) -> Iterator[Remark]:
     """What the words themselves leave open."""
     precision, at = unit.precision.value, unit.at
     if ledger in (Ledger.ASKS, Ledger.HOPES) and not unit.to and not unit.to_words:
         yield Remark(Kind.NO_ADDRESSEE, at=at)
-    if ledger is Ledger.ASKS and (who := _not_there(unit, register, forum)):
+    if ledger is Ledger.ASKS and (who := _not_there(unit, register, context)):
         yield Remark(Kind.NOT_THERE, words={"who": who}, at=at)
     if ledger in (Ledger.PROMISES, Ledger.ASKS):
         if precision in (Precision.ASPIRATION, Precision.DIRECTION):
@@ -57,15 +57,19 @@ def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, fo
         )
 
 
-def _not_there(unit: SuggestedCommitment, register: Register, forum: int | None) -> str:
-    """Whoever is asked and is not among those who speak, in the words of the text where they are known."""
-    known = register.forum_by_number.get(forum or 0) or (register.forums[-1] if register.forums else None)
+def _not_there(unit: SuggestedCommitment, register: Register, context: Context) -> str:
+    """Whoever is asked and is not among those who speak: in the words of the draft, or by name in its language."""
+    known = register.forum_by_number.get(context.forum or 0) or (register.forums[-1] if register.forums else None)
     there = {*known.hosts, *known.organizers} if known else set()
     bodies = [register.body_by_id[each] for each in unit.to if each in register.body_by_id]
     away = [each for each in bodies if each.kind is not BodyKind.FORUM and each.id not in there and each.id not in PARTLY_THERE]
     if not away:
         return ""
-    return unit.to_words if unit.to_words and len(away) == len(bodies) else ", ".join(each.name.en for each in away)
+    return (
+        unit.to_words
+        if unit.to_words and len(away) == len(bodies)
+        else ", ".join(each.name["ko" if context.language == "ko" else "en"] for each in away)
+    )
 
 
 def bare_numbers(text: str) -> Iterator[Stretch]:
