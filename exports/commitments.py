@@ -22,7 +22,7 @@ Cell = str | int | dt.date | None
 
 FOR_PEOPLE = (
     "id", "place", "forum", "adopted", "ledger", "force", "precision", "standing", "due", "summary", "quote", "by", "to",
-    "themes", "pledges", "permalink",
+    "themes", "pledges", "coded", "permalink",
 )  # fmt: skip
 """The columns for people; the labels `method.csv_…` are their names."""
 
@@ -69,9 +69,7 @@ def for_people(register: Register, say: Say, on: dt.date, withheld: int = 0, roo
     then = register.as_of(on)
     head = [say(f"method.csv_{name}", date=say.date(on)) for name in FOR_PEOPLE]
     found = [_in_words(then, say, on, commitment, root) for commitment in then.commitment_by_id.values()]
-    once = say.coded_once(then.coded_once)
-    lines: list[tuple[str, ...]] = [(once,), ()] if once else []
-    return table([*left_out(say, withheld), *lines, head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
+    return table([*left_out(say, withheld), head, *([plain(each[name]) for name in FOR_PEOPLE] for each in found)])
 
 
 def _in_words(register: Register, say: Say, on: dt.date, commitment: Commitment, root: str) -> dict[str, Cell]:
@@ -130,6 +128,7 @@ def cells(register: Register, say: Say, on: dt.date, commitment: Commitment, roo
         "test": commitment.test[lang] if commitment.test else None,
         "pledges": "; ".join(dict.fromkeys(pledges)),
         "doubt": commitment.doubt[lang] if commitment.doubt else None,
+        "coded": say("frame.coded_once_name" if declaration.id in register.coded_once else "frame.coded_twice_name"),
         "id": commitment.id,
         "permalink": permalink(commitment.id, on, lang, root),
     }

@@ -189,10 +189,8 @@ class Say:
         return f"{words} ({at.letter})" if at.letter else words
 
     def text(self, id_: str) -> str:
-        """A declaration as places name it: 2024, 2024년; the second one of a year says so."""
-        later = id_[4:]
-        nth = ord(later) - ord("a") + 1 if later else 1
-        return self("terms.text_of_year_nth" if later else "terms.text_of_year", year=id_[:4], nth=nth)
+        """A declaration as places name it: 2024, 2024년."""
+        return self("terms.text_of_year", year=id_)
 
     def coded_once(self, texts: Sequence[str]) -> str:
         """That nobody has coded these declarations a second time; empty where there are none."""

@@ -22,6 +22,7 @@ from models.reading.problems import Problem, UnreadableFile
 from models.reading.shaping import Entry, fill_in_name, shape
 from models.reading.signs import described
 from models.reading.unsaid import in_words
+from models.records.places import DECLARATION
 from models.records.texts import Declaration, Seal
 from models.writing.landed import NoHistory, git, texts
 from models.writing.saving import as_yaml
@@ -60,7 +61,7 @@ class Changes:
 def text(root: Path, year: str) -> Text:
     """The declaration of a year; raises `NotSealed` where there is none or where it does not even have its shape."""
     path = _path(root, year)
-    if not re.fullmatch(r"\d{4}", year, re.ASCII) or not path.is_file():
+    if not re.fullmatch(DECLARATION, year, re.ASCII) or not path.is_file():
         raise NotSealed(f"there is no declaration “{year}” on record; give the year of one, as in 2024")
     try:
         raw = path.read_bytes()

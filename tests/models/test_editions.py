@@ -8,7 +8,9 @@ import pytest
 
 from models.loading import Loaded, load
 from models.register.forum_texts import TextState, text_state
-from tests.samples.registers import TODAY, folder
+from models.writing import sealing
+from tests.samples.registers import LATEST, TODAY, folder
+from tests.samples.seventeenth import beside_the_real_ones
 
 EDITION = """\
 forums:
@@ -78,3 +80,15 @@ def test_a_declaration_on_record_makes_the_text_of_its_forum_so_whatever_the_lis
     assert text_state(found.register, forum) is TextState.ON_RECORD
     broken = loaded(tmp_path, {"declarations/2026.yaml": text.replace("title: {en: A fourth, ko: 넷째}\n", "")})
     assert text_state(broken.register, broken.register.forum_by_number[4]) is TextState.WITHHELD
+
+
+def test_a_text_is_coded_once_where_a_coding_is_missing_and_not_where_one_is_withheld(tmp_path: Path) -> None:
+    sound = beside_the_real_ones(tmp_path / "sound")
+    assert load(sound, LATEST).register.coded_once == ("2026b",)
+    (sound / "codings/second/2011.yaml").write_text("coder: [", encoding="utf-8")
+    (sound / "codings/second/2017.yaml").unlink()
+    assert load(sound, LATEST).register.coded_once == ("2017", "2026b")
+
+
+def test_a_second_text_of_a_year_is_sealed_like_any_other(tmp_path: Path) -> None:
+    assert sealing.text(beside_the_real_ones(tmp_path), "2026b").declaration.sealed

@@ -2,14 +2,163 @@
 
 from __future__ import annotations
 
-from models.writing.permission import Access, Person
-from widgets.parts import prose
-from widgets.parts.view import View
+import datetime as dt
+from urllib.parse import urlencode
+
+import streamlit as st
+from markupsafe import Markup
+
+from models.keeping.drafts import new_id
+from models.keeping.new_texts import Coder, Listed, NotNow, Overtaken
+from models.keeping.store import Unkept
+from models.keeping.works import works
+from models.texts import opening
+from models.texts.drafting.packed import NotPacked, unpacked
+from models.texts.files.refusing import Refused
+from models.texts.parts import Reading
+from models.writing.permission import Person
+from models.writing.works.reshaping import begun
+from widgets.frame import banner
+from widgets.new_text import held
+from widgets.new_text.held import Held
+from widgets.parts import address, prose
+from widgets.parts.view import SEOUL, View
+
+KINDS = ".pdf,.docx,.odt,.hwpx,.hwp,.html,.htm,.md,.txt"
+MOST = 400_000
+"""So many signs can be pasted."""
+PASTED, HANDED, AGAIN, FAULT = "new-text:pasted", "new-text:handed", "new-text:again", "new-text:fault"
 
 
-def show(view: View, who: Person, access: Access, *, gone: bool) -> None:
+def show(view: View, who: Person, *, gone: bool) -> None:
     """The list and the two ways to begin; `gone` where the address names a text that is not there to be gone on with."""
     say = view.say
     prose.title(say("new_text.title"), say("new_text.lede"))
+    if fault := st.session_state.pop(FAULT, None):
+        banner.line(str(fault))
     if gone:
-        prose.note(say("new_text.gone"))
+        banner.line(say("new_text.gone"))
+    _listed(view, who)
+    prose.heading(say("new_text.begin"), "begin")
+    prose.note(say("new_text.begin_hint"))
+    with st.container(key="new-text-paste"):
+        st.text_area(address.escaped_label(say("new_text.paste_label")), key=PASTED, height=220, max_chars=MOST)
+        if st.button(say("new_text.read"), key="new-text-read", type="primary"):
+            _pasted(view, who)
+    prose.show(_form(view))
+    _handed(view, who)
+
+
+# those that are worked on ------------------------------------------------------------------------------------------------
+
+
+def _listed(view: View, who: Person) -> None:
+    say = view.say
+    prose.heading(say("new_text.listed"), "listed")
+    try:
+        found = works().listed(who)
+    except Unkept as failure:
+        prose.note(say("new_text.unkept", why=say(f"follow_through.unkept_{failure.why}")))
+        return
+    if not found:
+        prose.note(say("new_text.none_listed"))
+    for each in found:
+        with st.container(key=f"work-{each.id}", horizontal=True, vertical_alignment="center", gap="small"):
+            prose.show(_row(view, each))
+            if each.is_mine:
+                st.button(say("new_text.discard"), key=f"discard-{each.id}", type="tertiary", on_click=_discard, args=(view, each, who))
+
+
+def _row(view: View, each: Listed) -> Markup:
+    say = view.say
+    when = dt.datetime.fromtimestamp(each.touched, dt.UTC).astimezone(SEOUL)
+    coders = prose.joined([Markup("<span>{}</span>").format(coder_line(view, coder, each.provisions)) for coder in each.coders], " · ")
+    told = say.count("new_text.row", each.provisions, name=each.begun_by, date=say.date(when.date()), time=f"{when:%H:%M}")
+    return Markup("<div class='work'><p><a href='{}'><b>{}</b></a></p><p class='small'>{} {}</p></div>").format(
+        address.href("new_text", text=each.id), each.title or say("new_text.untitled"), told, coders
+    )
+
+
+def coder_line(view: View, coder: Coder, provisions: int) -> str:
+    """How far one coder is, without a word of what they chose."""
+    if coder.finished:
+        return view.say(f"new_text.coder_{coder.role}_finished", name=coder.name)
+    return view.say(f"new_text.coder_{coder.role}", name=coder.name, chosen=coder.chosen, count=provisions)
+
+
+def _discard(view: View, each: Listed, who: Person) -> None:
+    try:
+        kept = works().find(each.id, who)
+        if kept is not None:
+            works().discard(each.id, who, kept.revision)
+    except NotNow as refused:
+        st.session_state[FAULT] = view.say(f"new_text.not_now_{refused.why}")
+    except Overtaken:
+        st.session_state[FAULT] = view.say("new_text.gone")
+    except Unkept as failure:
+        st.session_state[FAULT] = view.say("new_text.unkept", why=view.say(f"follow_through.unkept_{failure.why}"))
+
+
+# beginning another ---------------------------------------------------------------------------------------------------------
+
+
+def _pasted(view: View, who: Person) -> None:
+    words = str(st.session_state.get(PASTED) or "")
+    if not words.strip():
+        banner.line(view.say("draft.nothing"))
+        return
+    with st.spinner(view.say("draft.reading")):
+        try:
+            reading = opening.pasted(words)
+        except Refused as refused:
+            banner.line(view.say(refused.label, **refused.words))
+            return
+    _begin(view, who, reading)
+
+
+def _form(view: View) -> Markup:
+    """The form of a file; static/door/around.js sends it and puts the answer into the hidden field below."""
+    say = view.say
+    return Markup(
+        "<form class='hand-in' action='{where}' method='post' enctype='multipart/form-data' data-into='.st-key-new-text-handed textarea'>"
+        "<label>{label} <input type='file' name='file' accept='{kinds}' required></label> <button type='submit'>{send}</button>"
+        "<p role='status' data-reading='{reading}' data-failed='{failed}'></p></form>"
+    ).format(
+        where=f"./handed-in/draft?{urlencode({'lang': view.lang})}",
+        label=say("new_text.file_label"),
+        kinds=KINDS,
+        send=say("draft.read_file"),
+        reading=say("draft.reading"),
+        failed=say("draft.failed"),
+    )
+
+
+def _handed(view: View, who: Person) -> None:
+    """The hidden field into which the browser puts what the server read."""
+    again = int(st.session_state.get(AGAIN, 0))
+    with st.container(key="new-text-handed"):
+        words = st.text_area(address.escaped_label(view.say("new_text.file_label")), key=f"{HANDED}:{again}", label_visibility="collapsed")
+    if not words:
+        return
+    st.session_state[AGAIN] = again + 1  # another field, so that what was handed in is not sent again with every click
+    try:
+        reading = unpacked(words)
+    except NotPacked:
+        st.session_state[FAULT] = view.say("draft.failed")
+        st.rerun()
+    _begin(view, who, reading)
+
+
+def _begin(view: View, who: Person, reading: Reading) -> None:
+    """Keep the text that was read and open it; it is on the way from here on, whatever becomes of this browser."""
+    if not reading.provisions:
+        st.session_state[FAULT] = view.say("draft.no_provisions")
+        st.rerun()
+    here = Held(new_id(), who, begun(reading))
+    held.keep(here)
+    if here.unkept:
+        st.session_state[FAULT] = view.say("new_text.unkept", why=view.say(f"follow_through.unkept_{here.unkept}"))
+        st.rerun()
+    held.hold(here)
+    st.query_params["text"] = here.id
+    st.rerun()

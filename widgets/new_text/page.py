@@ -32,6 +32,6 @@ def show(view: View) -> None:
         prose.note(say("new_text.unkept", why=say(f"follow_through.unkept_{failure.why}")))
         return
     if here is None:
-        desk.show(view, who, access, gone=bool(asked))
+        desk.show(view, who, gone=bool(asked))
     else:
         steps.show(view, here, access)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.texts.files import pdf
 from models.texts.files.refusing import Refused
@@ -160,3 +163,14 @@ def test_a_pdf_that_cannot_be_read_is_refused_with_its_reason() -> None:
     assert refusal(pdfs.of_pages([b"BT /F1 12 Tf 70 700 Td (Words) Tj ET"] * 2000)) == "pages"
     line = b"(%s) Tj 0 -1 Td\n" % (b"words " * 200)
     assert refusal(pdfs.of_pages([b"BT /F1 1 Tf 70 700 Td " + line * 450 + b"ET"])) == "letters"
+
+
+WORDS = st.text("abcdfilé ß가나다라1).(“·①%", min_size=1, max_size=60).filter(lambda words: bool(words.strip()))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(min_value=4, max_value=15))
+def test_every_letter_of_a_pdf_is_read_in_its_order(paragraphs: list[str], width: int) -> None:
+    markup = "\n\n".join(f"#{json.dumps(words, ensure_ascii=False)}" for words in paragraphs)
+    source = read(f"#set text(hyphenate: false)\n#block(width: {width}cm)[{markup}]")
+    assert "".join(source.text.split()) == "".join("".join(paragraphs).split())
