@@ -9,6 +9,6 @@ Open to others: accuracy, opening, paragraphs, parts, source, suggestions.
 May import: models/records.
 May import, apart: models/texts, models/texts/files.
 May import, confined: models/texts, models/texts/files.
-May import, opening: models/texts, models/texts/cleaning, models/texts/files, models/texts/parting.
+May import, opening: models/texts, models/texts/apart, models/texts/cleaning, models/texts/files, models/texts/parting.
 May import, accuracy: models/records, models/register, models/texts, models/texts/suggesting, models/texts/suggesting/clauses.
 """
