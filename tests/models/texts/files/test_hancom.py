@@ -12,7 +12,7 @@ from hwpx.hwp5.cfb import CompoundFile, build_compound_file
 from models.texts.files import hwp, hwpx
 from models.texts.files.refusing import Refused
 from models.texts.source import FileKind, Role, Source
-from tests.samples.office_files import hancom, hwp_of, hwpx_of, note
+from tests.samples.texts.office_files import hancom, hwp_of, hwpx_of, note
 
 both = pytest.mark.parametrize(
     "read", [lambda body: hwpx.source(hwpx_of(body), "a.hwpx"), lambda body: hwp.source(hwp_of(body), "a.hwp")], ids=["hwpx", "hwp"]
