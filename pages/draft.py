@@ -7,8 +7,8 @@ from widgets.parts.view import current
 view = current()
 prose.style("declarations")
 prose.style("draft")
-handing.head(view)
 kept = held.of_session()
+handing.head(view, kept)
 if kept is None:
     handing.ask(view)
 else:

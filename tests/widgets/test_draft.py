@@ -79,17 +79,19 @@ def test_what_is_no_reading_is_a_sentence() -> None:
     assert say("en")("draft.failed") in words(at)
 
 
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        (
-            "1. Nous nous engageons à respecter les droits humains dans nos villes et à protéger les personnes qui y vivent.\n" * 4,
-            "draft.language",
-        )
-    ],
-)
-def test_a_draft_in_a_third_language_is_a_sentence(text: str, key: str) -> None:
-    assert say("en")(key) in words(pasted(text))
+FRENCH = "1. Nous nous engageons à respecter les droits humains dans nos villes et à protéger les personnes qui y vivent."
+TOO_LONG = {
+    "draft.language": FRENCH * 4,
+    "draft.long": "\n\n".join(f"{n}. We will plant trees." for n in range(1, handing.MOST_PROVISIONS + 2)),
+    "draft.long_one": "We will plant trees and we will water them. " * 9_000,
+}
+
+
+@pytest.mark.parametrize("key", TOO_LONG)
+def test_what_cannot_be_looked_at_is_a_sentence(key: str) -> None:
+    limits = {"draft.long": {"limit": handing.MOST_PROVISIONS}, "draft.long_one": {"limit": f"{handing.LONGEST:,}"}}
+    page = words(pasted(TOO_LONG[key]))
+    assert say("en")(key, **limits.get(key, {})) in page
 
 
 def test_markup_in_a_draft_is_shown_as_text() -> None:
