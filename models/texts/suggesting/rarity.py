@@ -89,22 +89,31 @@ def is_korean(text: str) -> bool:
 
 
 class Rarity:
-    """How much each word tells, by how few of the texts on record have it."""
+    """How much each word tells, by how few of the texts on record have it. Made for one asking and gone with it, like the words of a draft."""
 
     def __init__(self, texts: Iterable[Telling]) -> None:
         self._held: Counter[str] = Counter()
         self._texts = 1
+        self._told: dict[str, float] = {}
+        self._sizes: dict[int, tuple[Telling, float]] = {}
         for text in texts:
             self._held.update(text.counted.keys())
             self._texts += 1
 
     def of(self, word: str) -> float:
         """More for a rarer word; what no text has tells most."""
-        return (PAIR if " " in word else 1.0) * math.log(self._texts / (self._held[word] + 0.5))
+        told = self._told.get(word)
+        if told is None:
+            told = self._told[word] = (PAIR if " " in word else 1.0) * math.log(self._texts / (self._held[word] + 0.5))
+        return told
 
     def size(self, text: Telling) -> float:
-        """How much a text tells."""
-        return math.sqrt(sum((count * self.of(word)) ** 2 for word, count in text.counted.items())) or 1.0
+        """How much a text tells. Reckoned once for each, which is compared with hundreds; it is kept along, so that its id stays its own."""
+        known = self._sizes.get(id(text))
+        if known is None:
+            size = math.sqrt(sum((count * self.of(word)) ** 2 for word, count in text.counted.items())) or 1.0
+            known = self._sizes[id(text)] = (text, size)
+        return known[1]
 
     def likeness(self, text: Telling, other: Telling) -> float:
         """How much of what both tell they have in common, from 0 to 1."""
