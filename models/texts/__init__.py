@@ -5,7 +5,7 @@ into provisions (`parting`, in the words of `parts`); `opening` does all of it, 
 proposes how they are coded (in the words of `suggestions`), `accuracy` measures how well, `drafting` reads a draft against what was
 promised before.
 
-Open to others: accuracy, opening, paragraphs, parts, source, suggestions.
+Open to others: paragraphs, parts, source, suggestions.
 May import: models/records.
 May import, apart: models/texts, models/texts/files.
 May import, confined: models/texts, models/texts/files.

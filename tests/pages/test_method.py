@@ -106,9 +106,10 @@ def test_how_well_suggestions_fit_is_shown_with_n_aim_and_what_differs(lang: str
     assert percent(cut.identical, cut.union) in rows[0]
     assert f"{AIMS.precision:.2f}" in rows[4]
     assert coefficient(found.whole.precision_of_units.ac2) in rows[4]
-    assert [row.split()[0] for row in rows[5:10]] == list(REGISTER.declaration_by_id)
-    assert coefficient(FIRST_TRIAL.precision_ac2) in rows[11]
-    assert coefficient(others.precision.ac2) in rows[13]
+    assert percent(sum(each.found for each in found.pledges), sum(each.mentions for each in found.pledges)) in rows[5]
+    assert [row.split()[0] for row in rows[6:11]] == list(REGISTER.declaration_by_id)
+    assert coefficient(FIRST_TRIAL.precision_ac2) in rows[12]
+    assert coefficient(others.precision.ac2) in rows[14]
     assert shown.count("<li><a class='in'") == len(found.whole.differing)
     assert words(shown).count(say("method.suggestions_coded")) >= len(others.differing)
     assert say("method.suggestions_knew") in words(shown)

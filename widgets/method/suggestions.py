@@ -27,6 +27,7 @@ def show(view: View) -> None:
             plain(say("method.suggestions_ours_lede", years=years))
             + plain(say("method.suggestions_knew"))
             + _ours(view, found)
+            + plain(say("method.suggestions_pledge_unknown", n=sum(each.unknown for each in found.pledges)))
             + _by_declaration(view, found)
         )
         shown += _differing(view, found.whole)
