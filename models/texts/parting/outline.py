@@ -158,13 +158,14 @@ def _opening(rows: Sequence[tuple[Kind, tuple[Piece, ...]]], body: Sequence[Piec
     recitals = any(phrases.recites(row[0].text) for row in sayings)
     apart = (recitals or len(sayings) > 1) and (follows is not Kind.PARAGRAPH or not has_marks)
     found: list[Draft] = []
-    for kind, row in rows:
-        if kind is Kind.INTRO and not apart and found and found[-1].kind is Kind.INTRO:
-            found[-1].pieces.extend(row)
+    said = [place for place, (kind, _) in enumerate(rows) if kind is Kind.INTRO]
+    for place, (kind, row) in enumerate(rows):
+        # There is one opening; what stands within it, such as a line that says who speaks, stays there, for the order is the text's.
+        within = not apart and bool(said) and said[0] < place <= said[-1]
+        if within:
+            next(draft for draft in found if draft.kind is Kind.INTRO).pieces.extend(row)
         elif kind is Kind.INTRO and apart:
             found.append(Draft(Kind.PARAGRAPH, list(row)))
-        elif kind is Kind.INTRO and any(draft.kind is Kind.INTRO for draft in found):
-            next(draft for draft in found if draft.kind is Kind.INTRO).pieces.extend(row)
         else:
             found.append(Draft(kind, list(row), level=(row[0].paragraph.line.heading or 1) if kind is Kind.HEADING else 1))
     return found
