@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from models.texts.drafting.packed import packed
 from tests.pages.opening import checked, markup, opened, words
 from tests.samples.registers import ROOT, say
 from widgets.draft import handing, held
+from widgets.parts.view import look_again
 
 DRAFT = (ROOT / "tests" / "samples" / "draft.txt").read_text(encoding="utf-8")
 BOTH = pytest.mark.parametrize("lang", ["en", "ko"])
@@ -59,6 +61,11 @@ def test_a_wording_that_is_tried_is_read_at_once_beside_what_it_was_and_can_be_t
     assert "To promote human rights education in every school." in page
     assert "plant one tree" in page
     assert at.session_state[held.KEY].tried == {"c6": "To promote human rights education in every school."}
+    at = checked(
+        at.text_area(key="draft:wording:c6").set_value("plant one tree for every newborn child in each of our cities by 2030.").run()
+    )
+    assert at.session_state[held.KEY].tried == {}
+    at = checked(at.text_area(key="draft:wording:c6").set_value("To promote human rights education in every school.").run())
     at = checked(at.button(key="draft:back:c6").click().run())
     assert "in every school" not in words(at)
     assert at.session_state[held.KEY].tried == {}
@@ -120,3 +127,14 @@ def test_nothing_of_a_draft_is_kept_or_logged(tmp_path: Path, monkeypatch: pytes
         pasted(DRAFT)
     assert not any(b"plant one tree" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert "plant one tree" not in caplog.text
+
+
+def test_a_text_withheld_for_a_mistake_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = tmp_path / "commitments"
+    shutil.copytree(ROOT / "commitments", records)
+    (records / "declarations" / "2024.yaml").write_text("forum: none\n", encoding="utf-8")
+    monkeypatch.setenv("REGISTER_RECORDS", str(records))
+    look_again()
+    page = words(pasted(DRAFT))
+    assert say("en")("draft.between_withheld", forums="14th") in page
+    assert say("en").count("draft.between", 2, forums="15th and 16th") in page

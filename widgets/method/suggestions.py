@@ -27,14 +27,14 @@ def show(view: View) -> None:
             plain(say("method.suggestions_ours_lede", years=years))
             + plain(say("method.suggestions_knew"))
             + _ours(view, found)
-            + plain(say("method.suggestions_pledge_unknown", n=sum(each.unknown for each in found.pledges)))
             + _by_declaration(view, found)
         )
         shown += _differing(view, found.whole)
     shown += Markup("<h3 class='sub'>{}</h3>").format(say("method.suggestions_others"))
     shown += plain(say("method.suggestions_others_lede", n=found.others.force.n)) + plain(say("method.suggestions_tuned"))
     shown += _others(view, found) + _other_sentences(view, found)
-    reading = [say("method.suggestions_fail"), say("method.suggestions_korean")]
+    reading = [say("method.suggestions_pledges", n=sum(each.unknown for each in found.pledges))]
+    reading += [say("method.suggestions_fail"), say("method.suggestions_korean")]
     reading += [say("method.reading_scale"), say("method.reading_interval")]
     prose.show(shown + Markup("<h3 class='sub'>{}</h3>").format(say("method.agreement_reading")) + points(reading))
 

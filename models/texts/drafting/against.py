@@ -39,7 +39,7 @@ def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], regi
         context,
         passages,
         last.id if last else None,
-        carrying.between(register, last, context),
+        carrying.between(last, context),
         carrying.carried(units, register),
         carrying.new(units),
         carrying.not_in_draft(units, last, register, on),
