@@ -1,22 +1,22 @@
-"""Suggesting a coding for 100 provisions, against parting the same words with the plainest expression there is."""
+"""Reading and suggesting for 100 provisions: the file in a process apart, and all that is suggested of its provisions."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import partial
+import subprocess
+import sys
 from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks.loading import Compared, paired
 from models.loading import load
 from models.register.register import Register
-from models.texts.suggesting.units import units
+from models.texts import opening
+from models.texts.suggesting.suggested import suggested
 from models.texts.suggestions import Context
 
 PROVISIONS, RUNS = 100, 5
-LIMIT = 1.0
-"""Seconds that 100 provisions may take."""
 
 
 def provisions(register: Register) -> list[tuple[str, str]]:
@@ -25,19 +25,27 @@ def provisions(register: Register) -> list[tuple[str, str]]:
     return list(islice(cycle(all_of_them), PROVISIONS))
 
 
-def suggest(register: Register, texts: list[tuple[str, str]]) -> None:
-    """Boundaries, force, precision, addressees and dates of every one."""
-    for place, text in texts:
-        units(place, text, register, Context())
+def written(texts: list[tuple[str, str]]) -> bytes:
+    """The provisions as a file of plain text, numbered from the first to the last."""
+    return "\n\n".join(f"{number}. {text}" for number, (_, text) in enumerate(texts, 1)).encode()
 
 
-def compare(records: Path, today: dt.date) -> Compared:
-    """Suggesting, against finding the words of the same texts."""
+def compare(records: Path, today: dt.date) -> tuple[Compared, Compared]:
+    """Reading the file, against starting Python; suggesting for what was read, against finding the words of the same texts."""
     register = load(records, today).register
     texts = provisions(register)
-    return paired(
-        f"suggesting for {PROVISIONS} provisions / finding their words",
-        partial(suggest, register, texts),
-        lambda: [re.findall(r"\w+", text) for _, text in texts],
-        RUNS,
+    data, start = written(texts), [sys.executable, "-I", "-c", ""]
+    return (
+        paired(
+            f"reading {PROVISIONS} provisions from a file / starting Python",
+            lambda: opening.read(data, "text.txt"),
+            lambda: subprocess.run(start, check=True),
+            RUNS,
+        ),
+        paired(
+            f"suggesting for {PROVISIONS} provisions / finding their words",
+            lambda: suggested(texts, register, Context()),
+            lambda: [re.findall(r"\w+", text) for _, text in texts],
+            RUNS,
+        ),
     )

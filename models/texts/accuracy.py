@@ -21,6 +21,7 @@ from models.records.texts import Declaration, Provision
 from models.register.agreement import FORCES, PRECISIONS, Alike, Boundaries, PlacedUnit, alike, match, place
 from models.register.register import Register
 from models.texts.suggesting.clauses import trial
+from models.texts.suggesting.measured import PledgesFound, pledges_measured
 from models.texts.suggesting.units import units
 from models.texts.suggestions import Context, Reason, SuggestedProvision
 
@@ -110,33 +111,24 @@ class Others:
 
 
 @dataclass(frozen=True, slots=True)
-class PledgesRight:
-    """Of one declaration: how many mentions have their pledge among the first three that are suggested."""
-
-    declaration: str
-    found: int
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """All that was measured."""
 
     declarations: tuple[Fit, ...]
     whole: Fit
     others: Others
-    pledges: tuple[PledgesRight, ...] = ()
+    pledges: tuple[PledgesFound, ...] = ()
 
 
-def measured(register: Register, pledges: Iterable[PledgesRight] = ()) -> Measured:
-    """Every declaration on record suggested for as if it were new; `pledges` are measured where pledges are suggested."""
+def measured(register: Register) -> Measured:
+    """Every declaration on record suggested for as if it were new, and the sentences of others."""
     compared = [(declaration.id, _compared(register, declaration)) for declaration in register.declarations]
     everything = [each for _, found in compared for each in found]
     return Measured(
         declarations=tuple(_fit(id_, found) for id_, found in compared),
         whole=_fit(None, everything),
         others=_others(register),
-        pledges=tuple(pledges),
+        pledges=pledges_measured(register),
     )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.register.agreement import Alike
-from models.texts.accuracy import AIMS, FIRST_TRIAL, Codes, Cut, Differing, Fit, Measured, OtherSentence, PledgesRight, measured
-from models.texts.suggesting.measured import pledges_measured
+from models.texts.accuracy import AIMS, FIRST_TRIAL, Codes, Cut, Differing, Fit, Measured, OtherSentence, measured
 from widgets.method.agreement import codes, coefficient, link, percent
 from widgets.method.passages import Cell, folded, plain, points, table
 from widgets.parts import marks, prose
@@ -18,7 +17,7 @@ from widgets.parts.view import View
 
 def show(view: View) -> None:
     """What suggestions are, how they were measured, the tables, and what differs."""
-    say, found = view.say, once(view, ("suggestions",), lambda: measured(view.whole, _pledges(view)))
+    say, found = view.say, once(view, ("suggestions",), lambda: measured(view.whole))
     prose.heading(say("method.suggestions"), "suggestions")
     shown = plain(say("method.suggestions_lede")) + points([say("method.suggestions_rules"), say("method.suggestions_never")])
     if found.whole.force_of_provisions.n:
@@ -34,13 +33,10 @@ def show(view: View) -> None:
     shown += Markup("<h3 class='sub'>{}</h3>").format(say("method.suggestions_others"))
     shown += plain(say("method.suggestions_others_lede", n=found.others.force.n)) + plain(say("method.suggestions_tuned"))
     shown += _others(view, found) + _other_sentences(view, found)
-    reading = [say("method.suggestions_pledges"), say("method.suggestions_fail"), say("method.suggestions_korean")]
+    reading = [say("method.suggestions_pledges", n=sum(each.unknown for each in found.pledges))]
+    reading += [say("method.suggestions_fail"), say("method.suggestions_korean")]
     reading += [say("method.reading_scale"), say("method.reading_interval")]
     prose.show(shown + Markup("<h3 class='sub'>{}</h3>").format(say("method.agreement_reading")) + points(reading))
-
-
-def _pledges(view: View) -> list[PledgesRight]:
-    return [PledgesRight(each.declaration, each.found, each.mentions) for each in pledges_measured(view.whole)]
 
 
 # tables ------------------------------------------------------------------------------------------------------------

@@ -84,9 +84,10 @@ def _hyphen(left: str, right: str, words: Words) -> Joint:
     if f"{before}{after}" in words.known:
         return Joint(blank=False, hyphen=1)
     piece = before.split("-")[-1]
-    keeps = (
+    keeps = after not in wording.SUFFIXES and (
         "-" in before
         or piece in wording.HYPHENED
+        or after.split("-")[0] in wording.HYPHENED_LAST
         or (len(piece) > 2 and len(after) > 2 and piece in words.parts and after.split("-")[0] in words.parts)
     )
     return Joint(blank=False, hyphen=0 if keeps else 1, guessed=f"{before}-{after}" if keeps else f"{before}{after}")

@@ -17,7 +17,8 @@ from models.texts.source import Role
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.),\\]?")
 _SHORT, _LONG = 45, 60
-_EARLY, _HALF, _ONE = 0.75, 0.5, 0.97
+_EARLY, _HALF = 0.75, 0.5
+_ROOM, _SENTENCE_ROOM = 0.85, 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _line_goes_on(paragraph: Sequence[Row], row: Row, over: bool, printed: Print
     sentence = wording.SENTENCE_END.search(words) is not None or words.endswith((",", ";", "다"))
     if _marked(paragraph, row, sentence, width):
         return False
-    if len(paragraph) == 1 and wording.OPENING.match(row.words) and not row.words[0].islower() and wording.TITLE.search(words):
+    if not sentence and wording.OPENING.match(row.words) and row.words[0].isupper() and not wording.MARK.match(paragraph[0].words):
         return False
     goes = row.words[0].islower() or words[-1] in "-\xad\u2010"
     if (
@@ -141,23 +142,28 @@ def _line_goes_on(paragraph: Sequence[Row], row: Row, over: bool, printed: Print
         return goes and not sentence
     if row.line.indent > last.line.indent + 6 and len(paragraph) > 1 and sentence:
         return False
-    if width >= _EARLY or _as_wide(words, row, printed):
+    if len(paragraph) == 1 and not goes and wording.DAY_FIRST.fullmatch(row.words) and not wording.MARK.match(words):
+        return False
+    if not _ends_early(words, row, sentence, printed):
         return True
     if goes and not wording.SENTENCE_END.search(words) and not words.endswith("다"):
         return not paragraph[0].words[0].islower() if words.endswith(",") else width >= _HALF
     return _title_goes_on(paragraph[0], last, row)
 
 
-def _as_wide(words: str, row: Row, printed: Print) -> bool:
-    """Whether the first word of the next line would not have had room in a line that seems to end early."""
-    return bool(printed.width) and wide(words) + 1 + wide(row.words.split(" ", 1)[0]) > _ONE * printed.width
+def _ends_early(words: str, row: Row, sentence: bool, printed: Print) -> bool:
+    """Whether the first word of the next line would have had room at the end of a line, so that somebody ended it there."""
+    first = wide(row.words.split(" ", 1)[0])
+    if words[-1] >= "\uac00" and row.words[0] >= "\uac00":
+        first = min(first, 4)  # Korean words may be parted
+    return bool(printed.width) and wide(words) + 1 + first < (_SENTENCE_ROOM if sentence else _ROOM) * printed.width
 
 
 def _far(last: Row, row: Row, printed: Print) -> bool:
     """Whether two lines of a page stand further apart than lines of a paragraph do."""
     if last.line.top is None or row.line.top is None or not printed.leading or last.line.page != row.line.page:
         return False
-    return row.line.top - last.line.top > 1.45 * printed.leading or row.line.top < last.line.top - printed.leading
+    return row.line.top - last.line.top > 1.3 * printed.leading or row.line.top < last.line.top - printed.leading
 
 
 def _marked(paragraph: Sequence[Row], row: Row, sentence: bool, width: float) -> bool:

@@ -5,6 +5,6 @@ pages are looked at in `web`, `docx` with its `docx_lists`, `odt`, `hwpx` and `h
 `markdown` and `plain`. `archive` opens what is packed, safely; `composed` puts a line together; `refusing` is how a file is
 refused. Nothing is written anywhere and nothing is asked of the network.
 
-Open to others: kinds, refusing.
+Open to others: kinds, plain, refusing.
 May import: models/texts, models/texts/files/drawn, models/texts/files/printed, models/texts/files/web.
 """

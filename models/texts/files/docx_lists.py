@@ -40,7 +40,7 @@ FORMS: Final = {
     "none": Form.NONE,
 }
 _SIGNS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "□", 0xF06E: "■", 0xF06C: "●", 0xF0E0: "→",
-                 0xF02D: "−", 0xF0A0: " ", 0xF0FE: "☑", 0xF06F: "□", 0xF0B0: "°"}  # fmt: skip
+                 0xF02D: "–", 0xF0A0: " ", 0xF0FE: "☑", 0xF06F: "□", 0xF0B0: "°"}  # fmt: skip
 """What signs of Symbol and Wingdings look like, which only these typefaces can draw."""
 _MOST_STYLES = 20
 """So many styles may rest on one another; a longer chain is a circle."""

@@ -23,6 +23,8 @@ _WIDEST: Final = 120
 _TAB, _COLUMN = 8, 6.0
 _MARKED: Final = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[^\w\s\"'“‘(]|제\d)")
 """A line that begins with a number or a bullet: whether the one before it was broken cannot be told by it."""
+_USUAL: Final = 0xA1
+"""Both bytes of the 2,350 usual syllables of the Korean code page are at least this."""
 _FAR: Final = 200
 """Blanks beyond so many set a line no further off."""
 
@@ -49,7 +51,16 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _as(data, "cp949")
+        return _korean(_as(data, "cp949"))
+
+
+def _korean(text: str) -> str:
+    """The text, if it is Korean: an apostrophe and a letter of another code page are a syllable of this one that no word has."""
+    others = [sign for sign in text if sign > "\x7f"]
+    usual = sum(1 for sign in others if min(sign.encode("cp949")) >= _USUAL)
+    if usual * 10 < len(others) * 9:
+        raise Refused("encoding")
+    return text
 
 
 def _as(data: bytes, code: str) -> str:

@@ -68,7 +68,7 @@ def _words_before(text: str, before: int) -> str:
     """The last words before a mark, so many that they stand in the text but once."""
     told = text[:before].rstrip()
     starts = [match.start() for match in re.finditer(r"\S+", told)]
-    for back in range(min(_LEAST, len(starts)), len(starts) + 1):
+    for back in range(max(1, min(_LEAST, len(starts))), len(starts) + 1):
         words = told[starts[-back] :]
         if text.count(words) == 1 or back >= 12:
             return words

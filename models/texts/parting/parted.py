@@ -65,17 +65,18 @@ def _part(draft: Draft, place: str | None, source: str) -> tuple[Part, list[tupl
     as_text = (draft.kind is Kind.HEADING and not boxed) or (mark is not None and not first.words and len(draft.pieces) == 1)
     marked, printed = None, ""
     if mark is not None and not as_text:
-        end = _trimmed(first, first.end) if draft.whole_mark else first.start + mark.printed
-        here = first.stretches(first.start, end)
+        last = draft.pieces[draft.whole_mark - 1] if draft.whole_mark else first
+        here = first.stretches(first.start, _trimmed(first, first.end) if draft.whole_mark else first.start + mark.printed)
+        here += last.stretches(_first(last), _trimmed(last, last.end)) if last is not first else ()
         marked = Stretch(here[0].start, here[-1].end)
         printed = source[marked.start : marked.end]
     words = ""
     at: list[Stretch] = []
     notes: list[tuple[int, NoteMark]] = []
     for index, piece in enumerate(draft.pieces):
-        if index == 0 and draft.whole_mark and not as_text:
+        if index < draft.whole_mark and not as_text:
             continue
-        begin = piece.words_from if piece.mark and index == 0 and not as_text else _first(piece)
+        begin = piece.words_from if mark is not None and index == 0 and not as_text else _first(piece)
         end = _trimmed(piece, piece.end)
         if begin >= end:
             continue
@@ -130,10 +131,10 @@ def _inline(drafts: Sequence[Draft]) -> list[Warning]:
     paragraph, row = None, list[Piece]()
     for draft in [*drafts, None]:
         piece = draft.pieces[0] if draft is not None and draft.marked else None
-        if piece is not None and paragraph is piece.paragraph and piece.inline:
+        if piece is not None and paragraph is piece.paragraph and piece.inline and not piece.printed:
             row.append(piece)
             continue
-        if any(each.inline for each in row):
+        if any(each.inline and not each.printed for each in row):
             styles = {each.mark.style.partition("@")[0] for each in row if each.mark and each.inline}
             printed = [each.text[: each.mark.printed] for each in row if each.mark and each.mark.style.partition("@")[0] in styles]
             here = row[0].stretches(row[0].start, row[0].start + 1)

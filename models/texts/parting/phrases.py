@@ -17,7 +17,7 @@ _DECLARES = re.compile(
     r"|(?:선언|채택|선포|천명|촉구|공포)(?:한다|합니다|하며|하고|하였다|했다|하는 바이다|한다\.)"
 )
 _COMMITTING_HEADING = re.compile(
-    r"(?i:\b(?:commitments?|promises|pledges|undertakings|actions?|resolutions|operative (?:part|paragraphs|clauses|section)|what we will do|we will|plan)\b)"
+    r"(?i:\b(?:commitments?|promises?|pledges?|undertakings|actions?|resolutions|operative (?:part|paragraphs|clauses|section)|what we will do|we will|plan)\b)"
     r"|약속|다짐|결의|실천|이행|추진 ?(?:과제|계획)|실행|행동"
 )
 _BACK = re.compile(
@@ -43,7 +43,7 @@ _RECITAL_KO = re.compile(r"(?:하며|하고|하면서|이며|되새기며|유념
 _BINDS = re.compile(
     r"(?:(?:And|and),? )?(?:(?:We|we|The (?:participants|cities|signatories|city)|Cities|The undersigned) (?:(?:also|further|hereby|therefore|jointly|together|all|solemnly|will also) )*"
     r"(?:will|shall|commit|promise|pledge|undertake|agree|resolve|endeavou?r|strive|are committed|must|call|urge|begin|put)\b"
-    r"|(?:To|to) (?!(?:this|that|these|those|the|date|whom|end|our|us|all)\b)[a-z]+"
+    r"|(?:[Ww]ill|[Ss]hall) [a-z]|(?:To|to) (?!(?:this|that|these|those|the|date|whom|end|our|us|all)\b)[a-z]+"
     r"|(?:(?:Further|Also|Strongly|Solemnly) )?(?:Decides?|Calls? (?:up)?on|Urges?|Requests?|Invites?|Encourages?|Recommends?|Resolves?|Pledges?|Commits?|Undertakes?|Promises?|Agrees?"
     r"|Endorses?|Adopts?|Establish|Develop|Strengthen|Promote|Ensure|Create|Build|Provide|Expand|Introduce|Publish|Set up|Support|Invest)\b)"
 )

@@ -33,6 +33,8 @@ class _List:
     printed: str
     seen: set[tuple[int, ...]] = field(default_factory=set)
     highest: tuple[int, ...] = ()
+    odd: bool = False
+    """Its marks are all written in the odd way of the first."""
 
 
 @dataclass(slots=True)
@@ -112,9 +114,11 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
     if mark.family == marks.ORDINAL and mark.value == numerals.LAST:
         return found
     followed = later.has(mark.style, (*mark.values[:-1], mark.value + 1), at)
-    sure = (mark.family == marks.DOTTED and _has_parent(mark, state)) or (
-        mark.strong
-        and (mark.family in (marks.ARABIC, marks.ARTICLE, marks.WORDED) or mark.family.startswith(marks.ROMAN) or mark.family in _SIGN_ROWS)
+    sure = (
+        (mark.family == marks.DOTTED and _has_parent(mark, state))
+        or (mark.family == marks.WORDED and not state.lists)
+        or (mark.strong and (mark.family in (marks.ARABIC, marks.ARTICLE, *_SIGN_ROWS) or mark.family.startswith(marks.ROMAN)))
+        or (not mark.odd and any(each.style == mark.style for each in state.lists))
     )
     repeated = (
         not state.headed
@@ -125,7 +129,7 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
         within = mark.family != marks.DOTTED or _has_parent(mark, state) or followed
         if within:
             found.append((40 if followed else 20, None))
-    if mark.odd and piece.text[mark.length : mark.length + 1].isupper() and _whole(piece, state):
+    if mark.odd and (not piece.text[mark.length : mark.length + 1].islower() or phrases.ends(state.before)) and _whole(piece, state):
         found += [
             (12 - depth, each) for depth, each in enumerate(reversed(state.lists)) if each.family == mark.family and _near(each, mark)
         ]
@@ -203,7 +207,8 @@ def _take(piece: Piece, mark: Mark, list_: _List | None, state: _State, odd: lis
             _compare(mark, list_, state, at)
     if mark.values:
         current = state.lists[-1]
-        if mark.odd or (current.family == mark.family and current.style != mark.style):
+        current.odd = mark.odd if not current.seen else current.odd
+        if (mark.odd and not current.odd) or (current.family == mark.family and current.style != mark.style):
             odd.append(Warning(Caution.MARK, {"mark": piece.text[: mark.printed]}, at))
         value = (current.last[-1] + 1,) if mark.value == numerals.LAST else mark.values
         current.last, current.printed = value, mark.number or ""

@@ -12,8 +12,11 @@ from models.texts.parting import lines, marks, phrases
 from models.texts.parting.pieces import Piece
 
 
-def turn(pieces: Sequence[Piece], body: int) -> int | None:
-    """The first piece from which on provisions are commitments; None where there are none."""
+def turn(pieces: Sequence[Piece], body: int, title: str) -> int | None:
+    """The first piece from which on provisions are commitments; None where there are none.
+
+    A list without a turn under a title that promises (a pledge, a plan of action) is one of commitments.
+    """
     said = _said(pieces, body, strong=True)
     if said is None:
         said = _said(pieces, body, strong=False)
@@ -34,7 +37,7 @@ def turn(pieces: Sequence[Piece], body: int) -> int | None:
     for piece in own:
         runs.setdefault(piece.run, []).append(piece)
     for run in runs.values():
-        if _acts(run):
+        if _acts(run) or (phrases.heads_commitments(title) and not any(phrases.recites(piece.words) for piece in run)):
             first = next(at for at, piece in enumerate(pieces) if piece is run[0])
             return max(body, max((at for at in range(first + 1) if pieces[at].mark and pieces[at].level == 1), default=first))
     return None
@@ -44,7 +47,7 @@ def _said(pieces: Sequence[Piece], body: int, strong: bool) -> int | None:
     for at, piece in enumerate(pieces):
         mark = piece.mark
         if mark and not piece.heading:
-            if mark.family == marks.WORDED and _is_act(mark.style):
+            if mark.family == marks.WORDED and piece.level == 1 and _is_act(mark.style):
                 return at
             continue
         if at + 1 >= len(pieces):

@@ -19,8 +19,8 @@ from models.texts.drafting.draft import Draft
 from models.texts.files import docx as files_docx
 from models.texts.source import Role
 from tests.office.install import HINT, find
-from tests.samples.drafting import Said, against
 from tests.samples.registers import real, say
+from tests.samples.texts.drafting import Said, against
 
 ON = dt.date(2026, 11, 28)
 HOPE = "We hope that cities will advance the “10, 100, 1000 Campaign” of UCLG-CSIPDHR."

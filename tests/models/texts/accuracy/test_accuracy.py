@@ -32,6 +32,12 @@ def test_the_aims_are_met_on_the_declarations_on_record() -> None:
     assert whole.precision_of_units.ac2 >= AIMS.precision
 
 
+def test_the_right_pledge_is_mostly_among_the_first_three() -> None:
+    right = found().pledges
+    assert [each.declaration for each in right] == list(real().declaration_by_id)
+    assert sum(each.found for each in right) / sum(each.mentions for each in right) >= AIMS.pledge
+
+
 def test_the_aims_are_met_on_sentences_of_others() -> None:
     others = found().others
     assert others.force.n == 85

@@ -42,8 +42,9 @@ def test_headers_that_run_with_the_pages_and_footers_are_found() -> None:
 
 
 def test_headings_that_differ_by_their_number_are_no_headers() -> None:
-    done = cleaned(printed(page("Article 3", "Bread is for all."), page("Article 5", "Trees are for all.")))
-    assert [paragraph.text for paragraph in done.paragraphs] == ["Article 3", "Bread is for all.", "Article 5", "Trees are for all."]
+    bread, trees = f"Bread is for all, as {LONG}.", f"Trees are for all, as {LONG}."
+    done = cleaned(printed(page("Article 3", bread), page("Article 5", trees)))
+    assert [paragraph.text for paragraph in done.paragraphs] == ["Article 3", bread, "Article 5", trees]
 
 
 def test_the_title_stays_where_it_is_the_header_of_every_page_too() -> None:

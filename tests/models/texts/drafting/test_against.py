@@ -17,8 +17,8 @@ from models.texts.drafting.remarks import bare_numbers
 from models.texts.parts import Kind as PartKind
 from models.texts.parts import Part
 from models.texts.suggestions import Context
-from tests.samples.drafting import Said, against, coded, read
 from tests.samples.registers import commitment, declaration, forum, mention, note, pledge, provision, real, register, say
+from tests.samples.texts.drafting import Said, against, coded, read
 
 CAMPAIGN = "To advance the “10, 100, 1000 Campaign” of UCLG-CSIPDHR"
 

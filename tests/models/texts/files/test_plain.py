@@ -23,7 +23,7 @@ def test_korean_reads_the_same_in_every_encoding(code: str) -> None:
 
 
 def test_what_no_encoding_fits_is_refused() -> None:
-    for data in (b"\xff\xd8\xff\xe0 no text \x81", b"lamps\0\0\0\0lamps\0"):
+    for data in (b"\xff\xd8\xff\xe0 no text \x81", b"lamps\0\0\0\0lamps\0", "the forum’s lamps".encode("cp1252")):
         with pytest.raises(Refused) as refused:
             plain.source(data, "a.txt")
         assert refused.value.reason == "encoding"
