@@ -4,5 +4,5 @@ not been found and what can be taken along (`holdings`), below the `opening`; al
 
 Open to others: agreement, codebook, coverage, holdings, judgements, opening, suggestions.
 May import: exports, exports/snapshot, exports/tables, models/labels, models/records, models/register, models/texts/accuracy,
-models/texts/suggesting, widgets/parts, streamlit.
+widgets/parts, streamlit.
 """
