@@ -1,0 +1,11 @@
+"""What is missing, and saving the text as files of the record."""
+
+from __future__ import annotations
+
+from models.writing.permission import Access
+from widgets.new_text.held import Held
+from widgets.parts.view import View
+
+
+def show(view: View, here: Held, access: Access) -> None:
+    """Not drawn yet."""

@@ -1,0 +1,11 @@
+"""Where two codings differ, laid side by side and settled with a reason."""
+
+from __future__ import annotations
+
+from models.writing.permission import Access
+from widgets.new_text.held import Held
+from widgets.parts.view import View
+
+
+def show(view: View, here: Held, access: Access) -> None:
+    """Not drawn yet."""
