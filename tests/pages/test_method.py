@@ -114,6 +114,21 @@ def test_how_well_suggestions_fit_is_shown_with_n_aim_and_what_differs(lang: str
     assert say("method.suggestions_knew") in words(shown)
 
 
+@BOTH
+def test_how_well_suggestions_fit_what_was_coded_blind_is_shown_by_language(lang: str) -> None:
+    shown, say = section(drawn(lang), "suggestions"), Say(load_labels(), lang)
+    found = measured(REGISTER).unseen
+    rows = [words(row) for row in re.findall(r"<tr><th scope='row'>.*?</tr>", shown, re.DOTALL)][14:22]
+    for fit, (cut, provisions, force, precision) in zip(found, (rows[:4], rows[4:]), strict=True):
+        assert percent(fit.first.boundaries.identical, fit.first.boundaries.union) in cut
+        assert coefficient(fit.first.force_of_provisions.ac2) in provisions
+        assert coefficient(fit.first.force_of_units.ac2) in force
+        assert coefficient(fit.first.precision_of_units.ac2) in precision
+    assert (say("method.suggestions_unseen_now") in words(shown)) is any(fit.changed for fit in found)
+    for each in (each for fit in found for each in fit.now.differing):
+        assert words(each.text) in words(shown)
+
+
 def test_figures_are_never_rounded_up_to_perfect() -> None:
     assert (percent(1999, 2000), percent(2, 2), percent(60, 79), percent(0, 3)) == ("99.9", "100", "75.9", "0")
     assert (coefficient(0.99999), coefficient(1.0), coefficient(-0.25), coefficient(None)) == ("0.999", "1", "−0.250", "")
