@@ -246,7 +246,9 @@ def _unseen_difference(view: View, each: Differing, language: str) -> Markup:
             else Markup("{} {}").format(codes(view, [(cut.force, cut.precision)]), prose.quoted(cut.quote, language))
             for cut in cuts
         ]
-        lines.append(Markup("<dt>{}</dt><dd>{}</dd>").format(name, prose.joined(coded, " ") if cuts else _code(view, (force, None))))
+        lines.append(
+            Markup("<dt>{}</dt><dd>{}</dd>").format(name, prose.joined(coded, Markup("<br>")) if cuts else _code(view, (force, None)))
+        )
     return Markup("<li>{}<dl class='facts'>{}</dl></li>").format(prose.quoted(each.text, language), prose.joined(lines))
 
 
