@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.register.agreement import Alike
-from models.texts.accuracy import AIMS, FIRST_TRIAL, Codes, Cut, Differing, Fit, Measured, OtherSentence, measured
+from models.texts.accuracy import AIMS, FIRST_TRIAL, Codes, Cut, Differing, Fit, FitUnseen, Measured, OtherSentence, measured
 from widgets.method.agreement import codes, coefficient, link, percent
 from widgets.method.passages import Cell, folded, plain, points, table
 from widgets.parts import marks, prose
@@ -33,6 +33,7 @@ def show(view: View) -> None:
     shown += Markup("<h3 class='sub'>{}</h3>").format(say("method.suggestions_others"))
     shown += plain(say("method.suggestions_others_lede", n=found.others.force.n)) + plain(say("method.suggestions_tuned"))
     shown += _others(view, found) + _other_sentences(view, found)
+    shown += Markup("<h3 class='sub'>{}</h3>").format(say("method.suggestions_unseen")) + _unseen(view, found.unseen)
     reading = [say("method.suggestions_pledges", n=sum(each.unknown for each in found.pledges))]
     reading += [say("method.suggestions_fail"), say("method.suggestions_korean")]
     reading += [say("method.reading_scale"), say("method.reading_interval")]
@@ -168,6 +169,38 @@ def _others(view: View, found: Measured) -> Markup:
     return table(_heads(view), rows, numbers=(2, 3, 4, 5), css="long-names")
 
 
+def _unseen(view: View, found: Sequence[FitUnseen]) -> Markup:
+    """The provisions that were coded blind: as they were first measured, and what the rules give now where they have changed."""
+    say, all_of_them = view.say, sum(each.provisions for each in found)
+    first = {each.language: each.first for each in found}
+    shown = plain(say("method.suggestions_unseen_lede", n=all_of_them))
+    shown += prose.joined([_in_language(view, each, each.first) for each in found])
+    cuts = {f"cut_{language}": percent(fit.boundaries.identical, fit.boundaries.union) for language, fit in first.items()}
+    precise = {f"precise_{language}": percent(fit.precision_of_units.same, fit.precision_of_units.n) for language, fit in first.items()}
+    shown += plain(say("method.suggestions_unseen_found", **cuts, **precise))
+    met = {f"met_{language}": fit.boundaries.matched for language, fit in first.items()}
+    coded = {f"coded_{language}": fit.boundaries.second for language, fit in first.items()}
+    shown += plain(say("method.suggestions_unseen_missed", **met, **coded))
+    shown += plain(say("method.suggestions_unseen_limits", doubts=sum(each.doubts for each in found)))
+    if any(each.changed for each in found):
+        shown += plain(say("method.suggestions_unseen_now")) + prose.joined([_in_language(view, each, each.now) for each in found])
+    return shown + _unseen_differing(view, found)
+
+
+def _in_language(view: View, found: FitUnseen, fit: Fit) -> Markup:
+    say, cut = view.say, fit.boundaries
+    none, units = say("method.agreement_not_defined"), say("method.suggestions_unseen_units_n")
+    stretches, aim = _n(cut.union, say("method.suggestions_unseen_stretches_n")), _aim(view, AIMS.boundaries, of_share=True)
+    rows: list[Sequence[Cell]] = [
+        (say("method.agreement_boundaries"), stretches, aim, _same(view, cut.identical, cut.union), none, none),
+        _alike(view, say("method.agreement_force_provisions"), fit.force_of_provisions, say("method.agreement_provisions_n"), None),
+        _alike(view, say("method.agreement_force_units"), fit.force_of_units, units, AIMS.force),
+        _alike(view, say("method.agreement_precision_units"), fit.precision_of_units, units, AIMS.precision),
+    ]
+    caption = say(f"method.suggestions_unseen_{found.language}", n=found.provisions)
+    return table(_heads(view), rows, caption=caption, numbers=(2, 3, 4, 5), css="long-names")
+
+
 # differences -------------------------------------------------------------------------------------------------------
 
 
@@ -189,6 +222,35 @@ def _difference(view: View, each: Differing) -> Markup:
         return Markup("<li>{}<p>{}</p></li>").format(link(view, each.place), say("method.suggestions_mark_only"))
     lines = [Markup("<dt>{}</dt><dd>{}</dd>").format(name, _cuts(view, cuts)) for name, cuts in sides]
     return Markup("<li>{}<dl class='facts'>{}</dl></li>").format(link(view, each.place), prose.joined(lines))
+
+
+def _unseen_differing(view: View, found: Sequence[FitUnseen]) -> Markup:
+    entries = [_unseen_difference(view, each, fit.language) for fit in found for each in fit.now.differing]
+    if not entries:
+        return Markup("")
+    summary = view.say.count("method.suggestions_unseen_differing", len(entries))
+    return folded(summary, Markup("<ul class='entries'>{}</ul>").format(prose.joined(entries)))
+
+
+def _unseen_difference(view: View, each: Differing, language: str) -> Markup:
+    """A provision and both codings of it; a quote only where it is not all of it."""
+    say = view.say
+    sides = (
+        (say("method.suggestions_suggested"), each.suggested, each.suggested_force),
+        (say("method.suggestions_coded"), each.recorded, each.recorded_force),
+    )
+    lines = []
+    for name, cuts, force in sides:
+        coded = [
+            codes(view, [(cut.force, cut.precision)])
+            if cut.quote == each.text
+            else Markup("{} {}").format(codes(view, [(cut.force, cut.precision)]), prose.quoted(cut.quote, language))
+            for cut in cuts
+        ]
+        lines.append(
+            Markup("<dt>{}</dt><dd>{}</dd>").format(name, prose.joined(coded, Markup("<br>")) if cuts else _code(view, (force, None)))
+        )
+    return Markup("<li>{}<dl class='facts'>{}</dl></li>").format(prose.quoted(each.text, language), prose.joined(lines))
 
 
 def _bare(quote: str) -> str:
