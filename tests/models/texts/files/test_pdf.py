@@ -86,7 +86,7 @@ def test_numbered_paragraphs_in_smaller_type_are_no_footnotes() -> None:
 def test_small_type_without_a_mark_is_no_footnote() -> None:
     source = read(f"{CITIES * 3}\n\n#align(bottom, text(7pt)[Printed in Gwangju])")
     assert source.lines[-1].text == "Printed in Gwangju"
-    assert {line.role for line in source.lines} == {Role.BODY}
+    assert {line.role for line in source.lines} == {Role.BODY, Role.FOOTER}
 
 
 def test_korean_is_read_as_it_stands_and_composed() -> None:
