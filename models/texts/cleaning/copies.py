@@ -19,7 +19,8 @@ _GRAM, _STEP = 20, 10
 _ALL = b"\1" * _GRAM
 _LONG = 30
 """A line with so many letters is compared by them; a shorter one only as a whole."""
-_LEAST, _SHARE, _ALIKE = 180, 0.25, 0.8
+_LEAST, _SHARE, _ALIKE, _EXACT = 180, 0.25, 0.8, 0.99
+_DIGIT = re.compile(r"\d")
 _SURE = 600
 """A passage that begins inside a sentence, as lines of one pattern do, has to be as long as this."""
 
@@ -80,6 +81,9 @@ def _longest_run(letters: Sequence[str], within: Sequence[bool], again: Sequence
             if run.end < at - 2 or not run.size:
                 run = _Run(at, above=before[at], within=within[at])
             run.take(at, len(letters[at]), places[at])
+            if at > run.start and _DIGIT.search(letters[at]):
+                run.counted += 1
+                run.exact += share >= _EXACT
             if run.size > most and run.size >= _SHARE * before[run.start] and run.is_copy:
                 best, most = (run.start, run.end), run.size
         elif len(letters[at]) >= 2 * _LONG:
@@ -102,6 +106,9 @@ class _Run:
     rising: int = 0
     higher: int = 0
     place: int = -1
+    counted: int = 0
+    exact: int = 0
+    """So many of its lines have digits, and so many of these stood there before with the same ones."""
     stood: set[int] = field(default_factory=set)
     """Where its lines stood before."""
 
@@ -118,8 +125,9 @@ class _Run:
     @property
     def is_copy(self) -> bool:
         """Whether its lines follow one another as those above it do of which they are copies, each another one; lines of one pattern do not."""
-        in_order = min(self.rising, len(self.stood)) >= 0.8 * self.long and self.higher >= 0.75 * self.long
-        return self.long >= 3 and in_order and (not self.within or self.size >= _SURE)
+        in_order = self.rising >= 0.95 * self.long - 1 and len(self.stood) >= 0.8 * self.long and self.higher >= 0.75 * self.long
+        alike = 2 * self.exact >= self.counted
+        return self.long >= 3 and in_order and alike and (not self.within or self.size >= _SURE)
 
 
 def _copied(first: Sequence[str], second: Sequence[str]) -> int | None:

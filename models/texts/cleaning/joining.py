@@ -131,7 +131,7 @@ def _heading_goes_on(last: Row, row: Row, printed: Print) -> bool:
     """Whether a printed heading had no room for the first word of the line below it."""
     if last.line.ends is None or last.line.top is None or row.line.top is None or wording.MARK.match(row.words):
         return False
-    if not 0 < row.line.top - last.line.top < 2 * printed.leading or wording.SENTENCE_END.search(last.words):
+    if not 0 < row.line.top - last.line.top < 3.2 * printed.leading or wording.SENTENCE_END.search(last.words):
         return False
     takes = last.line.ends / printed.full
     if last.line.indent > 6:

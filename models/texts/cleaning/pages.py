@@ -28,6 +28,8 @@ _BARE = re.compile(r"\d{1,4}")
 _COUNTED = re.compile(r"(?:article|section|chapter|part|principle|commitment|annex|제) ?#.{0,4}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,9}")
 _LONGEST = 160
+_FULL_PAGE = 8
+"""A page with so many gaps between its lines shows by them how near lines of the text stand."""
 
 
 def furniture(sheet: Sheet) -> None:
@@ -98,7 +100,7 @@ def _repeated(sheet: Sheet, pages: Sequence[Sequence[Row]], said: Collection[str
 
 
 def _in_sentence(page: Sequence[Row], row: Row, side: int) -> bool:
-    """Whether a line at the edge of a page stands as near to the next as lines do, and goes on a sentence with it."""
+    """Whether a line at the edge of a page stands as near to the next as lines do: on a full page, or within a sentence."""
     at = page.index(row)
     if side and at:
         before, after = page[at - 1], row
@@ -111,6 +113,8 @@ def _in_sentence(page: Sequence[Row], row: Row, side: int) -> bool:
     if not gaps or before.line.top is None or after.line.top is None:
         return False
     near = after.line.top - before.line.top <= 1.3 * gaps[len(gaps) // 2]
+    if near and len(gaps) >= _FULL_PAGE:
+        return True
     korean = before.words[-1] >= "\uac00" and after.words[0] >= "\uac00" and not before.words.endswith("다")
     return near and (after.words[0].islower() or korean) and not wording.SENTENCE_END.search(before.words)
 
