@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from models.texts.cleaning.sheet import Sheet
@@ -19,14 +19,17 @@ _GRAM, _STEP = 20, 10
 _ALL = b"\1" * _GRAM
 _LONG = 30
 """A line with so many letters is compared by them; a shorter one only as a whole."""
-_LEAST, _SHARE, _ALIKE = 180, 0.25, 0.8
+_LEAST, _SHARE, _ALIKE, _EXACT = 180, 0.25, 0.8, 0.99
+_DIGIT = re.compile(r"\d")
+_SURE = 600
+"""A passage that begins inside a sentence, as lines of one pattern do, has to be as long as this."""
 
 
 def second(sheet: Sheet) -> None:
     """Take the second copy of a text away."""
     rows = sheet.standing
     letters = [_BETWEEN.sub("", row.words.casefold()) for row in rows]
-    copy = _longest_run(letters, *_again(letters))
+    copy = _longest_run(letters, [row.words[0].islower() for row in rows], *_again(letters))
     if copy is None:
         return
     start, end = copy
@@ -68,7 +71,7 @@ def _again(letters: Sequence[str]) -> tuple[list[float], list[int]]:
     return shares, places
 
 
-def _longest_run(letters: Sequence[str], again: Sequence[float], places: Sequence[int]) -> tuple[int, int] | None:
+def _longest_run(letters: Sequence[str], within: Sequence[bool], again: Sequence[float], places: Sequence[int]) -> tuple[int, int] | None:
     """The lines of the longest passage that stood there before in the same order; single short lines in it need not have."""
     best: tuple[int, int] | None = None
     most, run = _LEAST - 1, _Run()
@@ -76,8 +79,11 @@ def _longest_run(letters: Sequence[str], again: Sequence[float], places: Sequenc
     for at, share in enumerate(again):
         if share >= _ALIKE:
             if run.end < at - 2 or not run.size:
-                run = _Run(at, above=before[at])
+                run = _Run(at, above=before[at], within=within[at])
             run.take(at, len(letters[at]), places[at])
+            if at > run.start and _DIGIT.search(letters[at]):
+                run.counted += 1
+                run.exact += share >= _EXACT
             if run.size > most and run.size >= _SHARE * before[run.start] and run.is_copy:
                 best, most = (run.start, run.end), run.size
         elif len(letters[at]) >= 2 * _LONG:
@@ -92,12 +98,19 @@ class _Run:
     start: int = 0
     above: int = 0
     """So many letters stand above it."""
+    within: bool = False
+    """It begins inside a sentence."""
     end: int = 0
     size: int = 0
     long: int = 0
     rising: int = 0
     higher: int = 0
     place: int = -1
+    counted: int = 0
+    exact: int = 0
+    """So many of its lines have digits, and so many of these stood there before with the same ones."""
+    stood: set[int] = field(default_factory=set)
+    """Where its lines stood before."""
 
     def take(self, at: int, size: int, place: int) -> None:
         """The next line of it."""
@@ -107,11 +120,14 @@ class _Run:
             self.rising += place > self.place
             self.higher += place < self.above
             self.place = place
+            self.stood.add(place)
 
     @property
     def is_copy(self) -> bool:
-        """Whether its lines follow one another as those above it do of which they are copies; lines of one pattern do not."""
-        return self.long >= 3 and min(self.rising, self.higher) >= 0.75 * self.long
+        """Whether its lines follow one another as those above it do of which they are copies, each another one; lines of one pattern do not."""
+        in_order = self.rising >= 0.95 * self.long - 1 and len(self.stood) >= 0.8 * self.long and self.higher >= 0.75 * self.long
+        alike = 2 * self.exact >= self.counted
+        return self.long >= 3 and in_order and alike and (not self.within or self.size >= _SURE)
 
 
 def _copied(first: Sequence[str], second: Sequence[str]) -> int | None:

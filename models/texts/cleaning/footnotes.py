@@ -16,7 +16,7 @@ from models.texts.cleaning.sheet import Row, Sheet
 from models.texts.source import Role, Stretch
 
 _SIGN = r"\d{1,3}|[*＊]{1,3}|[†‡§]|[¹²³⁰⁴-⁹]{1,3}"
-_AT_START = re.compile(rf"(?:(?P<bracket>[\[(])(?P<inner>{_SIGN})[\])]|(?P<sign>{_SIGN})(?P<after>[.)]?))\s*(?=\S)")
+_AT_START = re.compile(rf"(?:(?P<bracket>[\[(])(?P<inner>{_SIGN})[\])]|(?P<sign>{_SIGN})(?!\d)(?P<after>[.)]?))\s*(?=\S)")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[’”\"'»)\]」』,.;:%])(?:\[(?P<inner>{_SIGN})\]|(?P<sign>{_SIGN})(?P<after>\)?))(?![\w%])")
 _GLUED_KOREAN = re.compile(r"(?<=[가-힣’”」』)])(?P<sign>\d{1,3}|[*＊]{1,3})(?P<after>\))(?=[가-힣])")
 _RAISED = re.compile(rf"\(?(?:{_SIGN})\)?|\[(?:{_SIGN})\]")
@@ -68,8 +68,10 @@ def found(sheet: Sheet) -> Notes:
     glued = _glued(body)
     for note in notes.notes:
         _placed(note.mark, note.rows[0].at.start, glued, notes)
+    known = {note.mark for note in notes.notes}
     for group in _below(sheet, body):
-        _accept(group, glued, notes)
+        if not any(note.mark in known for note in group):  # the file says itself where these are; numbers of the text are none
+            _accept(group, glued, notes)
     notes.notes = _in_order(notes.notes)
     return notes
 

@@ -11,7 +11,7 @@ from models.texts.parts import Caution, Kind, Part, Warning
 from models.texts.source import Stretch
 
 _MARK = re.compile(
-    r"\s*(?:(?P<mark>\d{1,3}|[*†‡§¶#]{1,4}|[¹²³⁰-⁹]{1,3}|[a-z](?=[.)\]\s])|[ivx]{1,5}(?=[.)\]\s]))|[\[(](?P<within>[^\s\])]{1,4})[\])])[.):\]]?\s*"
+    r"\s*(?:(?P<mark>\d{1,3}(?!\d)|[*†‡§¶#]{1,4}|[¹²³⁰-⁹]{1,3}|[a-z](?=[.)\]\s])|[ivx]{1,5}(?=[.)\]\s]))|[\[(](?P<within>[^\s\])]{1,4})[\])])[.):\]]?\s*"
 )
 _SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAST = 2

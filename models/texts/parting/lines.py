@@ -87,7 +87,7 @@ def is_lead(piece: Piece, after: Piece | None) -> bool:
     if not phrases.leads(text):
         return len(text) <= 60 and phrases.ends(text) and phrases.commits(text) and any(mark.begins for mark in after.readings)
     one = not re.search(r"[.!?。] \S", text)
-    if one and (phrases.commits(text) or phrases.declares(text)):
+    if one and (phrases.commits(text) or phrases.declares(text) or phrases.asks(text)):
         return True
     if phrases.says_more(text) and len(text) > LEAST:
         return False

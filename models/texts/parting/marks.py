@@ -7,7 +7,7 @@ numbering that runs (`sequence`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.texts.parting import numerals
 
@@ -44,6 +44,12 @@ class Mark:
     @property
     def value(self) -> int:
         return self.values[-1]
+
+    @property
+    def alone(self) -> Mark:
+        """The number of an article without the title behind it."""
+        size = len(self.number or "")
+        return replace(self, length=size, printed=size, title=None)
 
     @property
     def begins(self) -> bool:

@@ -68,7 +68,7 @@ def drafts(pieces: Sequence[Piece]) -> tuple[list[Draft], bool]:
             last.pieces.append(piece)
             last.title = piece.text
             deeper = after.mark is not None and after.level > last.level
-            last.kind, last.whole_mark = (Kind.HEADING, 0) if deeper else (last.kind, 2)
+            last.whole_mark = 1 if deeper else 2
         elif _is_own(piece, last, led_in, has_marks, bulleted):
             found.append(Draft(kind, [piece], run=last.run if last else 0, title=lines.lead_in(piece), under=headings))
         elif last is not None:
@@ -100,8 +100,11 @@ def _marked(piece: Piece, after: Piece | None, kind: Kind, found: Sequence[Draft
     words = piece.words
     if mark.family == marks.ARTICLE and (not words or lines.is_titlelike(words)) and after is not None:
         deeper = after.mark is not None and after.level > piece.level
-        if deeper:
-            draft.kind = Kind.HEADING
+        if deeper and not words and mark.title:
+            # All its words stand in parts: its title is what it says itself.
+            piece.mark = mark.alone
+            draft.title = mark.title
+        elif deeper:
             draft.title = mark.title or words or None
         elif after.mark is None and not after.heading:
             draft.whole_mark = 1

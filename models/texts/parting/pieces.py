@@ -139,8 +139,10 @@ _WITHIN = re.compile(
     r"|(?<=\s)(?=(?:첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째)[,、 ])"
 )
 _REFERENCE = re.compile(
-    r"(?i:\b(?:(?:nos?|arts?|pp?|vol)\.?|paragraphs?|sections?|articles?|items?|points?|clauses?|rules?|see|in|of|under|to)|[조항호제])\s*$"
+    r"(?i:\b(?:(?:nos?|arts?|pp?|vol)\.?|paragraphs?|sections?|articles?|items?|points?|clauses?|rules?|see)|[조항호제])\s*$"
 )
+_REFERENCE_BARE = re.compile(r"(?i:\b(?:in|of|under|to))\s*$")
+"""Words before a number that is no mark unless it stands in brackets: "in 1.", but "a list of (a) …"."""
 _SET_OFF = re.compile(r"(?:[.;:,!?–—。」』”’\")]|\b(?:and|or|및|와|과|그리고))\s*$")
 _SENTENCE = re.compile(r"(?:[.;:!?–—。」』”’]|[;,] (?:and|or|및))\s*$")
 _LEAST = 6
@@ -164,7 +166,7 @@ def _inside(text: str, first: tuple[Mark, ...], begin: int) -> dict[int, tuple[M
     for match in _WITHIN.finditer(text, begin + 1):
         at = match.start()
         before = text[max(begin, at - 12) : at]
-        if _REFERENCE.search(before):
+        if _REFERENCE.search(before) or (text[at] not in "(（[" and _REFERENCE_BARE.search(before)):
             continue
         for mark in marks.readings(text, at):
             if mark.family in (marks.BULLET, marks.CHAPTER, marks.ARTICLE, marks.DOTTED) or mark.odd:

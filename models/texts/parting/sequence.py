@@ -72,6 +72,8 @@ def settle(pieces: Sequence[Piece]) -> list[Warning]:
             _heading(state, piece)
         elif chosen := _chosen(piece, at, state, later):
             mark, list_ = chosen
+            if list_ is None and _leaves(piece, mark, at, state, later):
+                state.lists = []
             _take(piece, mark, list_, state, odd)
         state.before = piece.text
     return _in_order([*state.warnings, *odd])
@@ -133,6 +135,12 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
         found += [
             (12 - depth, each) for depth, each in enumerate(reversed(state.lists)) if each.family == mark.family and _near(each, mark)
         ]
+    if mark.family == marks.ARABIC and not piece.inline and _stands_alone(piece, mark, state):
+        found += [
+            (8 - depth, each)
+            for depth, each in enumerate(reversed(state.lists))
+            if each.family == mark.family and (mark.odd or each.style != mark.style) and abs(mark.value - each.last[-1]) <= FURTHEST
+        ]
     if mark.odd or not mark.strong or not _whole(piece, state):
         if mark.family == marks.DOTTED and _whole(piece, state) and _dotted_on(mark, state):
             found.append((25, next(each for each in reversed(state.lists) if each.style == mark.style)))
@@ -156,6 +164,15 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
 _SIGN_ROWS = {name for *_, name in numerals.RANGES}
 
 
+def _leaves(piece: Piece, mark: Mark, at: int, state: _State, later: _Later) -> bool:
+    """Whether "First, …" in a paragraph of its own stands beside what was numbered before, and not within its last part."""
+    if mark.family != marks.ORDINAL or piece.inline or not state.lists or phrases.leads(state.before):
+        return False
+    outer = state.lists[0]
+    goes_on = bool(outer.last) and later.has(outer.style, (*outer.last[:-1], outer.last[-1] + 1), at)
+    return state.lists[-1].level > 1 and not goes_on
+
+
 def _next(list_: _List, mark: Mark) -> bool:
     """Whether a mark counts on from the last one of a list, or from the highest after a slip."""
     if mark.value == numerals.LAST and mark.family == marks.ORDINAL:
@@ -172,6 +189,12 @@ def _within_sentence(piece: Piece, mark: Mark, state: _State) -> bool:
     """Whether what stands before goes on behind the number: "… and in 1990 / 12. was"."""
     goes_on = piece.text[mark.length : mark.length + 1].islower()
     return goes_on and not phrases.ends(state.before) and not state.before.endswith((",", ":", "and", "or"))
+
+
+def _stands_alone(piece: Piece, mark: Mark, state: _State) -> bool:
+    """Whether a number with a mark behind it begins a line after a sentence that ended, whatever it counts: "11, We …"."""
+    follows = piece.text[mark.length : mark.length + 1]
+    return (mark.strong or mark.odd) and phrases.ends(state.before) and follows.isalpha() and not follows.islower()
 
 
 def _near(list_: _List, mark: Mark) -> bool:

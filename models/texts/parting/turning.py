@@ -6,6 +6,7 @@ of whose items begin as acts, or the numbered paragraphs after unnumbered recita
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from models.texts.parting import lines, marks, phrases
@@ -62,7 +63,7 @@ def _said(pieces: Sequence[Piece], body: int, strong: bool) -> int | None:
         headed = piece.heading and lines.is_titlelike(piece.text.rstrip(":")) and (at >= body or pieces[at + 1].mark is not None)
         if strong and (phrases.commits(_last_sentence(piece.text)) or (headed and at > 0 and _heads(piece))):
             return at
-        if not strong and phrases.declares(_last_sentence(piece.text)):
+        if not strong and (phrases.declares(_last_sentence(piece.text)) or phrases.asks(_last_sentence(piece.text))):
             return at
     return None
 
@@ -103,5 +104,9 @@ def _unmarked(pieces: Sequence[Piece], body: int) -> int | None:
 
 def _binds(piece: Piece) -> bool:
     """Whether a paragraph begins as what somebody is to do, behind the bold words that name it."""
-    title = lines.lead_in(piece)
-    return phrases.binds(piece.text[len(title) :].lstrip(" .:–—-") if title else piece.text)
+    title = lines.lead_in(piece) or (found[0] if (found := _NAMED.match(piece.text)) else "")
+    return phrases.binds(piece.text[len(title) :].lstrip(" .:–—-"))
+
+
+_NAMED = re.compile(r"[A-Z][\w’' -]{2,40}[.:](?= [A-Z])")
+"""What a paragraph is about, in front of it: "Housing. We will …"."""

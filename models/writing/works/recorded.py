@@ -84,7 +84,7 @@ def headings(work: Work) -> list[dict[str, Any]]:
         if part.kind is Kind.HEADING:
             after = next(dropwhile(lambda each: not each.kind.is_provision, work.parts[index:]), None)
             found.append({"before": after.place if after else "", "text": part.text})
-        elif part.kind.is_provision and part.title and not part.text.startswith(part.title):
+        elif part.kind.is_provision and part.title and part.title not in part.text[: len(part.title) + 1]:
             found.append({"before": part.place, "text": part.title})
     return found
 

@@ -20,7 +20,9 @@ def packed(**parts: str) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in parts.items():
-            made.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), text)
+            made.writestr(
+                zipfile.ZipInfo(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin")), text, zipfile.ZIP_DEFLATED
+            )
     return out.getvalue()
 
 
