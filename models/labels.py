@@ -171,15 +171,15 @@ class Say:
         return self.ordinal(first), self.ordinal(last)
 
     def place(self, id_: str) -> str:
-        """A provision or commitment as one cites it: 2024, ¶ 5; 2024, commitment 2 (a)."""
+        """A provision or commitment as one cites it: 2024, ¶ 5; 2024, commitment 2 (a); of a text that has no year yet: ¶ 5."""
         at = place(id_)
-        if at is None or not at.text:
+        if at is None:
             return id_
-        text = self.text(at.text)
+        text = self.text(at.text) if at.text else ""
         if at.section:
-            text = self("terms.place_section", text=text, number=at.section)
+            text = self("terms.place_section", text=text, number=at.section).lstrip(", ")
         number, *parts = at.numbers or (0,)
-        words = self(f"terms.place_{at.kind}", text=text, number=number)
+        words = self(f"terms.place_{at.kind}", text=text, number=number).lstrip(", ")
         steps = ("paragraph", "item", "subitem") if at.kind == "a" else ("item", "subitem")
         for step, part in zip(steps, parts, strict=False):
             lettered = step == "subitem" and self.lang == "ko" and part <= len(_PARTS_KO)

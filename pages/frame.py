@@ -10,6 +10,7 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
+from widgets.follow_through import access  # noqa: E402
 from widgets.frame import banner, masthead, paper, titles, ways  # noqa: E402
 from widgets.parts import prose, view  # noqa: E402
 
@@ -18,7 +19,7 @@ say = looked_at.say
 page = st.navigation(ways.pages(looked_at), position="hidden")
 st.set_page_config(layout="wide", page_icon=titles.ICON, initial_sidebar_state="collapsed")
 prose.style()
-masthead.show(looked_at, page)
+masthead.show(looked_at, page, may_write=access.current().permission is not None)
 paper.show(looked_at)
 banner.show(looked_at)
 if looked_at.register.declarations:

@@ -18,10 +18,12 @@ from widgets.parts.once import once, passages
 from widgets.parts.view import View, asked_day
 
 LISTED = ("overview", "find", "pledges", "timeline", "declarations", "follow_through", "city", "briefing", "slides", "draft", "method")
+FOR_WRITERS = "new_text"
+"""Listed after Draft for whoever may write; its address answers everybody."""
 NAMES = {"en": "English", "ko": "한국어"}
 
 
-def show(view: View, page: StreamlitPage) -> None:
+def show(view: View, page: StreamlitPage, *, may_write: bool) -> None:
     """What this is, the day and the language in one row, the pages in the next."""
     mine.tell(view)
     with st.container(key="masthead", gap="xsmall"):
@@ -31,7 +33,7 @@ def show(view: View, page: StreamlitPage) -> None:
             _language(view)
             with st.container(key="masthead-link", width="content"):
                 prose.show(_link(view))
-        passages(view, ("navigation", page.url_path), lambda view: _navigation(view, page.url_path))
+        passages(view, ("navigation", page.url_path, may_write), lambda view: _navigation(view, page.url_path, may_write))
     if not view.is_today:
         prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(view.say("frame.as_of_note", date=view.say.date(view.on))))
     asked = asked_day(view.today)
@@ -39,10 +41,10 @@ def show(view: View, page: StreamlitPage) -> None:
         banner.line(view.say("frame.as_of_refused", why=view.say.refusal(asked)))
 
 
-def _navigation(view: View, path: str) -> None:
+def _navigation(view: View, path: str, may_write: bool) -> None:
     """The pages, as one passage: its links are followed without loading anything anew (static/door/around.js)."""
     links = []
-    for name in LISTED:
+    for name in (*LISTED[:-1], FOR_WRITERS, LISTED[-1]) if may_write else LISTED:
         here = path == ("" if name == "overview" else name)
         current = Markup(" aria-current='page'") if here else ""
         links.append(Markup("<a href='{}'{}>{}</a>").format(address.href(name), current, view.say(f"frame.{name}")))

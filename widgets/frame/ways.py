@@ -25,6 +25,7 @@ PAGES = (
     "briefing",
     "slides",
     "draft",
+    "new_text",
     "method",
 )
 

@@ -19,7 +19,12 @@ from models.keeping.works import works
 from models.writing.permission import Person
 from models.writing.works.together import together
 from models.writing.works.work import Work
+from widgets.parts import address
 
+PARTS, FACTS, CODING, SETTLING, SAVING = STEPS = ("parts", "facts", "coding", "settling", "saving")
+"""What the address names as `step`, in the order in which a text goes through it."""
+ADDING = "adding"
+"""An edition, a body or a theme that is not listed yet is added on the way; it is no step of its own."""
 MOST_BACK = 30
 """So many operations can be taken back."""
 _OPENING = threading.Lock()
@@ -119,6 +124,11 @@ def _go_on_with(here: Held, now: KeptWork) -> None:
     if here.kept is None or not work.has_the_parts_of(here.work):
         here.before.clear()
     here.work, here.kept, here.seen, here.other, here.opened = work, work, now.revision, None, here.opened + 1
+
+
+def href(here: Held, step: str, **params: str) -> str:
+    """The address of a step of this text, for links on its pages."""
+    return address.href("new_text", text=here.id, step=step, **params)
 
 
 # changes ----------------------------------------------------------------------------------------------------------------

@@ -15,13 +15,9 @@ from models.writing.works.lacking import lacking
 from models.writing.works.settling import differences, unsettled
 from models.writing.works.work import Work
 from widgets.new_text import adding, coding, facts, held, parts, saving, settling
-from widgets.new_text.held import Held
+from widgets.new_text.held import ADDING, CODING, FACTS, PARTS, SAVING, SETTLING, STEPS, Held
 from widgets.parts import address, prose
 from widgets.parts.view import SEOUL, View
-
-PARTS, FACTS, CODING, SETTLING, SAVING = STEPS = ("parts", "facts", "coding", "settling", "saving")
-ADDING = "adding"
-"""An edition, a body or a theme that is not listed yet is added on the way; it is no step of its own."""
 
 
 def show(view: View, here: Held, access: Access) -> None:
@@ -50,11 +46,6 @@ def show(view: View, here: Held, access: Access) -> None:
         adding.show(view, here, access)
 
 
-def href(here: Held, step: str, **params: str) -> str:
-    """The address of a step of this text."""
-    return address.href("new_text", text=here.id, step=step, **params)
-
-
 def _told(view: View, here: Held) -> None:
     """Whether the text is kept; where another was quicker, both ways out."""
     say = view.say
@@ -79,7 +70,7 @@ def _bar(view: View, here: Held, work: Work, step: str) -> Markup:
     """All steps in one line, each with how far it is; the one that is shown is said to be so."""
     items = [
         Markup("<li><a href='{}'{}><b>{}</b><span class='small'>{}</span></a></li>").format(
-            href(here, name),
+            held.href(here, name),
             Markup(" aria-current='step'") if name == step else "",
             view.say(f"new_text.step_{name}"),
             far,
