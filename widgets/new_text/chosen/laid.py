@@ -9,15 +9,14 @@ from markupsafe import Markup
 from models.writing.works.coding import ChosenProvision, ChosenUnit
 from models.writing.works.recorded import in_order
 from widgets.new_text.chosen import marking
+from widgets.new_text.chosen.unit import promises
 from widgets.parts import marks, naming, prose
 from widgets.parts.view import View
 
 UNLIKE = "≠"
 
 
-def side_by_side(
-    view: View, text: str, lang: str, sides: Sequence[tuple[str, ChosenProvision, Markup]], unlike: Collection[str]
-) -> Markup:
+def side_by_side(view: View, text: str, lang: str, sides: Sequence[tuple[str, ChosenProvision, Markup]], unlike: Collection[str]) -> Markup:
     """Choices under their names, each with what is said below it; `unlike` is in what they differ, as `settling.in_what` says it."""
     columns = [
         Markup("<section><h4>{}</h4>{}{}</section>").format(name, chosen(view, text, lang, each, unlike), below)
@@ -44,12 +43,9 @@ def chosen(view: View, text: str, lang: str, each: ChosenProvision, unlike: Coll
 def _unit(view: View, unit: ChosenUnit, unlike: Collection[str]) -> Markup:
     say = view.say
     force = marks.force(say, unit.force) if unit.force else Markup("{}").format(say("new_text.no_force"))
-    precision = Markup("<span class='precision'>{}</span>").format(
-        say(f"terms.precision_{unit.precision}") if unit.precision else say("terms.precision_none")
-    )
-    lines = [
-        Markup("<p class='heads'>{}{} {}</p>").format(_unlike(bool({"codes", "force", "boundaries"} & set(unlike))), force, precision)
-    ]
+    word = "" if unit.precision is None and promises(unit) else say(f"terms.precision_{unit.precision or 'none'}")
+    precision = Markup("<span class='precision'>{}</span>").format(word)
+    lines = [Markup("<p class='heads'>{}{} {}</p>").format(_unlike(bool({"codes", "force", "boundaries"} & set(unlike))), force, precision)]
     for name, ids in (("by", unit.by), ("to", unit.to)):
         label = say("declarations.field_by_other") if name == "by" else say("declarations.field_to")
         named = say.listed([body(view, each) for each in ids]) if ids else say("new_text.nobody")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -110,7 +111,7 @@ def marked(text: str, units: Sequence[ChosenUnit], open_: int | None = None) -> 
     taken = [(text.find(unit.quote), unit, n) for n, unit in enumerate(units) if unit.quote and unit.quote in text]
     edges = {0, len(text), *(at for at, _, _ in taken), *(at + len(unit.quote) for at, unit, _ in taken)}
     cuts, pieces = sorted(edges), []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [(n, unit, at) for at, unit, n in taken if at <= start and end <= at + len(unit.quote)]
         if not over:
             pieces.append(Markup("{}").format(text[start:end]))

@@ -14,6 +14,9 @@ KEYS = "1234567890"
 FORCE_KEYS = dict(zip(Force, KEYS, strict=False))
 PRECISION_KEYS = dict(zip(Precision, KEYS[len(Force) :], strict=True))
 
+DATED = ("5", "Report at the spring session.", Precision.DATED)
+"""The row of the decision table that no verb tells, so that it is not among the rules (docs/CODEBOOK.md, 3)."""
+
 
 def forces(view: View) -> dict[Force, str]:
     """The forces as they are chosen, each with its key."""
@@ -55,11 +58,10 @@ def bounds(view: View, *, precision: bool) -> Markup:
         _fold(say("method.splitting"), Markup("<ul>{}</ul>").format(prose.joined(splits))),
     ]
     if precision:
+        table = sorted([*((row.id, row.example, row.precision) for row in rules.rows("en")), DATED], key=lambda row: int(row[0]))
         rows = [
-            Markup("<li>{} <b>{}</b></li>").format(
-                say(f"texts.because_row-{row.id}", words=row.example), say(f"terms.precision_{row.precision}")
-            )
-            for row in rules.rows("en")
+            Markup("<li>{} <b>{}</b></li>").format(say(f"texts.because_row-{id_}", words=example), say(f"terms.precision_{precision}"))
+            for id_, example, precision in table
         ]
         parts.append(
             _fold(say("new_text.bounds_table"), Markup("<p>{}</p><ul>{}</ul>").format(say("method.precision_lede"), prose.joined(rows)))

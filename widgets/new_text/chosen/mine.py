@@ -43,9 +43,7 @@ class Mine(Generic[Value]):
     turn: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
 
 
-def of_session(
-    name: str, look: Callable[[], tuple[Value, int] | None], put: Callable[[Value, int], int]
-) -> Mine[Value] | None:
+def of_session(name: str, look: Callable[[], tuple[Value, int] | None], put: Callable[[Value, int], int]) -> Mine[Value] | None:
     """What is kept under a name of this session, looked up anew in every run; None where nothing is kept. May raise `Unkept`."""
     mine = st.session_state.get(name)
     if not isinstance(mine, Mine):

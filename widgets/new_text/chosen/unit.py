@@ -109,9 +109,7 @@ def codes(it: Unit) -> None:
     prose.show(meanings.bounds(view, precision=True))
     bodies = {each.id: naming.name(view, "body", each.name) for each in view.register.bodies}
     bound = it.unit.force is Force.UNDERTAKES
-    fields.several(
-        "by", say("declarations.field_by_promise" if bound else "declarations.field_by_other"), bodies, fixed=it.fixed
-    )
+    fields.several("by", say("declarations.field_by_promise" if bound else "declarations.field_by_other"), bodies, fixed=it.fixed)
     fields.several("to", say("declarations.field_to"), bodies, fixed=it.fixed)
     fields.words("why", say("new_text.why"), fixed=it.fixed)
 
