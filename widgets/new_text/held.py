@@ -47,6 +47,8 @@ class Held:
     """Why it is not being kept."""
     not_now: str = ""
     """Why the last change was not made."""
+    told: str = ""
+    """What the reader must know of what they did last, as a sentence."""
     opened: int = 0
     """Counts up when the fields have to be filled anew, as where another version was taken up."""
     before: list[Work] = field(default_factory=list)
@@ -147,7 +149,7 @@ def reshape(here: Held, operation: Callable[[Work], Work], drawn: str) -> bool:
     `drawn` is the `shape` of the text when the reader saw it. Gives back whether it was done.
     """
     with here.turn:
-        if not here.is_settled or drawn != shape(here.work):
+        if not here.is_settled or here.work.parted or drawn != shape(here.work):
             return False
         before, seen = here.work, here.opened
         change(here, operation)
@@ -159,7 +161,7 @@ def reshape(here: Held, operation: Callable[[Work], Work], drawn: str) -> bool:
 def take_back(here: Held, how_many: int) -> None:
     """Undo the last operation on the parts, if it still is the one that the reader saw; what is known of the text stays."""
     with here.turn:
-        if here.is_settled and here.before and len(here.before) == how_many:
+        if here.is_settled and not here.work.parted and here.before and len(here.before) == how_many:
             before = here.before.pop()
             change(here, lambda work: before.model_copy(update={"facts": work.facts}))
             here.opened += 1
@@ -167,14 +169,14 @@ def take_back(here: Held, how_many: int) -> None:
 
 def shape(work: Work) -> str:
     """Where its parts begin and end, in a few signs: two clicks mean the same parts as long as it is the same."""
-    said = repr([(part.kind.value, [(each.start, each.end) for each in part.at], not part.at and part.text) for part in work.parts])
+    said = repr([[(each.start, each.end) for each in part.at] for part in work.parts])
     return f"{zlib.crc32(said.encode()):08x}"
 
 
 def keep(here: Held) -> None:
     """Keep the text as it is here; what somebody else has written meanwhile is joined to it where both can stand."""
     with here.turn:
-        here.not_now = ""
+        here.not_now = here.told = ""
         try:
             here.seen = works().keep(here.id, here.person, here.work, here.seen)
         except Unkept as failure:

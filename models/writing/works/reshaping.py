@@ -88,6 +88,17 @@ def hung(work: Work, index: int, on: int, after: str) -> Work:
     return _with(work, index, hangs_on=on, after=after or None)
 
 
+def explained(work: Work, index: int, note_en: str, note_ko: str) -> Work:
+    """A footnote whose words are missing from the copy, with the reason."""
+    return _with(work, index, note_en=_spaced(note_en), note_ko=_spaced(note_ko))
+
+
+def titled(work: Work, index: int, title: str) -> Work:
+    """An article with another heading, or with none."""
+    words = " ".join(title.split())
+    return work if words == (work.parts[index].title or "") else _with(work, index, title=words or None, by_hand=True)
+
+
 def with_mark(work: Work, index: int, letters: int, number: str | None) -> Work:
     """The first letters of a part's words made its mark, as where a number was taken for a word."""
     _open(work)
