@@ -46,13 +46,14 @@ def show(view: View, here: Held, access: Access) -> None:
         say("new_text.adding_what"), "add", options, lambda each: say(f"new_text.add_{each}"), multi=False, default=EDITION, style="row"
     )[0]
     key = f"{NEW}:{what}"
-    _told(view, what)
     new = st.session_state.setdefault(key, _blank(view, here, what))
     fields = Fields(view, new, f"add:{what}:{id(new)}", _at_once)
-    if isinstance(new, NewEdition):
-        _edition(view, fields, new)
-    else:
-        _word(view, fields, new)
+    with st.container(key="adding-fields"):
+        if isinstance(new, NewEdition):
+            _edition(view, fields, new)
+        else:
+            _word(view, fields, new)
+        _told(view, what)
     with st.container(key="adding-ways", horizontal=True, gap="small"):
         st.button(say("new_text.add_check"), key="add-check", on_click=_check, args=(what,))
         st.button(say("new_text.add_save"), key="add-save", type="primary", on_click=_save, args=(here, what))
@@ -178,7 +179,7 @@ def _told(view: View, what: str) -> None:
         files = prose.joined([Markup("<li><code>{}</code></li>").format(path) for path in outcome.paths])
         prose.show(
             Markup("<div class='saved' role='status'><p><b>{}</b></p><ul>{}</ul><p>{}</p><pre>{}</pre></div>").format(
-                say("new_text.added"), files, say("follow_through.publish"), "\n".join(outcome.commands)
+                say("new_text.added"), files, say("new_text.publish"), "\n".join(outcome.commands)
             )
         )
     elif outcome is not None:

@@ -212,7 +212,7 @@ def _open_asked(it: Editor) -> None:
     asked = address.value("unit") or ""
     seen = f"{it.key}:asked"
     if asked.isdigit() and st.session_state.get(seen) != asked:
-        st.session_state[seen], st.session_state[f"{it.key}:open"] = asked, int(asked)
+        st.session_state[seen], st.session_state[it.open_key] = asked, int(asked)
 
 
 def _keys(it: Editor) -> None:
@@ -233,7 +233,7 @@ def _choose_button(view: View, here: Held, mine: Mine[ChosenCoding], part: Worke
     if mine.value.finished:
         return
     st.button(
-        view.say("new_text.choose"),
+        view.say("new_text.my_choice"),
         key=f"{name}:{part.place}",
         type="primary",
         on_click=_choose,
@@ -270,10 +270,9 @@ def _choose(view: View, here: Held, mine: Mine[ChosenCoding], part: WorkedPart) 
 
             my.change(mine, take)
             stays = order is Order.AFTER and found is not None and bool(suggestion.differs(chosen, found))
-        if not stays and not mine.not_now:
-            places = here.work.places
-            on = places[min(len(places) - 1, places.index(place) + 1)]
-            _go(on)
+        places = here.work.places
+        on = places[min(len(places) - 1, places.index(place) + 1)]
+        _go(place if stays or mine.not_now else on)
 
 
 def _suggestion(view: View, here: Held, mine: Mine[ChosenCoding], it: Editor) -> None:

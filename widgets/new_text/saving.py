@@ -195,7 +195,7 @@ def show_saved(view: View, id_: str) -> bool:
     ]
     prose.show(
         Markup("<div class='saved' role='status'><ul>{}</ul><p>{}</p><pre>{}</pre><p>{}</p></div>").format(
-            files, say("follow_through.publish"), "\n".join(outcome.commands), prose.joined(links, " · ")
+            files, say("new_text.publish"), "\n".join(outcome.commands), prose.joined(links, " · ")
         )
     )
     return True

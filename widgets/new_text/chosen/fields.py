@@ -59,7 +59,7 @@ class Fields:
         """Words in both languages; `label` is the key of a sentence that takes the language."""
         say = self.view.say
         for language in ("en", "ko"):
-            self.words(f"{name}_{language}", say(label, language=say(f"new_text.in_{language}")), lines=lines)
+            self.words(f"{name}_{language}", say(label, language=say(f"new_text.language_{language}")), lines=lines)
 
     def choice(self, name: str, label: str, options: Mapping[str, str], *, into: Callable[[str], Any] = str) -> None:
         """One of several, from a drop-down; nothing chosen is empty."""

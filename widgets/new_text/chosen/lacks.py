@@ -19,7 +19,7 @@ def sentence(view: View, lacking: Lacking) -> str:
     say = view.say
     words = dict(lacking.words)
     if "language" in words:
-        words["language"] = say(f"new_text.in_{words['language']}")
+        words["language"] = say(f"new_text.language_{words['language']}")
     if "role" in words:
         words["role"] = say(f"new_text.role_{words['role']}")
     return say(lacking.label, **words)

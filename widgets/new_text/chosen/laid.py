@@ -28,10 +28,10 @@ def side_by_side(view: View, text: str, lang: str, sides: Sequence[tuple[str, Ch
 def chosen(view: View, text: str, lang: str, each: ChosenProvision, unlike: Collection[str] = ()) -> Markup:
     """The provision with its commitments marked, and the codes of each."""
     say, units = view.say, in_order(each, text)
-    words = Markup("<p class='quoted' lang='{}'>{}</p>").format(lang, marking.marked(text, units))
+    words = Markup("<p class='quoted' lang='{}'>{}{}</p>").format(lang, _unlike("boundaries" in unlike), marking.marked(text, units))
     if not units:
         force = marks.force(say, each.force) if each.force else Markup("{}").format(say("new_text.no_force"))
-        sign = _unlike(bool({"force", "boundaries"} & set(unlike)))
+        sign = _unlike("force" in unlike)
         return Markup("{}<p class='heads'>{}{} <span class='small'>{}</span></p>{}").format(
             words, sign, force, say("method.settled_no_unit"), _why(view, each.why)
         )
@@ -45,7 +45,7 @@ def _unit(view: View, unit: ChosenUnit, unlike: Collection[str]) -> Markup:
     force = marks.force(say, unit.force) if unit.force else Markup("{}").format(say("new_text.no_force"))
     word = "" if unit.precision is None and promises(unit) else say(f"terms.precision_{unit.precision or 'none'}")
     precision = Markup("<span class='precision'>{}</span>").format(word)
-    lines = [Markup("<p class='heads'>{}{} {}</p>").format(_unlike(bool({"codes", "force", "boundaries"} & set(unlike))), force, precision)]
+    lines = [Markup("<p class='heads'>{}{} {}</p>").format(_unlike(bool({"codes", "force"} & set(unlike))), force, precision)]
     for name, ids in (("by", unit.by), ("to", unit.to)):
         label = say("declarations.field_by_other") if name == "by" else say("declarations.field_to")
         named = say.listed([body(view, each) for each in ids]) if ids else say("new_text.nobody")

@@ -43,9 +43,14 @@ class Editor:
     """From which day acts count, where nothing else is said."""
 
     @property
+    def open_key(self) -> str:
+        """Under which name the session knows which commitment is open; the same where the fields are filled anew."""
+        return f"{self.key.rpartition(':')[0]}:open"
+
+    @property
     def open(self) -> int | None:
         """Which commitment is open; None where there is none."""
-        asked = st.session_state.get(f"{self.key}:open", 0)
+        asked = st.session_state.get(self.open_key, 0)
         return min(asked, len(self.chosen.units) - 1) if self.chosen.units else None
 
 
@@ -104,7 +109,7 @@ def _units(it: Editor) -> None:
             list(range(len(it.chosen.units))),
             format_func=lambda each: address.escaped_label(f"({chr(ord('a') + each)})"),
             key=key,
-            on_change=lambda: st.session_state.update({f"{it.key}:open": st.session_state[key] or 0}),
+            on_change=lambda: st.session_state.update({it.open_key: st.session_state[key] or 0}),
             required=True,
         )
     if it.fixed:
@@ -176,7 +181,7 @@ def add(it: Editor) -> None:
         return
     by = list(it.chosen.units[-1].by if it.chosen.units else it.by)
     it.changed(lambda: it.chosen.units.append(ChosenUnit(quote=marking.rest(it.text, it.chosen.units), by=by)))
-    st.session_state[f"{it.key}:open"] = len(it.chosen.units) - 1
+    st.session_state[it.open_key] = len(it.chosen.units) - 1
 
 
 def remove(it: Editor, n: int) -> None:
@@ -190,4 +195,4 @@ def remove(it: Editor, n: int) -> None:
             it.chosen.force = gone.force if gone.force in (Force.RECORDS, Force.STATES) else None
 
     it.changed(take)
-    st.session_state[f"{it.key}:open"] = 0
+    st.session_state[it.open_key] = 0
