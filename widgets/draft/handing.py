@@ -44,7 +44,7 @@ def ask(view: View) -> None:
         if st.button(say("draft.read"), key="draft-read", type="primary"):
             _pasted(view)
     prose.heading(say("draft.file"), "file")
-    prose.show(_form(view))
+    prose.show(form(view, say("draft.file_label"), "draft-handed"))
     prose.note(say("draft.file_hint"))
     _handed(view)
 
@@ -63,16 +63,17 @@ def _pasted(view: View) -> None:
     _taken(view, reading)
 
 
-def _form(view: View) -> Markup:
-    """The form of a file; static/door/around.js sends it and puts the answer into the hidden field below."""
+def form(view: View, label: str, into: str) -> Markup:
+    """The form of a file; static/door/around.js sends it and puts the answer into the hidden field in the container `into`."""
     say = view.say
     return Markup(
-        "<form class='hand-in' action='{where}' method='post' enctype='multipart/form-data' data-into='.st-key-draft-handed textarea'>"
+        "<form class='hand-in' action='{where}' method='post' enctype='multipart/form-data' data-into='.st-key-{into} textarea'>"
         "<label>{label} <input type='file' name='file' accept='{kinds}' required></label> <button type='submit'>{send}</button>"
         "<p role='status' data-reading='{reading}' data-failed='{failed}'></p></form>"
     ).format(
         where=f"./handed-in/draft?{urlencode({'lang': view.lang})}",
-        label=say("draft.file_label"),
+        into=into,
+        label=label,
         kinds=KINDS,
         send=say("draft.read_file"),
         reading=say("draft.reading"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from urllib.parse import urlencode
+import threading
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,16 +18,18 @@ from models.texts.files.refusing import Refused
 from models.texts.parts import Reading
 from models.writing.permission import Person
 from models.writing.works.reshaping import begun
+from widgets.draft import handing
 from widgets.frame import banner
 from widgets.new_text import held
 from widgets.new_text.held import Held
 from widgets.parts import address, prose
 from widgets.parts.view import SEOUL, View
 
-KINDS = ".pdf,.docx,.odt,.hwpx,.hwp,.html,.htm,.md,.txt"
-MOST = 400_000
-"""So many signs can be pasted."""
 PASTED, HANDED, AGAIN, FAULT = "new-text:pasted", "new-text:handed", "new-text:again", "new-text:fault"
+BEGUN = "new-text:begun"
+_BEGINNING = threading.Lock()
+DISCARDING = "new-text:discarding"
+"""The text whose discarding was asked for and not confirmed yet."""
 
 
 def show(view: View, who: Person, *, gone: bool) -> None:
@@ -42,10 +44,10 @@ def show(view: View, who: Person, *, gone: bool) -> None:
     prose.heading(say("new_text.begin"), "begin")
     prose.note(say("new_text.begin_hint"))
     with st.container(key="new-text-paste"):
-        st.text_area(address.escaped_label(say("new_text.paste_label")), key=PASTED, height=220, max_chars=MOST)
+        st.text_area(address.escaped_label(say("new_text.paste_label")), key=PASTED, height=220, max_chars=handing.MOST)
         if st.button(say("new_text.read"), key="new-text-read", type="primary"):
             _pasted(view, who)
-    prose.show(_form(view))
+    prose.show(handing.form(view, say("new_text.file_label"), "new-text-handed"))
     _handed(view, who)
 
 
@@ -65,8 +67,23 @@ def _listed(view: View, who: Person) -> None:
     for each in found:
         with st.container(key=f"work-{each.id}", horizontal=True, vertical_alignment="center", gap="small"):
             prose.show(_row(view, each))
-            if each.is_mine:
-                st.button(say("new_text.discard"), key=f"discard-{each.id}", type="tertiary", on_click=_discard, args=(view, each, who))
+            if each.is_mine and st.session_state.get(DISCARDING) != each.id:
+                st.button(say("new_text.discard"), key=f"discard-{each.id}", type="tertiary", on_click=_ask, args=(each.id,))
+        if each.is_mine and st.session_state.get(DISCARDING) == each.id:
+            _asked(view, each, who)
+
+
+def _ask(id_: str) -> None:
+    st.session_state[DISCARDING] = id_
+
+
+def _asked(view: View, each: Listed, who: Person) -> None:
+    """Whether to discard it, in words, and both answers."""
+    say = view.say
+    banner.line(say("new_text.discard_sure", title=each.title or say("new_text.untitled")))
+    with st.container(key=f"sure-{each.id}", horizontal=True, gap="small"):
+        st.button(say("new_text.discard_yes"), key=f"discard-yes-{each.id}", on_click=_discard, args=(view, each, who))
+        st.button(say("new_text.discard_no"), key=f"discard-no-{each.id}", on_click=_ask, args=("",))
 
 
 def _row(view: View, each: Listed) -> Markup:
@@ -87,9 +104,12 @@ def coder_line(view: View, coder: Coder, provisions: int) -> str:
 
 
 def _discard(view: View, each: Listed, who: Person) -> None:
+    st.session_state[DISCARDING] = ""
     try:
         kept = works().find(each.id, who)
-        if kept is not None:
+        if kept is not None and kept.touched > each.touched:
+            st.session_state[FAULT] = view.say("new_text.discard_changed")
+        elif kept is not None:
             works().discard(each.id, who, kept.revision)
     except NotNow as refused:
         st.session_state[FAULT] = view.say(f"new_text.not_now_{refused.why}")
@@ -116,23 +136,6 @@ def _pasted(view: View, who: Person) -> None:
     _begin(view, who, reading)
 
 
-def _form(view: View) -> Markup:
-    """The form of a file; static/door/around.js sends it and puts the answer into the hidden field below."""
-    say = view.say
-    return Markup(
-        "<form class='hand-in' action='{where}' method='post' enctype='multipart/form-data' data-into='.st-key-new-text-handed textarea'>"
-        "<label>{label} <input type='file' name='file' accept='{kinds}' required></label> <button type='submit'>{send}</button>"
-        "<p role='status' data-reading='{reading}' data-failed='{failed}'></p></form>"
-    ).format(
-        where=f"./handed-in/draft?{urlencode({'lang': view.lang})}",
-        label=say("new_text.file_label"),
-        kinds=KINDS,
-        send=say("draft.read_file"),
-        reading=say("draft.reading"),
-        failed=say("draft.failed"),
-    )
-
-
 def _handed(view: View, who: Person) -> None:
     """The hidden field into which the browser puts what the server read."""
     again = int(st.session_state.get(AGAIN, 0))
@@ -154,11 +157,21 @@ def _begin(view: View, who: Person, reading: Reading) -> None:
     if not reading.provisions:
         st.session_state[FAULT] = view.say("draft.no_provisions")
         st.rerun()
-    here = Held(new_id(), who, begun(reading))
-    held.keep(here)
-    if here.unkept:
+    with _BEGINNING:
+        here = _begun_before(who, reading) or Held(new_id(), who, begun(reading))
+        if not here.seen:
+            held.keep(here)
+        if here.seen:
+            held.hold(here)
+            st.session_state[BEGUN] = (reading.source.name, reading.source.text, here.id)
+    if here.seen:
+        st.query_params["text"] = here.id
+    else:
         st.session_state[FAULT] = view.say("new_text.unkept", why=view.say(f"follow_through.unkept_{here.unkept}"))
-        st.rerun()
-    held.hold(here)
-    st.query_params["text"] = here.id
     st.rerun()
+
+
+def _begun_before(who: Person, reading: Reading) -> Held | None:
+    """The text of this session that began with the very same words, as by a second click."""
+    name, text, id_ = st.session_state.get(BEGUN, ("", "", ""))
+    return held.held(id_, who) if id_ and (name, text) == (reading.source.name, reading.source.text) else None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from models.texts.parts import Kind, LeftOut, Part, Reading, Why
 from models.texts.source import Stretch
 from models.writing.works.places import with_places
+from models.writing.works.said import said
 from models.writing.works.work import Facts, Work, WorkedPart
 
 Place = Callable[[int], int | None]
@@ -23,16 +24,9 @@ class Settled(Exception):
 def begun(reading: Reading, facts: Facts | None = None) -> Work:
     """A text as it was read, with nothing done to it."""
     parts = [_worked(part) for part in reading.parts]
-    known = facts or _said(reading)
+    known = facts or said(reading)
     placed = with_places(parts)
     return Work(source=reading.source, parts=placed, left_out=list(reading.left_out), warnings=list(reading.warnings), facts=known)
-
-
-def _said(reading: Reading) -> Facts:
-    """What the text itself says of the facts that are asked for."""
-    titled = next((part.text for part in reading.parts if part.kind is Kind.TITLE), "")
-    language = reading.language or "en"
-    return Facts(language=language, title_en="" if language == "ko" else titled, title_ko=titled if language == "ko" else "")
 
 
 def _worked(part: Part) -> WorkedPart:
