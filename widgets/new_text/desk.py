@@ -91,8 +91,9 @@ def _row(view: View, each: Listed) -> Markup:
     when = dt.datetime.fromtimestamp(each.touched, dt.UTC).astimezone(SEOUL)
     coders = prose.joined([Markup("<span>{}</span>").format(coder_line(view, coder, each.provisions)) for coder in each.coders], " · ")
     told = say.count("new_text.row", each.provisions, name=each.begun_by, date=say.date(when.date()), time=f"{when:%H:%M}")
-    return Markup("<div class='work'><p><a href='{}'><b>{}</b></a></p><p class='small'>{} {}</p></div>").format(
-        address.href("new_text", text=each.id), each.title or say("new_text.untitled"), told, coders
+    far = say("new_text.row_saving" if each.is_being_saved else "new_text.row_parted" if each.parted else "new_text.row_not_parted")
+    return Markup("<div class='work'><p><a class='in' href='{}'><b>{}</b></a></p><p class='small'>{} {} {}</p></div>").format(
+        address.href("new_text", text=each.id), each.title or say("new_text.untitled"), told, far, coders
     )
 
 

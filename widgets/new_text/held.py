@@ -51,6 +51,8 @@ class Held:
     """What the reader must know of what they did last, as a sentence."""
     opened: int = 0
     """Counts up when the fields have to be filled anew, as where another version was taken up."""
+    joined: bool = False
+    """Whether a change from elsewhere came in since the last one that was made here."""
     before: list[Work] = field(default_factory=list)
     """The text before each of the last operations on its parts, the last one at the end."""
     turn: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
@@ -123,6 +125,7 @@ def _look(here: Held) -> bool:
 
 def _go_on_with(here: Held, now: KeptWork) -> None:
     work = now.work
+    here.joined = here.kept is not None and work != here.kept
     if here.kept is None or not work.has_the_parts_of(here.work):
         here.before.clear()
     here.work, here.kept, here.seen, here.other, here.opened = work, work, now.revision, None, here.opened + 1
@@ -176,7 +179,7 @@ def shape(work: Work) -> str:
 def keep(here: Held) -> None:
     """Keep the text as it is here; what somebody else has written meanwhile is joined to it where both can stand."""
     with here.turn:
-        here.not_now = here.told = ""
+        here.not_now, here.told, here.joined = "", "", False
         try:
             here.seen = works().keep(here.id, here.person, here.work, here.seen)
         except Unkept as failure:
@@ -201,7 +204,9 @@ def _overtaken(here: Held, now: KeptWork | None) -> None:
         here.other = now
         return
     here.work, here.kept, here.seen, here.opened = both, now.work, now.revision, here.opened + 1
+    here.before.clear()  # going back to what was here before would take away what came in
     keep(here)
+    here.joined = True
 
 
 def take_up_other(here: Held) -> None:
@@ -209,7 +214,7 @@ def take_up_other(here: Held) -> None:
     with here.turn:
         if here.other is not None:
             _go_on_with(here, here.other)
-            here.unkept = ""
+            here.unkept, here.joined = "", False
 
 
 def keep_mine(here: Held) -> None:

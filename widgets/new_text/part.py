@@ -66,6 +66,8 @@ def show(view: View, here: Held, work: Work, index: int) -> None:
     _ways(seen)
     _splitting(seen)
     _taking_away(seen)
+    if seen.part.kind.is_provision or seen.part.kind is Kind.TITLE:
+        _adding_a_footnote(seen)
 
 
 # what fields and buttons do -----------------------------------------------------------------------------------------------
@@ -251,3 +253,20 @@ def _taking_away(seen: Opened) -> None:
             on_change=_at_words,
             args=(seen, "take", lambda work, start, end: reshaping.taken_away(work, index, start, end)),
         )
+
+
+def _adding_a_footnote(seen: Opened) -> None:
+    """For a mark in the words whose footnote the copy does not have."""
+    say = seen.view.say
+    with st.expander(say("new_text.add_footnote")):
+        st.text_input(say("new_text.add_footnote_mark"), key=seen.key("note-mark"), max_chars=10)
+        st.text_input(say("new_text.hang_after"), key=seen.key("note-after"), max_chars=500)
+        st.button(say("new_text.add_footnote"), key="part-add-footnote", on_click=_add_footnote, args=(seen,))
+
+
+def _add_footnote(seen: Opened) -> None:
+    mark, after = (str(st.session_state.get(seen.key(name)) or "").strip() for name in ("note-mark", "note-after"))
+    if not mark or not standing(after, seen.part.text):
+        seen.here.told = seen.view.say("new_text.add_footnote_lacks")
+    else:
+        _do(seen, lambda work: reshaping.with_footnote(work, seen.index, mark, after), seen.index + 1)

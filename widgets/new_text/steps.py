@@ -19,6 +19,9 @@ from widgets.new_text.held import ADDING, CODING, FACTS, PARTS, SAVING, SETTLING
 from widgets.parts import address, prose
 from widgets.parts.view import SEOUL, View
 
+MOST = 30
+"""So many differences of another version are shown."""
+
 
 def show(view: View, here: Held, access: Access) -> None:
     """The text's name, the steps with how far each is, and the step that the address names."""
@@ -53,13 +56,38 @@ def _told(view: View, here: Held) -> None:
         _alert(say(f"new_text.not_now_{here.not_now}"))
     if here.unkept:
         _alert(say("follow_through.unkept", why=say(f"follow_through.unkept_{here.unkept}")))
+    if here.joined:
+        prose.show(Markup("<p class='as-of' role='status'>{}</p>").format(say("new_text.elsewhere_joined")))
     if here.other is None:
         return
     when = dt.datetime.fromtimestamp(here.other.touched, dt.UTC).astimezone(SEOUL)
     _alert(say("new_text.elsewhere", date=say.date(when.date()), time=f"{when:%H:%M}"))
+    if rows := _theirs(view, here.work, here.other.work):
+        prose.show(
+            Markup("<details class='elsewhere' open><summary>{}</summary><dl>{}</dl></details>").format(
+                say("new_text.elsewhere_other"), prose.joined(rows[:MOST])
+            )
+        )
     with st.container(key="ways-out", horizontal=True, gap="small"):
         st.button(say("new_text.elsewhere_keep"), key="keep-mine", on_click=held.keep_mine, args=(here,))
         st.button(say("new_text.elsewhere_take_up"), key="take-up-other", on_click=held.take_up_other, args=(here,))
+
+
+def _theirs(view: View, mine: Work, theirs: Work) -> list[Markup]:
+    """What the other version says where it is not like this one, to choose by."""
+    say = view.say
+    found = [
+        (say(f"new_text.fact_{name}"), str(value or "–"))
+        for name, value in theirs.facts.model_dump().items()
+        if value != getattr(mine.facts, name) and name != "year"
+    ]
+    here = {(part.kind, part.number, part.text, part.level) for part in mine.parts}
+    found += [
+        (parts.name(view, part), " ".join(each for each in (part.mark, part.text) if each))
+        for part in theirs.parts
+        if (part.kind, part.number, part.text, part.level) not in here
+    ]
+    return [Markup("<dt>{}</dt><dd>{}</dd>").format(*each) for each in found]
 
 
 def _alert(words: str) -> None:

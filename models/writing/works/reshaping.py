@@ -82,6 +82,13 @@ def hung(work: Work, index: int, on: int, after: str) -> Work:
     return _with(work, index, hangs_on=on, after=after or None)
 
 
+def with_footnote(work: Work, index: int, number: str, after: str) -> Work:
+    """A footnote whose mark stands in a part while its words are missing from the copy; they can be typed, or why they are missing."""
+    _open(work)
+    note = WorkedPart(kind=Kind.FOOTNOTE, text="", number=number or None, mark=number, hangs_on=index, after=after or None, by_hand=True)
+    return _reshaped(work, [*work.parts[: index + 1], note, *work.parts[index + 1 :]], lambda old: old if old <= index else old + 1)
+
+
 def explained(work: Work, index: int, note_en: str, note_ko: str) -> Work:
     """A footnote whose words are missing from the copy, with the reason."""
     return _with(work, index, note_en=_spaced(note_en), note_ko=_spaced(note_ko))

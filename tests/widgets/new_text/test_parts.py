@@ -116,9 +116,11 @@ def test_the_second_person_sees_the_change_or_chooses_between_the_two() -> None:
     two = run(text=id_)
     click(at_part(one, 3), "part-merge")
     assert "2. Ask all towns" in words(checked(two.run())), "nothing is unkept there, so it goes on with what is kept"
+    assert "that change is in it now" in words(two)
     at_part(two, 4), typed(at_part(one, 4), "Its words", "Hope for a long summer.")
     typed(two, "Its words", "Hope for a mild winter.")
     assert "was changed elsewhere" in words(two)
+    assert "Hope for a long summer." in words(two), "what the other version says is shown to choose by"
     assert texts(id_)[3] == "Hope for a long summer.", "nothing is overwritten unseen"
     click(two, "keep-mine")
     assert texts(id_)[3] == "Hope for a mild winter."
@@ -134,7 +136,8 @@ def test_two_people_at_once_lose_nothing_where_their_changes_go_together() -> No
     two = run(text=id_, step="facts")
     click(at_part(one, 3), "part-merge")
     typed(two, "Who publishes it", "The Secretariat")
-    assert "changed elsewhere" not in words(two)
+    assert "that change is in it now" in words(two)
+    assert not [button for button in two.button if button.key == "keep-mine"]
     assert (len(kept(id_).places), kept(id_).facts.publisher) == (2, "The Secretariat")
 
 
@@ -160,3 +163,18 @@ def test_a_second_click_while_the_first_is_still_being_kept_changes_nothing_more
         each.join()
     assert len(here.work.places) == len(kept(id_).places) == 2
     assert here.other is None
+
+
+def test_a_footnote_whose_words_the_copy_does_not_have_is_added_with_the_reason() -> None:
+    at = at_part(begun(), 4)
+    click(at, "part-add-footnote")
+    assert "A footnote needs its mark" in words(at)
+    labelled(at.text_input, "Its mark as printed").input("2")
+    labelled(at.text_input, "The words before its mark").input("bridges")
+    click(at, "part-add-footnote")
+    note = kept(id_of(at)).parts[4]
+    assert (note.kind, note.number, note.hangs_on, note.after) == (Kind.FOOTNOTE, "2", 3, "bridges")
+    typed(at, "Why its words are missing from the copy, in English", "The page was cut off.")
+    assert kept(id_of(at)).parts[4].note_en == "The page was cut off."
+    click(at, "part-up")
+    assert kept(id_of(at)).parts[3].hangs_on == 4, "it hangs where what it hangs on stands by now"

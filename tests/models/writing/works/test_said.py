@@ -29,7 +29,14 @@ def test_what_the_text_says_once_and_plainly_is_filled_in(text: str, forum: int 
 
 def test_a_part_is_cut_where_sentences_begin() -> None:
     text = "We recall the flood. “We ask:” a bridge; a school.\nWe hope (so). 우리는 다리를 연다. 그리고 학교를."
-    assert [text[at:][:8] for at in beginnings(text)] == ["“We ask:", "a bridge", "a school", "We hope ", "우리는 다리를 ", "그리고 학교를."]
+    assert [text[at:][:8] for at in beginnings(text)] == [
+        "“We ask:",
+        "a bridge",
+        "a school",
+        "We hope ",
+        "우리는 다리를 ",
+        "그리고 학교를.",
+    ]
     assert beginnings("a." * 200_000) == [], "one line of any length is done at once"
 
 
