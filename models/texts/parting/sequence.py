@@ -20,6 +20,9 @@ from models.texts.source import Stretch
 FURTHEST = 20
 """A number further on than this is a mark only where the next one follows somewhere."""
 
+HIGHEST_FIRST = 199
+"""With a higher number no list begins, as that of an extract may."""
+
 NEAR = 3
 """A number that is not written like a mark may leave out fewer than this."""
 
@@ -156,7 +159,7 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
         not found
         and not mark.begins
         and followed
-        and mark.value <= FURTHEST
+        and mark.value <= (HIGHEST_FIRST if mark.strong else FURTHEST)
         and mark.family in (marks.ARABIC, marks.ARTICLE, marks.WORDED, marks.DOTTED)
     ):
         found.append((10, None))
