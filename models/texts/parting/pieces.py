@@ -189,9 +189,9 @@ def _inside(text: str, first: tuple[Mark, ...], begin: int, following: Sequence[
                 begun = open_[mark.style] = _Row([(at, mark)])
                 rows.append(begun)
     for row in rows:
-        at, last = row.marks[-1]
-        goes_on = at > begin and any(mark.style == last.style and mark.value == last.value + 1 for mark in following if mark.values)
-        if len(row.marks) > 1 or goes_on or at in behind:
+        end, counted = row.marks[-1]
+        goes_on = end > begin and any(mark.style == counted.style and mark.value == counted.value + 1 for mark in following if mark.values)
+        if len(row.marks) > 1 or goes_on or end in behind:
             for at, mark in row.marks:
                 kept[at] = (*kept.get(at, ()), mark)
             _lead_of(text, row.marks[0][0], begin, kept)
