@@ -41,7 +41,7 @@ def around(sheet: Sheet) -> None:
 
 def furniture(row: Row) -> Why | None:
     """Why a line is furniture of a page wherever it stands; None where it may be words of the text."""
-    words = row.words.casefold()
+    words = _unlisted(row)
     numbered = wording.FIRST.match(words) or wording.MARK.match(words)
     if len(words) > _LONGEST or (row.line.heading is not None and wording.TITLE.search(words)) or (numbered and words[0].isalnum()):
         return None
@@ -52,12 +52,18 @@ def _aside(row: Row) -> Why | None:
     """Why a line outside of the text is furniture of a page."""
     if len(row.words) > _LONGEST:
         return None
-    words = row.words.casefold()
+    words = _unlisted(row)
     if wording.DAY.fullmatch(words):
         return Why.MENU
     if row.line.links and row.line.links >= 0.8 * len(row.line.text.strip()):
         return Why.MENU
     return next((why for why, pattern in wording.AROUND.items() if pattern.fullmatch(words)), None)
+
+
+def _unlisted(row: Row) -> str:
+    """What a line says, without the bullet that a page draws before it."""
+    words = row.words.casefold()
+    return words[2:] if row.line.listed == 2 and words[:2] in ("• ", "◦ ", "▪ ") else words
 
 
 def _is_title(row: Row) -> bool:

@@ -136,14 +136,22 @@ def _raised_at_start(rows: Sequence[Row], notes: Notes) -> None:
 
 
 def _raised(sheet: Sheet, body: Sequence[Row], notes: Notes) -> None:
-    """Marks that are set higher than the words before them."""
+    """Marks that are set higher than the words before them; behind a digit only where a note has such a mark and no other place."""
+    behind_digit: list[Stretch] = []
     for row in body:
         for raised in row.line.raised:
             sign = row.line.text[raised.start : raised.end].strip()
             before = row.line.text[max(0, raised.start - 8) : raised.start]
-            if sign and before.strip() and _RAISED.fullmatch(sign) and not _UNITS.search(before) and not before[-1].isdigit():
+            if sign and before.strip() and _RAISED.fullmatch(sign) and not _UNITS.search(before):
                 start = row.at.start + raised.start + row.line.text[raised.start : raised.end].index(sign)
-                _mark(sheet.text, Stretch(start, start + len(sign)), notes)
+                if before[-1].isdigit():
+                    behind_digit.append(Stretch(start, start + len(sign)))
+                else:
+                    _mark(sheet.text, Stretch(start, start + len(sign)), notes)
+    lacking = {note.mark for note in notes.notes} - {sign for _, sign in notes.marks.values()}
+    for at in behind_digit:
+        if plain_mark(sheet.text[at.start : at.end]) in lacking:
+            _mark(sheet.text, at, notes)
 
 
 def _mark(text: str, at: Stretch, notes: Notes) -> None:

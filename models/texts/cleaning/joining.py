@@ -100,6 +100,8 @@ def _sentence_goes_on(first: Row, last: Row, row: Row, over: bool) -> bool:
     ends, begins = last.words[-1], row.words[0]
     if wording.MARK.match(row.words) or not begins.islower() or not (ends.isalnum() or ends in ",-"):
         return False
+    if ends == "-" and last.words[-2:-1].islower():
+        return True
     begun = wording.MARK.sub("", first.words).lstrip()
     if begun[:1].islower() or (ends == "," and not over and len(last.words) > _SHORT):
         return False

@@ -31,6 +31,7 @@ class Told(TypedDict, total=False):
     indent: float
     page: int | None
     top: float | None
+    ends: float | None
 
 
 def line(pieces: Iterable[Piece], **told: Unpack[Told]) -> Line | None:

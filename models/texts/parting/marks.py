@@ -224,6 +224,8 @@ def _arabic(text: str, start: int, match: re.Match[str], close: str, wide: int) 
         return [Mark(ARABIC, f"{ARABIC},", values, number, *size, strong=False, odd=True)] if blank and follows.isalpha() else []
     if close:
         return [Mark(ARABIC, f"{ARABIC}-", values, number, *size, strong=False)] if not follows.isdigit() else []
+    if not blank and not follows and not text[:start].strip():
+        return [Mark(ARABIC, f"{ARABIC}-alone", values, number, *size, strong=False)]
     if blank and follows and (follows.isalpha() or follows in "“‘\"'「『"):
         bare = wide == start + len(number) or "\t" in match["blank"] or len(match["blank"]) > 1
         if not bare and follows.islower():

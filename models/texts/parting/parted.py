@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.texts import language
 from models.texts.paragraphs import Cleaned, NoteMark
-from models.texts.parting import footnotes, language, lines, marks, numerals, outline, sequence
+from models.texts.parting import footnotes, lines, marks, numerals, outline, sequence
 from models.texts.parting.outline import Draft
 from models.texts.parting.pieces import Piece, pieces
 from models.texts.parting.places import places

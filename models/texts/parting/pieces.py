@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from models.texts.paragraphs import INSERTED, Paragraph
 from models.texts.parting import marks, numerals, phrases
@@ -78,15 +78,17 @@ def stretches(paragraph: Paragraph, start: int, end: int) -> tuple[Stretch, ...]
 
 def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     """The pieces of a text, in order."""
-    return [piece for paragraph in paragraphs if paragraph.text.strip() for piece in _cut(paragraph)]
+    worded = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    return [piece for paragraph, after in zip_longest(worded, worded[1:]) for piece in _cut(paragraph, after)]
 
 
-def _cut(paragraph: Paragraph) -> Iterator[Piece]:
+def _cut(paragraph: Paragraph, after: Paragraph | None) -> Iterator[Piece]:
     text = paragraph.text
     begin = len(text) - len(text.lstrip())
     line = paragraph.line
     first = marks.readings(text, begin, wide=_wide(paragraph, begin), listed=line.level if line.listed else None)
-    within = _inside(text, first, begin)
+    following = marks.readings(after.text, len(after.text) - len(after.text.lstrip())) if after is not None else ()
+    within = _inside(text, first, begin, following)
     lines = _at_lines(paragraph, begin)
     cuts = dict(sorted((lines | within).items()))
     bounds = [begin, *cuts, len(text)]
@@ -135,7 +137,7 @@ def _wide(paragraph: Paragraph, begin: int) -> int:
 _WITHIN = re.compile(
     r"(?:(?<=\s)|(?<=[;:,.]))(?=[(（\[]?(?:\d{1,3}|[ivx]{1,5}|[A-Za-z]|[가나다라마바사아자차카타파하]) ?\\?[.)）\]]\s?[^\s.,;:)\d])"
     rf"|(?<!^)(?=[{''.join(f'{start}-{end}' for start, end, *_ in numerals.RANGES)}])"
-    r"|(?<=[.;:,!?] )(?=(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|finally|last)(?:ly)?(?: of all)?, )"
+    r"|(?:(?<=[.;:,!?] )|(?<=[;,] and ))(?=(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|finally|last)(?:ly)?(?: of all)?, )"
     r"|(?<=\s)(?=(?:첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째)[,、 ])"
 )
 _REFERENCE = re.compile(
@@ -154,8 +156,12 @@ class _Row:
     marks: list[tuple[int, Mark]]
 
 
-def _inside(text: str, first: tuple[Mark, ...], begin: int) -> dict[int, tuple[Mark, ...]]:
-    """Where marks stand inside a paragraph that count on from one to the next, with each reading that does."""
+def _inside(text: str, first: tuple[Mark, ...], begin: int, following: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
+    """Where marks stand inside a paragraph that count on from one to the next, with each reading that does.
+
+    The next may also begin the paragraph after it, and one alone may stand right behind the number of an article: 제2조(물) ① ….
+    """
+    behind = {begin + mark.length for mark in first if mark.family == marks.ARTICLE}
     open_: dict[str, _Row] = {}
     kept: dict[int, tuple[Mark, ...]] = {}
     rows: list[_Row] = []
@@ -183,7 +189,9 @@ def _inside(text: str, first: tuple[Mark, ...], begin: int) -> dict[int, tuple[M
                 begun = open_[mark.style] = _Row([(at, mark)])
                 rows.append(begun)
     for row in rows:
-        if len(row.marks) > 1:
+        end, counted = row.marks[-1]
+        goes_on = end > begin and any(mark.style == counted.style and mark.value == counted.value + 1 for mark in following if mark.values)
+        if len(row.marks) > 1 or goes_on or end in behind:
             for at, mark in row.marks:
                 kept[at] = (*kept.get(at, ()), mark)
             _lead_of(text, row.marks[0][0], begin, kept)

@@ -20,6 +20,9 @@ from models.texts.source import Stretch
 FURTHEST = 20
 """A number further on than this is a mark only where the next one follows somewhere."""
 
+HIGHEST_FIRST = 199
+"""With a higher number no list begins, as that of an extract may."""
+
 NEAR = 3
 """A number that is not written like a mark may leave out fewer than this."""
 
@@ -40,6 +43,8 @@ class _List:
 @dataclass(slots=True)
 class _State:
     lists: list[_List] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """How the marks of lists are written of which more than one stood there."""
     run: int = 0
     headed: bool = False
     """A heading stands between this piece and the last mark."""
@@ -120,7 +125,7 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
         (mark.family == marks.DOTTED and _has_parent(mark, state))
         or (mark.family == marks.WORDED and not state.lists)
         or (mark.strong and (mark.family in (marks.ARABIC, marks.ARTICLE, *_SIGN_ROWS) or mark.family.startswith(marks.ROMAN)))
-        or (not mark.odd and any(each.style == mark.style for each in state.lists))
+        or (not mark.odd and (mark.style in state.known or any(each.style == mark.style for each in state.lists)))
     )
     repeated = (
         not state.headed
@@ -154,10 +159,12 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
         not found
         and not mark.begins
         and followed
-        and mark.value <= FURTHEST
+        and mark.value <= (HIGHEST_FIRST if mark.strong else FURTHEST)
         and mark.family in (marks.ARABIC, marks.ARTICLE, marks.WORDED, marks.DOTTED)
     ):
         found.append((10, None))
+    if not found and piece.paragraph.line.listed and not piece.inline:
+        found.append((9, None))  # the file says itself that it is one
     return found
 
 
@@ -237,6 +244,8 @@ def _take(piece: Piece, mark: Mark, list_: _List | None, state: _State, odd: lis
         current.last, current.printed = value, mark.number or ""
         current.seen.add(value)
         current.highest = max(current.highest, value)
+        if len(current.seen) > 1:
+            state.known.add(current.style)
     piece.run = state.run
     state.headed = False
 

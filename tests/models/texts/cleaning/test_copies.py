@@ -25,6 +25,14 @@ KOREAN = (
     "3. 우리는 내년에 다른 마을에서 다시 만나 무엇이 이루어졌는지 살피기로 한다.",
 )
 
+FRENCH = (
+    "Charte des villes du pain",
+    "Nous, les participants de la rencontre des boulangers, réunis pour trois jours dans la ville de Millford, déclarons :",
+    "1. Le pain est pour tous ceux qui vivent dans nos villes, d'où qu'ils viennent et quoi qu'ils aient.",
+    "2. Nous le cuirons chaque matin dans chaque quartier, avec ce que les champs autour de nous donnent.",
+    "3. Nous nous retrouverons dans une autre ville, pour voir ce que sont devenues ces promesses.",
+)
+
 
 def without_quotes(line: str) -> str:
     return line.replace("“", '"').replace("”", '"').replace(" ", "  ")
@@ -76,6 +84,14 @@ def test_of_a_text_in_two_languages_the_first_is_read(first: tuple[str, ...], se
     done = cleaned(lined(*first, *second))
     assert [paragraph.text for paragraph in done.paragraphs] == list(first)
     assert [(left.why, left.text) for left in done.left_out] == [(Why.OTHER_LANGUAGE, "\n".join(second))]
+
+
+def test_two_languages_in_the_same_letters_are_told_apart_by_their_small_words() -> None:
+    done = cleaned(lined(*TEXT, *FRENCH))
+    assert [paragraph.text for paragraph in done.paragraphs] == list(TEXT)
+    assert [(left.why, left.text) for left in done.left_out] == [(Why.OTHER_LANGUAGE, "\n".join(FRENCH))]
+    quoted = (*TEXT, FRENCH[2])
+    assert [paragraph.text for paragraph in cleaned(lined(*quoted)).paragraphs] == list(quoted)
 
 
 def test_a_sentence_in_another_language_stays() -> None:

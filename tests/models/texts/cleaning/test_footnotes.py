@@ -64,6 +64,12 @@ def test_raised_digits_are_marks_and_other_raised_letters_are_none() -> None:
     assert [(mark.mark, mark.after) for mark in done.paragraphs[2].marks] == [("4", done.paragraphs[2].text.index(" of 5"))]
 
 
+def test_a_raised_digit_behind_a_year_is_a_mark_where_a_note_has_it_and_no_other_place() -> None:
+    said = (set_higher("1. We know it since 1890<sup>1</sup>."), set_higher("2. We have 10<sup>2</sup> mills and a map<sup>2</sup>."))
+    done = cleaned(lined(*said, Line("1 A letter.", Role.FOOTNOTE), Line("2 A map.", Role.FOOTNOTE)))
+    assert [each.text for each in done.paragraphs] == ["1. We know it since 1890.", "2. We have 102 mills and a map."]
+
+
 def test_a_paragraph_goes_on_over_the_footnotes_of_its_page() -> None:
     done = cleaned(
         printed(

@@ -104,6 +104,11 @@ def test_a_whole_line_goes_on_only_where_a_sentence_was_parted() -> None:
     assert [paragraph.text for paragraph in cleaned(lined(*items)).paragraphs] == list(items)
 
 
+def test_a_word_goes_on_over_the_end_of_any_line() -> None:
+    done = cleaned(lined("1. We know the responsi-", "bilities of towns.", "2. We close."))
+    assert [paragraph.text for paragraph in done.paragraphs] == ["1. We know the responsibilities of towns.", "2. We close."]
+
+
 def test_the_end_of_a_line_that_was_put_back_parts_the_paragraph_again() -> None:
     source = printed(f"We know that {FULL} it, and\nwe are glad.")
     done = cleaned(source)

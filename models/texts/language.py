@@ -59,9 +59,14 @@ def language_of(text: str) -> str | None:
     return _latin(looked) if latin >= 12 else None
 
 
+def small_words(text: str) -> Counter[str]:
+    """How many of the words are small ones of each language that is written in Latin letters."""
+    return Counter(language for word in _WORD.findall(text) for language in _LANGUAGES_OF.get(word.lower(), ()))
+
+
 def _latin(text: str) -> str | None:
-    words = [word.lower() for word in _WORD.findall(text)]
-    hits = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    words = _WORD.findall(text)
+    hits = small_words(text)
     if hits:
         best = max(hits, key=lambda language: (hits[language], language == "en"))
         if hits[best] * 12 >= len(words):
