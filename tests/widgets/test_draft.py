@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -138,3 +139,34 @@ def test_a_text_withheld_for_a_mistake_is_not_called_missing(tmp_path: Path, mon
     page = words(pasted(DRAFT))
     assert say("en").count("draft.between_withheld", 1, forums="14th") in page
     assert say("en").count("draft.between", 2, forums="15th and 16th") in page
+
+
+def test_letting_go_of_a_draft_leaves_the_drafts_of_notes_alone() -> None:
+    at = pasted(DRAFT)
+    at.session_state["draft:2024-c2a"] = "a note that is being written"
+    at = checked(at.button(key="draft-another").click().run())
+    assert at.session_state["draft:2024-c2a"] == "a note that is being written"
+    assert held.KEY not in at.session_state
+
+
+def test_a_wording_that_is_tried_while_the_draft_is_being_read_does_not_end_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit answers a second click by a run of its own while the first goes on."""
+    at = pasted(DRAFT)
+    here, suggest = at.session_state[held.KEY], held._suggested
+    here.tried = {"c6": "To plant lindens.", "c7": "To respect everybody."}
+    here.known = None
+
+    def meanwhile(*asked: Any) -> Any:
+        here.tried.pop("c7", None)
+        here.tried["c1"] = "To share nothing."
+        return suggest(*asked)
+
+    monkeypatch.setattr(held, "_suggested", meanwhile)
+    page = words(checked(at.run()))
+    assert "To plant lindens." in page
+
+
+def test_the_answer_stands_before_the_files_and_the_small_print() -> None:
+    page = words(pasted(DRAFT))
+    places = [page.index(each) for each in (say("en")("draft.suggestions"), say("en")("draft.account"), say("en")("draft.private"))]
+    assert places == sorted(places)

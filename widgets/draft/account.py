@@ -53,7 +53,7 @@ def _ledgers(looked: Looked) -> Markup:
         units = draft.of(ledger)
         rows.append(
             Markup("<dt>{}</dt><dd><b>{}</b> <span class='small'>{}</span></dd>").format(
-                say(f"terms.ledger_{ledger}"), len(units), say(f"draft.would_{ledger}")
+                say(f"terms.ledger_{ledger}"), say("draft.would", n=len(units)), say(f"draft.would_{ledger}")
             )
         )
     return Markup("<dl class='account draft-ledgers'>{}</dl>").format(prose.joined(rows))
