@@ -13,7 +13,7 @@ if kept is None:
     handing.ask(view)
 else:
     looked = held.look(view, kept, handing.forum(view))
-    handing.as_read(view, kept)
-    taking.buttons(looked)
     account.show(looked)
+    taking.buttons(looked)
+    handing.as_read(view, kept)
     document.show(looked)

@@ -10,7 +10,7 @@ from models.records.terms import Ledger
 from models.register.lineage import Change
 from models.register.register import Register
 from models.texts.drafting import telling
-from models.texts.drafting.draft import Draft
+from models.texts.drafting.draft import Draft, NotInDraft
 
 _CHANGES = (Change.WEAKENED, Change.MIXED, Change.STRENGTHENED, Change.REAFFIRMED)
 """What a drafter has to look at stands first."""
@@ -58,13 +58,12 @@ def account(draft: Draft, register: Register, say: Say) -> Iterator[Block]:
 
 
 def _missing(draft: Draft, register: Register, say: Say) -> Iterator[Block]:
-    """What of the last declaration on record is not in the draft; of the forums between, whose texts are missing, nothing is said."""
+    """What of the last declaration on record is not in the draft; of the forums between only why nothing is said."""
     if draft.last is None:
         return
     last = register.declaration_by_id[draft.last]
     heading = say("draft.missing", forum=say.ordinal(last.forum), year=last.id)
-    numbers = say.listed([say.ordinal(number) for number in draft.between])
-    note = say.count("draft.between", len(draft.between), forums=numbers) if draft.between else ""
+    note = " ".join(telling.between(draft, say))
     if not draft.not_in_draft:
         yield Block(heading, note, (say("draft.missing_none"),))
         return
@@ -76,12 +75,22 @@ def _missing(draft: Draft, register: Register, say: Say) -> Iterator[Block]:
                 words=register.words_at(each.place),
                 standing=say(f"terms.standing_{each.standing}"),
             )
+            + "".join(f" {sentence}" for sentence in of_it(each, draft, register, say))
             for each in draft.not_in_draft
             if each.ledger is ledger
         ]
         if lines:
             yield Block(say(f"terms.ledger_{ledger}"), note, tuple(lines), heading)
             note = ""
+
+
+def of_it(each: NotInDraft, draft: Draft, register: Register, say: Say) -> Iterator[str]:
+    """What of an earlier promise, ask or hope is not in the draft, may be meant by it, and is in it."""
+    for key, pledges in (("missing_of_it", each.pledges), ("missing_perhaps", each.perhaps), ("missing_rest", each.elsewhere)):
+        if pledges:
+            titles = ", ".join(register.pledge_by_id[pledge].title[say.lang] for pledge in pledges)
+            at = f" ({', '.join(here(draft, place, say) for place in each.meant_at)})" if key == "missing_perhaps" else ""
+            yield say(f"draft.{key}", pledges=titles + at)
 
 
 def here(draft: Draft, place: str, say: Say) -> str:

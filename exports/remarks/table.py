@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from exports.remarks.account import here
+from exports.remarks.account import here, of_it
 from exports.spreadsheet import table
 from models.labels import Say
 from models.register.register import Register
@@ -37,7 +37,7 @@ def _lines(draft: Draft, register: Register, say: Say, on: dt.date) -> Iterator[
             before=say.place(each.place),
             before_words=register.words_at(each.place),
             standing=say(f"terms.standing_{each.standing}"),
-            pledges=_titles(each.pledges, register, say),
+            pledges=" ".join(of_it(each, draft, register, say)),
         )
 
 
@@ -50,7 +50,7 @@ def _unit(draft: Draft, passage: Passage, unit: Unit, register: Register, say: S
         "before": say.place(unit.before.place) if unit.before else "",
         "before_words": register.words_at(unit.before.place) if unit.before else "",
         "standing": say(f"terms.standing_{register.standing_of(earlier, on)}") if earlier and earlier.ledger else "",
-        "pledges": _titles(tuple(each.pledge for each in carrying.belongs(unit.pledges)), register, say),
+        "pledges": _titles(tuple(each.pledge for each in (*carrying.carries(unit), *carrying.perhaps(unit))), register, say),
     }
     for remark in [telling.remark(each, say) for each in unit.remarks] or [""]:
         yield _line(here(draft, unit.place, say), unit.quote, remark=remark, **told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -55,18 +56,18 @@ def test_a_draft_is_read_beside_what_was_promised_before(lang: str) -> None:
 
 def test_a_wording_that_is_tried_is_read_at_once_beside_what_it_was_and_can_be_taken_back() -> None:
     at = pasted(DRAFT)
-    at = checked(at.button(key="draft:try:c6").click().run())
-    at = checked(at.text_area(key="draft:wording:c6").set_value("To promote human rights education in every school.").run())
+    at = checked(at.button(key="drafting:try:c6").click().run())
+    at = checked(at.text_area(key="drafting:wording:c6").set_value("To promote human rights education in every school.").run())
     page = words(at)
     assert "To promote human rights education in every school." in page
     assert "plant one tree" in page
     assert at.session_state[held.KEY].tried == {"c6": "To promote human rights education in every school."}
     at = checked(
-        at.text_area(key="draft:wording:c6").set_value("plant one tree for every newborn child in each of our cities by 2030.").run()
+        at.text_area(key="drafting:wording:c6").set_value("plant one tree for every newborn child in each of our cities by 2030.").run()
     )
     assert at.session_state[held.KEY].tried == {}
-    at = checked(at.text_area(key="draft:wording:c6").set_value("To promote human rights education in every school.").run())
-    at = checked(at.button(key="draft:back:c6").click().run())
+    at = checked(at.text_area(key="drafting:wording:c6").set_value("To promote human rights education in every school.").run())
+    at = checked(at.button(key="drafting:back:c6").click().run())
     assert "in every school" not in words(at)
     assert at.session_state[held.KEY].tried == {}
 
@@ -116,8 +117,8 @@ def test_another_draft_leaves_nothing_of_the_first() -> None:
 
 def test_the_draft_is_for_the_next_forum_or_for_one_whose_text_is_missing() -> None:
     at = pasted(DRAFT)
-    assert at.selectbox(key="draft:forum").value == 17
-    at = checked(at.selectbox(key="draft:forum").select(15).run())
+    assert at.selectbox(key="drafting:forum").value == 17
+    at = checked(at.selectbox(key="drafting:forum").select(15).run())
     assert "are not on record and may have said anything" not in words(at)
 
 
@@ -136,5 +137,36 @@ def test_a_text_withheld_for_a_mistake_is_not_called_missing(tmp_path: Path, mon
     monkeypatch.setenv("REGISTER_RECORDS", str(records))
     look_again()
     page = words(pasted(DRAFT))
-    assert say("en")("draft.between_withheld", forums="14th") in page
+    assert say("en").count("draft.between_withheld", 1, forums="14th") in page
     assert say("en").count("draft.between", 2, forums="15th and 16th") in page
+
+
+def test_letting_go_of_a_draft_leaves_the_drafts_of_notes_alone() -> None:
+    at = pasted(DRAFT)
+    at.session_state["draft:2024-c2a"] = "a note that is being written"
+    at = checked(at.button(key="draft-another").click().run())
+    assert at.session_state["draft:2024-c2a"] == "a note that is being written"
+    assert held.KEY not in at.session_state
+
+
+def test_a_wording_that_is_tried_while_the_draft_is_being_read_does_not_end_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit answers a second click by a run of its own while the first goes on."""
+    at = pasted(DRAFT)
+    here, suggest = at.session_state[held.KEY], held._suggested
+    here.tried = {"c6": "To plant lindens.", "c7": "To respect everybody."}
+    here.known = None
+
+    def meanwhile(*asked: Any) -> Any:
+        here.tried.pop("c7", None)
+        here.tried["c1"] = "To share nothing."
+        return suggest(*asked)
+
+    monkeypatch.setattr(held, "_suggested", meanwhile)
+    page = words(checked(at.run()))
+    assert "To plant lindens." in page
+
+
+def test_the_answer_stands_before_the_files_and_the_small_print() -> None:
+    page = words(pasted(DRAFT))
+    places = [page.index(each) for each in (say("en")("draft.suggestions"), say("en")("draft.account"), say("en")("draft.private"))]
+    assert places == sorted(places)

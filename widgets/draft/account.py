@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.records.terms import Ledger
-from models.register.forum_texts import TextState, text_state
 from models.register.lineage import Change
 from models.register.standing import Standing
 from models.texts.drafting import telling
@@ -27,12 +26,23 @@ def show(looked: Looked) -> None:
         found = [each.change for each in draft.carried]
         weaker, shifted, firmer, same = (found.count(change) for change in GROUPS)
         prose.show(Markup("<p class='verdict'>{}</p>").format(say("draft.found", weaker=weaker, firmer=firmer, shifted=shifted, same=same)))
+    if draft.last and draft.not_in_draft:
+        prose.show(Markup("<p class='verdict'>{}</p>").format(_left_out(looked, draft.last)))
     prose.show(_ledgers(looked))
     _not_in_draft(looked)
     if draft.carried or draft.new:
         prose.heading(say("draft.carried"), "carried")
         prose.note(say("draft.carried_hint"))
         prose.show(prose.joined([_group(looked, change) for change in GROUPS] + [_new(looked)]))
+
+
+def _left_out(looked: Looked, last: str) -> str:
+    """How much of the last declaration on record is not in the draft, ledger by ledger."""
+    say, missing = looked.view.say, looked.draft.not_in_draft
+    counts = [(ledger, sum(each.ledger is ledger for each in missing)) for ledger in Ledger]
+    found = [say("draft.left_out_of", ledger=say(f"terms.ledger_{ledger}").lower(), n=n) for ledger, n in counts if n]
+    forum = looked.view.register.declaration_by_id[last].forum
+    return say("draft.left_out", forum=say.ordinal(forum), year=last, found=", ".join(found))
 
 
 def _ledgers(looked: Looked) -> Markup:
@@ -43,7 +53,7 @@ def _ledgers(looked: Looked) -> Markup:
         units = draft.of(ledger)
         rows.append(
             Markup("<dt>{}</dt><dd><b>{}</b> <span class='small'>{}</span></dd>").format(
-                say(f"terms.ledger_{ledger}"), len(units), say(f"terms.ledger_meaning_{ledger}")
+                say(f"terms.ledger_{ledger}"), say("draft.would", n=len(units)), say(f"draft.would_{ledger}")
             )
         )
     return Markup("<dl class='account draft-ledgers'>{}</dl>").format(prose.joined(rows))
@@ -56,12 +66,8 @@ def _not_in_draft(looked: Looked) -> None:
         return
     last = register.declaration_by_id[draft.last]
     prose.heading(say("draft.missing", forum=say.ordinal(last.forum), year=last.id), "missing")
-    withheld = [number for number in draft.between if _is_withheld(looked, number)]
-    missing = [number for number in draft.between if number not in withheld]
-    if missing:
-        prose.note(say.count("draft.between", len(missing), forums=say.listed([say.ordinal(number) for number in missing])))
-    if withheld:
-        prose.note(say("draft.between_withheld", forums=say.listed([say.ordinal(number) for number in withheld])))
+    for sentence in telling.between(draft, say):
+        prose.note(sentence)
     parts = []
     for ledger in Ledger:
         found = [each for each in draft.not_in_draft if each.ledger is ledger]
@@ -71,12 +77,6 @@ def _not_in_draft(looked: Looked) -> None:
     prose.show(prose.joined(parts) if parts else Markup("<p>{}</p>").format(say("draft.missing_none")))
 
 
-def _is_withheld(looked: Looked, number: int) -> bool:
-    """Whether a forum's text is held and not shown for a mistake in its record, which is not the same as not being on record."""
-    forum = looked.view.register.forum_by_number.get(number)
-    return forum is not None and text_state(looked.view.whole, forum, looked.view.on) is TextState.WITHHELD
-
-
 def _missing(looked: Looked, each: NotInDraft) -> Markup:
     view, say = looked.view, looked.view.say
     commitment = view.register.commitment_by_id[each.place]
@@ -84,8 +84,12 @@ def _missing(looked: Looked, each: NotInDraft) -> Markup:
     if each.overdue and commitment.due_by:
         signs.append(Markup("<b class='overdue'>{}</b>").format(say("timeline.timing_overdue")))
     told = [
-        prose.filled(say(key, pledges=prose.SLOT), prose.joined([_pledge(looked, pledge) for pledge in pledges], ", "))
-        for key, pledges in (("draft.missing_of_it", each.pledges), ("draft.missing_rest", each.elsewhere))
+        prose.filled(say(key, pledges=prose.SLOT), prose.joined([_pledge(looked, pledge) for pledge in pledges], ", ") + at)
+        for key, pledges, at in (
+            ("draft.missing_of_it", each.pledges, Markup("")),
+            ("draft.missing_perhaps", each.perhaps, Markup(" ({})").format(here(looked, each.meant_at))),
+            ("draft.missing_rest", each.elsewhere, Markup("")),
+        )
         if pledges
     ]
     return Markup("<li>{} {}<p class='small'>{}</p></li>").format(

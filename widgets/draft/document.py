@@ -40,29 +40,30 @@ def _other(looked: Looked, passage: Passage) -> Markup:
 
 
 def _provision(looked: Looked, passage: Passage, was: Passage | None) -> None:
-    place, say = passage.part.place or "", looked.view.say
+    place = passage.part.place or ""
     tried = place in looked.held.tried
     with st.container(key=f"draft-at-{place}"):
-        prose.show(Markup("<section class='doc'>{}</section>").format(passages.row(looked, passage, was if tried else None)))
+        prose.show(passages.words(looked, passage, was if tried else None))
+        _another_wording(looked, passage, tried=tried)
+        prose.show(passages.beside(looked, passage))
+
+
+def _another_wording(looked: Looked, passage: Passage, *, tried: bool) -> None:
+    """The way to try another wording, or the field with it; beneath the words and not beneath what is said of them."""
+    place, say = passage.part.place or "", looked.view.say
+    with st.container(key=f"draft-try-{place}"):
         if looked.held.trying != place:
-            st.button(
-                say("draft.try"),
-                key=f"draft:try:{place}",
-                type="tertiary",
-                on_click=_open,
-                args=(looked, place),
-                help=None,
-            )
+            st.button(say("draft.try"), key=f"drafting:try:{place}", type="tertiary", on_click=_open, args=(looked, place))
             return
-        key = f"draft:wording:{place}"
+        key = f"drafting:wording:{place}"
         if key not in st.session_state:
             st.session_state[key] = passage.part.text
         named = telling.place(passage.part, "", say)
         st.text_area(say("draft.try_label", place=named), key=key, height=140, max_chars=LONGEST, on_change=_try, args=(looked, place, key))
         with st.container(key=f"draft-ways-{place}", horizontal=True, gap="small"):
-            st.button(say("draft.try_done"), key=f"draft:done:{place}", on_click=_close, args=(looked,))
+            st.button(say("draft.try_done"), key=f"drafting:done:{place}", on_click=_close, args=(looked,))
             if tried:
-                st.button(say("draft.try_back"), key=f"draft:back:{place}", on_click=_back, args=(looked, place))
+                st.button(say("draft.try_back"), key=f"drafting:back:{place}", on_click=_back, args=(looked, place))
 
 
 def _open(looked: Looked, place: str) -> None:
@@ -86,4 +87,4 @@ def _try(looked: Looked, place: str, key: str) -> None:
 def _back(looked: Looked, place: str) -> None:
     looked.held.tried.pop(place, None)
     looked.held.trying = None
-    st.session_state.pop(f"draft:wording:{place}", None)
+    st.session_state.pop(f"drafting:wording:{place}", None)

@@ -24,18 +24,19 @@ MOST_PROVISIONS = 300
 """So many provisions has no declaration; the page would be too long to be read or drawn."""
 LONGEST = 20_000
 """So many signs has no provision, and no wording that is tried in place of one."""
-PASTED, HANDED, AGAIN, FAULT = "draft:pasted", "draft:handed", "draft:again", "draft:fault"
+PASTED, HANDED, AGAIN, FAULT = "drafting:pasted", "drafting:handed", "drafting:again", "drafting:fault"
 
 
 def head(view: View, kept: Held | None) -> None:
     """What this page is for, as long as there is no draft, and what becomes of one."""
     prose.title(view.say("draft.title"), "" if kept else view.say("draft.lede"))
-    prose.note(view.say("draft.private"))
+    prose.note(view.say("draft.suggestions"))
 
 
 def ask(view: View) -> None:
     """Where no draft is there: paste one or hand in a file."""
     say = view.say
+    prose.note(say("draft.private"))
     if fault := st.session_state.pop(FAULT, None):
         banner.line(str(fault))
     prose.heading(say("draft.paste"), "paste")
@@ -118,14 +119,15 @@ def forum(view: View) -> int:
     following = max(numbers, default=0) + 1
     options = list(range(following, max(on_record, default=following - 1), -1))
     with st.container(key="draft-forum", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        chosen = st.selectbox(view.say("draft.forum"), options, key="draft:forum", format_func=view.say.ordinal, width=260)
+        chosen = st.selectbox(view.say("draft.forum"), options, key="drafting:forum", format_func=view.say.ordinal, width=260)
         st.button(view.say("draft.another"), key="draft-another", on_click=held.let_go)
     return int(chosen or following)
 
 
 def as_read(view: View, kept: Held) -> None:
-    """What the reader must be told of how the draft was read, and what of it was taken away."""
+    """What becomes of the draft; what the reader must be told of how it was read, and what of it was taken away."""
     say, reading = view.say, kept.reading
+    prose.note(say("draft.private"))
     told = [
         say(str(each.words["key"]))
         if each.caution is Caution.FILE and "key" in each.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -15,7 +16,8 @@ from models.texts.suggesting.suggested import suggested
 from models.texts.suggestions import Context, SuggestedProvision
 from widgets.parts.view import View
 
-KEY = "draft"
+KEY = "drafting"
+"""Its own name in the session: the form of a note has its drafts under `draft:` and the commitment."""
 LANGUAGES = ("en", "ko")
 """In which a draft can be read against the records."""
 
@@ -33,6 +35,8 @@ class Held:
     """For which records and what context it was suggested."""
     as_read: dict[str, SuggestedProvision] = field(default_factory=dict)
     as_tried: dict[str, SuggestedProvision] = field(default_factory=dict)
+    turn: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+    """Held by the run that reads the draft, for a second click is answered by a run of its own at once: both would read all of it."""
 
 
 @dataclass(frozen=True)
@@ -60,24 +64,25 @@ def take(reading: Reading) -> None:
 def let_go() -> None:
     """Nothing is left of it."""
     for key in [key for key in st.session_state if str(key) == KEY or str(key).startswith(f"{KEY}:")]:
-        del st.session_state[key]
+        st.session_state.pop(key, None)  # another run may have let go of it meanwhile
 
 
 def look(view: View, held: Held, forum: int | None) -> Looked:
     """The draft read against the records of the day; only what changed is read anew."""
-    context = Context(held.reading.language, forum=forum, on=view.on)
-    if held.known != (view.fingerprint, context):
-        held.as_read = _suggested([(part.place or "", part.text) for part in held.reading.provisions], view.register, context)
-        held.as_tried = _suggested(list(held.tried.items()), view.register, context)
-        held.known = (view.fingerprint, context)
-    for place, words in held.tried.items():
-        if place not in held.as_tried or held.as_tried[place].text != words:
-            held.as_tried |= _suggested([(place, words)], view.register, context)
-    before = read_against(held.reading, list(held.as_read.values()), view.register, context)
-    if not held.tried:
+    context, tried = Context(held.reading.language, forum=forum, on=view.on), dict(held.tried)
+    with held.turn:
+        if held.known != (view.fingerprint, context):
+            held.as_read = _suggested([(part.place or "", part.text) for part in held.reading.provisions], view.register, context)
+            held.as_tried = {}
+            held.known = (view.fingerprint, context)
+        anew = [(place, words) for place, words in tried.items() if place not in held.as_tried or held.as_tried[place].text != words]
+        held.as_tried = {**held.as_tried, **_suggested(anew, view.register, context)}
+        as_read, as_tried = held.as_read, held.as_tried
+    before = read_against(held.reading, list(as_read.values()), view.register, context)
+    if not tried:
         return Looked(view, held, before, before)
-    reading = dataclasses.replace(held.reading, parts=tuple(_worded(part, held.tried) for part in held.reading.parts))
-    now = {**held.as_read, **{place: held.as_tried[place] for place in held.tried}}
+    reading = dataclasses.replace(held.reading, parts=tuple(_worded(part, tried) for part in held.reading.parts))
+    now = {**as_read, **{place: as_tried[place] for place in tried}}
     return Looked(view, held, read_against(reading, list(now.values()), view.register, context), before)
 
 

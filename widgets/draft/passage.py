@@ -23,15 +23,22 @@ GLYPHS = {
 }
 
 
-def row(looked: Looked, passage: Passage, was: Passage | None) -> Markup:
-    """The passage as a row of the document; `was` is the same before another wording was tried."""
+def words(looked: Looked, passage: Passage, was: Passage | None) -> Markup:
+    """The words of the passage; `was` is the same before another wording was tried."""
     part, lang = passage.part, looked.draft.reading.language or ""
     number = Markup("<span class='number'>{}</span>").format(part.mark or part.number or "")
-    words = Markup("<div class='words'>{}<p lang='{}'>{}</p>{}</div>").format(number, lang, _text(looked, passage), _as_it_was(looked, was))
+    inside = Markup("{}<p lang='{}'>{}</p>{}").format(number, lang, _text(looked, passage), _as_it_was(looked, was))
+    return Markup("<article class='doc' id='draft-{}' aria-label='{}'><div class='words'>{}</div></article>").format(
+        part.place, telling.place(part, "", looked.view.say), inside
+    )
+
+
+def beside(looked: Looked, passage: Passage) -> Markup:
+    """What is said of the passage as a whole and of each of its units."""
     units = prose.joined([_unit(looked, passage, each) for each in passage.units])
-    whole = _remarks(looked, passage.remarks)
-    return Markup("<article class='row' id='draft-{}' aria-label='{}'>{}<div class='beside'>{}{}</div></article>").format(
-        part.place, telling.place(part, "", looked.view.say), words, whole, units
+    named = looked.view.say("draft.remarks_on", place=telling.place(passage.part, "", looked.view.say))
+    return Markup("<section class='doc' aria-label='{}'><div class='beside'>{}{}</div></section>").format(
+        named, _remarks(looked, passage.remarks), units
     )
 
 
@@ -135,7 +142,7 @@ def _nearest(looked: Looked, near: Nearest) -> Markup:
 def _why(looked: Looked, unit: Unit) -> Markup:
     """The pledges and the reasons; a suggestion says how sure it is."""
     view, say = looked.view, looked.view.say
-    belongs = list(carrying.belongs(unit.pledges))
+    belongs = [*carrying.carries(unit), *carrying.perhaps(unit)]
     pledges = prose.joined(
         [
             prose.anchor(address.href("pledge", id=each.pledge), view.register.pledge_by_id[each.pledge].title[view.lang], "in")

@@ -14,7 +14,7 @@ from widgets.draft.held import Looked
 from widgets.parts import prose
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-COUNTED = "draft:files"
+COUNTED = "drafting:files"
 
 
 def buttons(looked: Looked) -> None:

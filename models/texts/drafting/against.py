@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.records.terms import Scope
-from models.records.texts import Commitment
 from models.register.lineage import Wording, change
 from models.register.register import Register
 from models.texts.drafting import carrying, remarks
@@ -16,7 +15,7 @@ from models.texts.parts import Kind as PartKind
 from models.texts.parts import Part, Reading
 from models.texts.source import Stretch
 from models.texts.suggesting import nearest
-from models.texts.suggestions import Context, InPledge, Nearest, SuggestedCommitment, SuggestedProvision
+from models.texts.suggestions import Context, SuggestedCommitment, SuggestedProvision, Sure
 
 
 def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], register: Register, context: Context) -> Draft:
@@ -27,20 +26,23 @@ def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], regi
     on = nearest.day_of(register, context)
     by_place = {each.place: each for each in suggested}
     plain = [Passage(part, _units(part, by_place.get(part.place or ""), register)) for part in reading.parts]
-    strongest: dict[str, tuple[int, int]] = {}
+    strongest: dict[tuple[str, str], tuple[int, int]] = {}
     for unit in (unit for passage in plain for unit in passage.units):
-        for each in carrying.belongs(unit.pledges):
-            strongest[each.pledge] = max(strongest.get(each.pledge, (0, -1)), carrying.wording(unit).rank)
+        for key in _told_of(unit):
+            strongest[key] = max(strongest.get(key, (0, -1)), carrying.wording(unit).rank)
     bound = _bound(reading.parts)
     passages = tuple(_remarked(each, bound[index], strongest, register, context, on) for index, each in enumerate(plain))
     units = tuple(unit for passage in passages for unit in passage.units)
     last = carrying.last_before(register, context)
+    between = carrying.between(last, context)
+    withheld = carrying.withheld(between, register, on)
     return Draft(
         reading,
         context,
         passages,
         last.id if last else None,
-        carrying.between(last, context),
+        tuple(number for number in between if number not in withheld),
+        withheld,
         carrying.carried(units, register),
         carrying.new(units),
         carrying.not_in_draft(units, last, register, on),
@@ -60,26 +62,25 @@ def _units(part: Part, suggested: SuggestedProvision | None, register: Register)
     )
 
 
+def _told_of(unit: Unit) -> Iterator[tuple[str, str]]:
+    """The pledges of a unit with the text that it is compared with: what that text said of a pledge is told once."""
+    if unit.before:
+        for each in carrying.carries(unit):
+            yield each.pledge, unit.before.place[:4]
+
+
 def _letter(index: int) -> str:
     """a, b, c; after z they are doubled."""
     return chr(ord("a") + index % 26) * (index // 26 + 1)
 
 
 def _compared(unit: Unit, register: Register) -> Unit:
-    """The unit with the earlier wording that it is compared with: of the pledge that it belongs to, else one that says nearly the same."""
-    pledges, near = unit.suggested.pledges, unit.suggested.nearest
-    found = next((each for each in near if each.likeness >= carrying.NEAR), None)
-    for pledge in carrying.belongs(pledges):
-        if pledge.nearest:
-            found = next((each for each in near if each.place == pledge.nearest), None) or _wording(pledge, pledge.nearest, register)
-            break
-    label = change(Wording(found.force, found.precision), carrying.wording(unit), Scope.SAME) if found else None
-    return replace(unit, pledges=pledges, nearest=near, before=found, change=label)
-
-
-def _wording(pledge: InPledge, place: str, register: Register) -> Nearest:
-    coded = register.wording_at(place)
-    return Nearest(place, pledge.likeness, coded.force, coded.precision, None)
+    """The unit with the earlier wording that it is compared with: one of the same pledge that says something like it, and no other."""
+    unit = replace(unit, pledges=unit.suggested.pledges, nearest=unit.suggested.nearest)
+    found = (carrying.earlier(unit.nearest, each, register) for each in carrying.carries(unit) if each.nearest)
+    before = next((each for each in found if each), None)
+    label = change(Wording(before.force, before.precision), carrying.wording(unit), Scope.SAME) if before else None
+    return replace(unit, before=before, change=label)
 
 
 def _bound(parts: Sequence[Part]) -> list[bool]:
@@ -93,36 +94,28 @@ def _bound(parts: Sequence[Part]) -> list[bool]:
 
 
 def _remarked(
-    passage: Passage, bound: bool, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date
+    passage: Passage, bound: bool, strongest: Mapping[tuple[str, str], tuple[int, int]], register: Register, context: Context, on: dt.date
 ) -> Passage:
-    """The passage with all remarks. `strongest` says how strong the strongest words of the draft on each pledge are."""
+    """The passage with all remarks. `strongest` says how strong the strongest words of the draft on each pledge and earlier text are."""
     only = passage.part.kind is PartKind.COMMITMENT and not bound and passage.units and not any(unit.ledger for unit in passage.units)
     units = tuple(replace(unit, remarks=tuple(_remarks(unit, strongest, register, context, on))) for unit in passage.units)
     return Passage(passage.part, units, (Remark(Kind.NAME_ONLY),) if only else ())
 
 
-def _remarks(unit: Unit, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date) -> Iterator[Remark]:
+def _remarks(
+    unit: Unit, strongest: Mapping[tuple[str, str], tuple[int, int]], register: Register, context: Context, on: dt.date
+) -> Iterator[Remark]:
     """On what was said before, then on the words themselves. What was said before is told at the strongest words of the draft alone."""
-    pledge = next((each.pledge for each in carrying.belongs(unit.pledges)), None)
-    if pledge is None or carrying.wording(unit).rank >= strongest[pledge]:
-        if unit.before:
+    if unit.before and all(carrying.wording(unit).rank >= strongest[key] for key in _told_of(unit)):
+        if not _guessed(unit):
             earlier = Wording(unit.before.force, unit.before.precision)
             yield from remarks.compared(unit.change, carrying.wording(unit), earlier, unit.before.place, unit.at)
-        if commitment := _wanted_before(unit, register):
+        if commitment := register.commitment_by_id.get(unit.before.place):  # these very words, never others that happen to be of the pledge
             yield from remarks.before(commitment, register, on, unit.at)
     if isinstance(unit.suggested, SuggestedCommitment):
         yield from remarks.own(unit.suggested, unit.ledger, register, context)
 
 
-def _wanted_before(unit: Unit, register: Register) -> Commitment | None:
-    """The strongest promise, ask or hope of the same pledge in the latest text that has one up to the one compared with."""
-    if unit.before is None:
-        return None
-    for pledge in carrying.belongs(unit.pledges):
-        own = [each for each in register.commitments_of(register.pledge_by_id[pledge.pledge]) if each.ledger and pledge.nearest]
-        own = [each for each in own if each.declaration <= unit.before.place[:4]]
-        latest = max((each.declaration for each in own), default=None)
-        found = [each for each in own if each.declaration == latest]
-        if found:
-            return max(found, key=lambda each: register.wording_at(each.id).rank)
-    return register.commitment_by_id.get(unit.before.place)
+def _guessed(unit: Unit) -> bool:
+    """Whether force or precision is no more than a guess: nothing is called weaker or firmer by that."""
+    return unit.force.sure is Sure.GUESS or (unit.precision is not None and unit.precision.sure is Sure.GUESS)

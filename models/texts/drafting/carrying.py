@@ -9,25 +9,64 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from models.records.terms import Scope
+from models.records.terms import Force, Scope
 from models.records.texts import Declaration
 from models.register import standing
+from models.register.forum_texts import TextState, text_state
 from models.register.lineage import Wording, change
 from models.register.register import Register
 from models.texts.drafting.draft import Carried, NotInDraft, Unit
-from models.texts.suggestions import Context, InPledge, Sure
+from models.texts.suggestions import Context, InPledge, Nearest, Sure
 
+MEANT = 0.16
+"""From this likeness on the best pledge counts as carried on; below it somebody may have meant it, and more is not said."""
 CLEAR = 0.18
-"""A pledge that is not the best one counts as carried on from this likeness on."""
+"""A pledge that is not the best one counts as carried on from this likeness on, if the words name what it is about: what stands in one
+earlier wording with it is no reason."""
 NEAR = 0.35
 """So near is a wording on record that says the same, whatever pledge it belongs to."""
+SAID, SURELY = 0.15, 0.035
+"""So near has an earlier wording of the same pledge to come by its own words before anything is called weaker or firmer than it; the
+second is that nearness times the likeness of the pledge, so that what is faint in both is not compared."""
 
 
-def belongs(pledges: Sequence[InPledge]) -> Iterator[InPledge]:
-    """The pledges that words are taken to belong to: the best one if it is more than a guess, and others that are clear."""
-    for rank, each in enumerate(pledges):
-        if not each.background and ((rank == 0 and each.sure is not Sure.GUESS) or each.likeness >= CLEAR):
+def carries(unit: Unit) -> Iterator[InPledge]:
+    """The pledges that a unit carries on: the best one if it is like enough, and others that its words name.
+
+    What only reports that something was said or done carries nothing on (codebook, 5).
+    """
+    for rank, each in enumerate(unit.pledges if unit.force.value is not Force.RECORDS else ()):
+        named = each.why.rule == "pledge-object" and each.likeness >= CLEAR
+        if not each.background and (named or (rank == 0 and each.sure is not Sure.GUESS and each.likeness >= MEANT)):
             yield each
+
+
+def perhaps(unit: Unit) -> Iterator[InPledge]:
+    """The pledges that a unit may mean, too faintly to call them carried on."""
+    meant = {each.pledge for each in carries(unit)}
+    for rank, each in enumerate(unit.pledges):
+        if not each.background and each.pledge not in meant and ((rank == 0 and each.sure is not Sure.GUESS) or each.likeness >= CLEAR):
+            yield each
+
+
+def earlier(near: Sequence[Nearest], pledge: InPledge, register: Register) -> Nearest | None:
+    """The wording of the same pledge that words are compared with: of the latest text that says something like them, the strongest.
+
+    A text that has the pledge in other words altogether is passed over: against a promise of something else nothing is weaker.
+    """
+    own = {each.at for each in register.pledge_by_id[pledge.pledge].mentions if not each.background}
+    alike = [each for each in near if each.place in own and _says_it(_by_words(each, pledge), pledge)]
+    latest = max((each.place[:4] for each in alike), default=None)
+    return max((each for each in alike if each.place[:4] == latest), key=lambda each: register.wording_at(each.place).rank, default=None)
+
+
+def _says_it(by_words: float, pledge: InPledge) -> bool:
+    return by_words >= SAID and by_words * pledge.likeness >= SURELY
+
+
+def _by_words(near: Nearest, pledge: InPledge) -> float:
+    """How near a wording comes by its words: what the likeness of its pledge added (`suggesting.nearest`) is taken off again."""
+    return 1 - (1 - near.likeness) / (1 - pledge.likeness) if pledge.likeness < 1 else near.likeness
 
 
 def wording(unit: Unit) -> Wording:
@@ -54,6 +93,12 @@ def between(last: Declaration | None, context: Context) -> tuple[int, ...]:
     return tuple(range(last.forum + 1, context.forum))
 
 
+def withheld(numbers: Sequence[int], register: Register, on: dt.date) -> tuple[int, ...]:
+    """Those of these forums whose text is held and not shown, for a mistake in its record; that is not the same as not being on record."""
+    forums = (register.forum_by_number[number] for number in numbers if number in register.forum_by_number)
+    return tuple(each.number for each in forums if text_state(register, each, on) is TextState.WITHHELD)
+
+
 def carried(units: Sequence[Unit], register: Register) -> tuple[Carried, ...]:
     """The pledges that the draft carries on, in the order of the draft, each by its strongest words there.
 
@@ -61,7 +106,7 @@ def carried(units: Sequence[Unit], register: Register) -> tuple[Carried, ...]:
     """
     found: dict[str, tuple[Unit, InPledge]] = {}
     for unit in units:
-        for each in belongs(unit.pledges):
+        for each in carries(unit):
             if each.nearest and (each.pledge not in found or wording(unit).rank > wording(found[each.pledge][0]).rank):
                 found[each.pledge] = (unit, each)
     return tuple(
@@ -76,7 +121,7 @@ def new(units: Iterable[Unit]) -> tuple[str, ...]:
     return tuple(
         unit.place
         for unit in units
-        if unit.ledger and not any(belongs(unit.pledges)) and not any(each.likeness >= NEAR for each in unit.nearest)
+        if unit.ledger and not any(carries(unit)) and not any(perhaps(unit)) and not any(each.likeness >= NEAR for each in unit.nearest)
     )
 
 
@@ -84,19 +129,26 @@ def not_in_draft(units: Sequence[Unit], last: Declaration | None, register: Regi
     """The promises, asks and hopes of the last declaration that the draft does not carry on, wholly or in part."""
     if last is None:
         return ()
-    here = {each.pledge for unit in units for each in belongs(unit.pledges)}
+    here = {each.pledge for unit in units for each in carries(unit)}
     near = {each.place for unit in units for each in unit.nearest if each.likeness >= NEAR}
+    faint: dict[str, list[str]] = {}
+    for unit in units:
+        for each in perhaps(unit):
+            faint.setdefault(each.pledge, []).append(unit.place)
     found = []
     for provision in last.provisions:
         for commitment in provision.commitments:
             ledger = commitment.ledger
             pledges = _pledges(register, commitment.id)
-            missing = tuple(each for each in pledges if each not in here)
-            if ledger is None or (not missing if pledges else commitment.id in near):
+            elsewhere = tuple(pledge for pledge in pledges if pledge in here)
+            meant = tuple(pledge for pledge in pledges if pledge not in here and pledge in faint)
+            missing = tuple(pledge for pledge in pledges if pledge not in here and pledge not in faint)
+            if ledger is None or (not missing and (elsewhere or not meant) if pledges else commitment.id in near):
                 continue
             now = register.standing_of(commitment, on)
-            elsewhere = tuple(each for each in pledges if each in here)
-            found.append(NotInDraft(commitment.id, ledger, missing, elsewhere, now.value, standing.is_overdue(commitment, now, on)))
+            places = tuple(dict.fromkeys(place for pledge in meant for place in faint[pledge]))
+            overdue = standing.is_overdue(commitment, now, on)
+            found.append(NotInDraft(commitment.id, ledger, missing, elsewhere, now.value, overdue, meant, places))
     return tuple(found)
 
 

@@ -125,6 +125,10 @@ class NotInDraft:
     standing: str
     """How it stands on the day that is looked at, as the register says it."""
     overdue: bool
+    perhaps: tuple[str, ...] = ()
+    """Pledges of the same words that the draft may mean, too faintly to call them carried on."""
+    meant_at: tuple[str, ...] = ()
+    """Where in the draft that may be."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +141,9 @@ class Draft:
     last: str | None
     """The last declaration on record before the draft; None where there is none."""
     between: tuple[int, ...] = ()
-    """The forums between that declaration and the draft: of what they said nothing can be read here."""
+    """The forums between that declaration and the draft whose texts are not on record: of what they said nothing can be read here."""
+    withheld: tuple[int, ...] = ()
+    """The forums between whose texts are held and not shown, for a mistake in their records."""
     carried: tuple[Carried, ...] = ()
     new: tuple[str, ...] = ()
     """Places of promises, asks and hopes of the draft to which nothing on record comes near."""

@@ -17,7 +17,7 @@ from models.register.register import Register
 from models.register.standing import Standing
 from models.texts.drafting.draft import Kind, Remark
 from models.texts.source import Stretch
-from models.texts.suggestions import Context, SuggestedCommitment
+from models.texts.suggestions import Context, SuggestedCommitment, Sure
 
 BY_CHANGE = {Change.WEAKENED: Kind.WEAKER, Change.STRENGTHENED: Kind.FIRMER, Change.MIXED: Kind.SHIFTED}
 BY_STANDING = {
@@ -29,8 +29,10 @@ BY_STANDING = {
 PARTLY_THERE = frozenset({"cities", "human-rights-cities", "civil-society", "stakeholders", "experts", "local-leaders", "all-parties"})
 """Circles that some of those who speak belong to."""
 
-_NUMBER = re.compile(r"(?<![\w.,/:·-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?(?![\w/·:]|[.,-]\d)")
-_BARE = re.compile(r"\s*(?:$|[.;:)\]!?]|,(?!\s*\d)|(?:by|in|until|before|within|at|on|and|or|to|for|with|from|through|as)\b)")
+_NUMBER = re.compile(r"(?<![\w.,/:·-])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?(?!(?!(?:을|를|으로)(?![가-힣]))[\w/·:]|[.,-]\d)")
+_BARE = re.compile(
+    r"\s*(?:$|[.;:)\]!?]|,(?!\s*\d)|(?:by|in|until|before|within|at|on|and|or|to|for|with|from|through|as)\b|(?:을|를|으로)(?![가-힣]))"
+)
 _NAMED = re.compile(
     r"(?:\b(?:articles?|goals?|sdgs?|no|nos|numbers?|sections?|points?|paragraphs?|resolutions?|agenda|chapters?|target|form|annex|covid|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\.?|,)\s*-?$",
@@ -40,25 +42,48 @@ _BINDS = re.compile(
     r"\b(?:we|participants|cities|hereby|jointly)\b.{0,80}\b(?:commit|pledge|promise|undertake|agree|resolve|will|shall)\b.{0,60}$|(?:약속|다짐|결의)한다",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\b(?:within|in) (?:the next )?(?:\w+|\d+) (?:years?|months?|weeks?|days?)\b|(?:년|개월|주|일|[가-힣]+ 해) ?(?:안|이내)에",
+    re.IGNORECASE,
+)
+"""A term that says by when, without a day that could be looked up."""
+_NAMES = re.compile(r"(?:(?<=^)|(?<=\())(?:the )?([^()]+?)(?= \(|\)|$)", re.IGNORECASE)
+"""A name without its short form, and the short form alone."""
+_WORD = re.compile(r"[\w-]+")
+_OURSELVES = re.compile(r" (?:hope|wish|expect|look forward|looking forward|anticipate) to | 우리가 ")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 
 
 def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, context: Context) -> Iterator[Remark]:
     """What the words themselves leave open."""
     precision, at = unit.precision.value, unit.at
-    if ledger in (Ledger.ASKS, Ledger.HOPES) and not unit.to and not unit.to_words:
+    if (
+        ledger in (Ledger.ASKS, Ledger.HOPES)
+        and not unit.to
+        and not unit.to_words
+        and not (ledger is Ledger.HOPES and _acts(unit, register))
+    ):
         yield Remark(Kind.NO_ADDRESSEE, at=at)
     if ledger is Ledger.ASKS and (who := _not_there(unit, register, context)):
         yield Remark(Kind.NOT_THERE, words={"who": who}, at=at)
     if ledger in (Ledger.PROMISES, Ledger.ASKS):
-        if precision in (Precision.ASPIRATION, Precision.DIRECTION):
+        if precision in (Precision.ASPIRATION, Precision.DIRECTION) and unit.precision.sure is not Sure.GUESS:
             yield Remark(Kind.NOT_CHECKABLE, words={"precision": precision.value}, at=at)
-        elif precision is Precision.CHECKABLE and unit.due is None and unit.target is None:
+        elif precision is Precision.CHECKABLE and unit.due is None and unit.target is None and not _TERM.search(unit.quote):
             yield Remark(Kind.NO_DATE, at=at)
     for bare in bare_numbers(unit.quote):
         yield Remark(
             Kind.NO_UNIT, words={"words": unit.quote[bare.start : bare.end]}, at=Stretch(at.start + bare.start, at.start + bare.end)
         )
+
+
+def _acts(unit: SuggestedCommitment, register: Register) -> bool:
+    """Whether a hope says by its words who is to act, though it asks nobody: “the international community must”, “we hope to meet”."""
+    said = f" {' '.join(_WORD.findall(unit.quote.casefold()))} "
+    if _OURSELVES.search(said):
+        return True
+    names = (name.casefold() for body in register.bodies for lang in ("en", "ko") for name in _NAMES.findall(body.name[lang]))
+    return any(f" {name} " in said or (not name.isascii() and len(name) > 1 and f" {name}" in said) for name in names)
 
 
 def _not_there(unit: SuggestedCommitment, register: Register, context: Context) -> str:

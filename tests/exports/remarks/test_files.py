@@ -24,6 +24,7 @@ from tests.samples.texts.drafting import Said, against
 
 ON = dt.date(2026, 11, 28)
 HOPE = "We hope that cities will advance the “10, 100, 1000 Campaign” of UCLG-CSIPDHR."
+LAWS = "All legislation should be made known in time."
 ASKS = "We urge the UN Human Rights Council to adopt 5, and we ask it to report."
 
 
@@ -33,6 +34,7 @@ def draft(*more: Said) -> Draft:
         Said("p1", "We, keepers of lamps, recall what was said."),
         Said("p2", HOPE, "hopes", "direction"),
         Said("p3", ASKS, to=("un-hrc",), coded=((ASKS[:46], "urges", "checkable"), (ASKS[52:71], "asks", "direction"))),
+        Said("p4", LAWS, "hopes", "direction"),
         Said("c1", "We support the efforts of cities against the climate crisis."),
         *more,
         on=ON,
@@ -72,7 +74,8 @@ def test_the_draft_stands_word_for_word_and_each_remark_on_its_words() -> None:
     ]
     found = commented(data)
     assert found[HOPE][0] == "hopes, direction"
-    assert "Nobody is named who is to act." in found[HOPE]
+    assert "Nobody is named who is to act." in found[LAWS]
+    assert "Nobody is named who is to act." not in found[HOPE]
     assert any(line.startswith("Weaker than 2024, commitment 2 (a)") for line in found[HOPE])
     assert any(line.startswith("2024, commitment 2 (a): “To cooperate with UCLG-CSIPDHR") for line in found[HOPE])
     assert found["5"][1:] == ["“5”: a number that does not say what it counts."]
@@ -115,7 +118,7 @@ def test_a_table_has_a_line_for_each_remark_and_nothing_that_runs() -> None:
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert [row["Remark"] for row in rows if row["Place in the draft"] == "¶ 2"] != []
     assert {row["Words of the draft"] for row in rows if row["Place in the draft"] == "commitment 2"} == {f"'{formula}"}
-    missing = [row for row in rows if row["Remark"] == "Not in this draft"]
+    missing = [row for row in rows if row["Remark"] == say("en")("remarks.not_in_draft")]
     assert [row["Earlier place"] for row in missing] == [say("en").place(each.place) for each in draft().not_in_draft]
     assert all(row["Standing as of 28 Nov 2026"] for row in missing)
 
