@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +31,7 @@ from models.writing.works.recorded import coding_data, declaration_data, outcome
 from models.writing.works.work import Work
 from models.writing.works.written import written
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 Contents = Mapping[str, bytes]
 """New files by their paths from the folder of records on; the one that makes the others count is the last."""
 
@@ -129,6 +131,8 @@ def objections(root: Path, today: dt.date, new: Contents, before: Loaded | None 
 def add(root: Path, today: dt.date, permission: Permission | None, new: NewEdition | NewWord) -> SavedFiles:
     """Put a new edition or a new word on record as a file of its own; raises as `save` does."""
     _allowed(permission)
+    if misnamed := _misnamed(new):
+        raise Refused("check", problems=misnamed)
     with _alone(root.resolve()) as place:
         before = load(place, today)
         named = f"forum {new.number}" if isinstance(new, NewEdition) else new.id
@@ -137,8 +141,18 @@ def add(root: Path, today: dt.date, permission: Permission | None, new: NewEditi
 
 def what_is_wrong(root: Path, today: dt.date, new: NewEdition | NewWord) -> tuple[Problem, ...]:
     """What the check would say of a new edition or a new word, before anything is written."""
+    if misnamed := _misnamed(new):
+        return misnamed
     before = load(root.resolve(), today)
     return objections(root, today, {new.path(): written(new.data(before.register)).encode()}, before)
+
+
+def _misnamed(new: NewEdition | NewWord) -> tuple[Problem, ...]:
+    """That it has no name that a file can have; nothing is looked up or written under another one."""
+    if isinstance(new, NewEdition) or _SLUG.fullmatch(new.id):
+        return ()
+    words = "id: give it a short name of small letters, digits and hyphens, such as city-of-the-river; its file is named by it"
+    return (Problem("vocabulary", 0, 0, "form", words),)
 
 
 # all of them or none ----------------------------------------------------------------------------------------------------

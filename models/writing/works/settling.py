@@ -39,14 +39,15 @@ def differences(work: Work, first: ChosenCoding, second: ChosenCoding, names: Ma
     found = []
     for part in work.provisions:
         one, other = (coding.provisions.get(part.place or "", ChosenProvision()) for coding in (first, second))
-        what = _in_what(one, other, part.text)
+        what = in_what(one, other, part.text)
         if what and part.place:
             said = (in_words(each, rival, part.text, what, names or {}) for each, rival in ((one, other), (other, one)))
             found.append(Difference(part.place, part.text, next(said), next(said), what))
     return found
 
 
-def _in_what(one: ChosenProvision, other: ChosenProvision, text: str) -> frozenset[str]:
+def in_what(one: ChosenProvision, other: ChosenProvision, text: str) -> frozenset[str]:
+    """In what two choices for a provision differ, in the words of `Difference.in_what`; empty where they are alike."""
     first, second = in_order(one, text), in_order(other, text)
     if not first and not second:
         return frozenset({"force"}) if one.force is not other.force else frozenset()
