@@ -39,7 +39,7 @@ def show(view: View) -> None:
     ]
     prose.show(
         plain(say("method.agreement_lede", years=say.listed(list(found.declarations))))
-        + _figures(view, found)
+        + figures(view, found)
         + prose.joined([plain(sentence) for sentence in missing])
         + Markup("<h3 class='sub'>{}</h3>").format(say("method.agreement_reading"))
         + points(reading)
@@ -47,7 +47,8 @@ def show(view: View) -> None:
     )
 
 
-def _figures(view: View, found: Agreement) -> Markup:
+def figures(view: View, found: Agreement) -> Markup:
+    """The figures as a table."""
     say, cut = view.say, found.boundaries
     union = cut.first + cut.second - cut.matched
     none = say("method.agreement_not_defined")
