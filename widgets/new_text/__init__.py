@@ -1,9 +1,12 @@
 """The page New text: a text from somebody's file to the record, for who may write.
 
 What is open here and who works on it is `held`; `desk` lists the texts that are worked on and begins a new one; the steps of one text
-are read in `steps`: its `parts`, its coding (`coding`), the differences of two codings (`settling`), and what is missing before it is
-saved (`saving`).
+are read in `steps`: its `parts`, its coding (`coding`) with the `suggestion`, the differences of two codings (`settling`), and what is
+missing before it is saved (`saving`). What is not listed yet, as a new edition, is put on record by `adding`; what one coder chooses is
+in the room `chosen`.
 
 Open to others: page.
-May import: models/keeping, models/texts, models/writing, models/writing/works, widgets/follow_through, widgets/parts, streamlit.
+May import: models/keeping, models/labels, models/reading, models/records, models/texts, models/texts/drafting, models/texts/files,
+models/texts/opening, models/texts/suggesting, models/writing, models/writing/works, widgets/draft, widgets/follow_through, widgets/frame,
+widgets/method, widgets/new_text/chosen, widgets/parts, streamlit.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.keeping.store import Unkept
 from models.writing.permission import person
 from widgets.follow_through import access as asking
-from widgets.new_text import desk, held, steps, whoever
+from widgets.new_text import desk, held, saving, steps, whoever
 from widgets.parts import address, prose
 from widgets.parts.view import View
 
@@ -30,6 +30,8 @@ def show(view: View) -> None:
     except Unkept as failure:
         prose.title(say("new_text.title"), say("new_text.lede"))
         prose.note(say("new_text.unkept", why=say(f"follow_through.unkept_{failure.why}")))
+        return
+    if here is None and asked and saving.show_saved(view, asked):
         return
     if here is None:
         desk.show(view, who, gone=bool(asked))
