@@ -168,15 +168,16 @@ def named(access: Access, typed: str) -> Permission | None:
 def person(access: Access, typed: str) -> Person | None:
     """Who works on a text; None for whoever may not write or gave no name.
 
-    At the curator's machine all have one right, so a different name is another person: that keeps two honest people apart, and
-    cannot prove that they are two.
+    At the curator's machine all have one right, and the name that was typed counts, for a second person codes there too. A different
+    name is another person: that keeps two honest people apart, and cannot prove that they are two.
     """
-    given = named(access, typed)
-    if given is None or not given.name.strip():
+    given = access.permission
+    name = given.name if given and (given.way is Way.SIGN_IN or not typed.strip()) else " ".join(typed.split())
+    if given is None or not name.strip():
         return None
     if given.way is Way.SIGN_IN:
-        return Person(access.owner, given.name)
-    return Person(f"{access.owner}:{given.name.casefold()}", given.name)
+        return Person(access.owner, name)
+    return Person(f"{access.owner}:{name.casefold()}", name)
 
 
 def _host(asked: str) -> str:

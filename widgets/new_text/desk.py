@@ -16,11 +16,11 @@ from models.texts import opening
 from models.texts.drafting.packed import NotPacked, unpacked
 from models.texts.files.refusing import Refused
 from models.texts.parts import Reading
-from models.writing.permission import Person
+from models.writing.permission import Access, Person
 from models.writing.works.reshaping import begun
 from widgets.draft import handing
 from widgets.frame import banner
-from widgets.new_text import held
+from widgets.new_text import held, whoever
 from widgets.new_text.held import Held
 from widgets.parts import address, prose
 from widgets.parts.view import SEOUL, View
@@ -32,7 +32,7 @@ DISCARDING = "new-text:discarding"
 """The text whose discarding was asked for and not confirmed yet."""
 
 
-def show(view: View, who: Person, *, gone: bool) -> None:
+def show(view: View, who: Person, access: Access, *, gone: bool) -> None:
     """The list and the two ways to begin; `gone` where the address names a text that is not there to be gone on with."""
     say = view.say
     prose.title(say("new_text.title"), say("new_text.lede"))
@@ -40,6 +40,7 @@ def show(view: View, who: Person, *, gone: bool) -> None:
         banner.line(str(fault))
     if gone:
         banner.line(say("new_text.gone"))
+    whoever.tell(view, who, access)
     _listed(view, who)
     prose.heading(say("new_text.begin"), "begin")
     prose.note(say("new_text.begin_hint"))

@@ -34,6 +34,6 @@ def show(view: View) -> None:
     if here is None and asked and saving.show_saved(view, asked):
         return
     if here is None:
-        desk.show(view, who, gone=bool(asked))
+        desk.show(view, who, access, gone=bool(asked))
     else:
         steps.show(view, here, access)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from models.writing.permission import Access, Person, Way
 from widgets.parts import address, prose
 from widgets.parts.view import View
 
@@ -19,6 +20,18 @@ def ask(view: View) -> None:
     """Ask for the name: two people code a text, and the files say who."""
     say = view.say
     prose.note(say("new_text.who_hint"))
+    _form(view)
+
+
+def tell(view: View, who: Person, access: Access) -> None:
+    """As whom the page is used; at the curator's machine another person can say their name."""
+    if access.permission is not None and access.permission.way is Way.CURATE:
+        with st.expander(address.escaped_label(view.say("new_text.who_now", name=who.name))):
+            _form(view)
+
+
+def _form(view: View) -> None:
+    say = view.say
     with st.form(NAME, border=False):
         name = st.text_input(address.escaped_label(say("new_text.who")), max_chars=200)
         if st.form_submit_button(say("new_text.who_go_on"), type="primary") and name.strip():

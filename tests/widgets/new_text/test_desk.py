@@ -11,6 +11,7 @@ from models.keeping.works import works
 from models.texts import opening
 from models.texts.drafting.packed import packed
 from tests.pages.opening import checked, markup, words
+from tests.pages.test_follow_through import labelled
 from tests.widgets.new_text.opening import KIM, TEXT, at_part, begun, click, id_of, kept, run, typed, writable
 
 
@@ -37,6 +38,17 @@ def test_at_the_curators_machine_a_name_is_asked_for_where_none_is_known(monkeyp
     at.text_input[0].input("Lee Jun")
     checked(at.button[-1].click().run())
     assert "Begin with a new text" in words(at)
+
+
+def test_a_second_person_at_that_machine_says_their_name() -> None:
+    at = run()
+    assert "You work as Kim Minji" in at.expander[0].label
+    labelled(at.text_input, "Your name").input("Lee Jun")
+    checked(next(button for button in at.button if button.label == "Go on").click().run())
+    at.text_area(key="new-text:pasted").input(TEXT)
+    click(at, "new-text-read")
+    assert "begun by Lee Jun" in words(run())
+    assert not [button for button in run().button if str(button.key).startswith("discard-")], "it is another's"
 
 
 def test_texts_are_listed_and_discarded_only_when_that_was_said_twice() -> None:
