@@ -51,6 +51,8 @@ def show(view: View, here: Held, access: Access) -> None:
     if missing:
         prose.heading(say.count("new_text.missing", len(missing)), "missing")
         prose.show(_list(view, here, missing))
+        if once_by and any(_is_worded_by_the_first(each) for each in missing):
+            prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.first_words_it", name=once_by.name)))
     if others:
         prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.others_at_it", name=say.listed([each.name for each in others]))))
     if once_by and not any(each.role == "first" for each in coded):
@@ -88,15 +90,19 @@ def _list(view: View, here: Held, missing: Sequence[Lacking]) -> Markup:
     return Markup("<ul class='points missing'>{}</ul>").format(prose.joined(items))
 
 
+def _is_worded_by_the_first(each: Lacking) -> bool:
+    return bool(each.place) and each.what not in OF_SETTLING + OF_PARTS
+
+
 def _where(here: Held, each: Lacking) -> str:
     """The field that is missing."""
     if each.what in OF_SETTLING and each.place:
         return held.href(here, held.SETTLING, at=each.place)
     if each.what in OF_PARTS:
         return held.href(here, held.PARTS)
-    if each.place:
+    if _is_worded_by_the_first(each):
         unit = {"unit": str(each.unit)} if each.unit else {}
-        return held.href(here, held.CODING, at=each.place, **unit)
+        return held.href(here, held.CODING, at=each.place or "", **unit)
     return held.href(here, held.CODING if each.what in OF_CODING else held.FACTS)
 
 
