@@ -197,6 +197,8 @@ def _provision(view: View, here: Held, mine: Mine[ChosenCoding], part: WorkedPar
             prose.note(view.say("new_text.keys"))
     with right:
         provision.show(it)
+        link = prose.anchor(held.href(here, held.ADDING, add="bodies", at=place), view.say("new_text.not_listed"), "in")
+        prose.show(Markup("<p class='small'>{}</p>").format(link))
         if not it.fixed:
             _choose_button(view, here, mine, part, "choose-below")
 

@@ -13,12 +13,11 @@ from models.keeping.codings import codings
 from models.keeping.new_texts import Coder, NotNow, Overtaken
 from models.keeping.store import Unkept
 from models.keeping.works import works
-from models.writing.permission import Access, NotAllowed, named
+from models.writing.permission import Access, NotAllowed
 from models.writing.saving import NotSaved
 from models.writing.works.coding import ChosenCoding, Settlement
 from models.writing.works.lacking import Lacking, What, lacking
 from models.writing.works.saving import Refused, SavedFiles, contents, save
-from widgets.follow_through import access as asking
 from widgets.new_text import held, whoever
 from widgets.new_text.chosen import lacks
 from widgets.new_text.held import Held
@@ -59,7 +58,7 @@ def show(view: View, here: Held, access: Access) -> None:
         prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.only_its_coder", name=once_by.name)))
         return
     if not missing and not others:
-        _ready(view, here, access, coded, settled)
+        _ready(view, here, coded, settled)
 
 
 def _coded(here: Held) -> tuple[list[ChosenCoding], list[Settlement]]:
@@ -109,11 +108,10 @@ def _where(here: Held, each: Lacking) -> str:
 # saving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _ready(view: View, here: Held, access: Access, coded: list[ChosenCoding], settled: list[Settlement]) -> None:
+def _ready(view: View, here: Held, coded: list[ChosenCoding], settled: list[Settlement]) -> None:
     """The files as they will be, and the way to write them."""
     say, root = view.say, views.records_folder()
-    given = named(access, whoever.typed())
-    files = contents(root, here.work, coded, settled, given.name if given else "", view.today)
+    files = contents(root, here.work, coded, settled, here.person.name, view.today)
     if len(coded) == 1:
         prose.show(Markup("<p class='mode' role='status'>{}</p>").format(say("new_text.coded_once")))
     prose.heading(say("new_text.will_write"), "files")
@@ -126,7 +124,7 @@ def _ready(view: View, here: Held, access: Access, coded: list[ChosenCoding], se
 
 def _save(here: Held) -> None:
     """Put it on record, once: a second click waits for the first and finds it done. The right to write is established anew."""
-    given, key = named(asking.current(), whoever.typed()), f"{OUTCOME}:{here.id}"
+    given, key = whoever.right(here.person), f"{OUTCOME}:{here.id}"
     with here.turn:
         if isinstance(st.session_state.get(key), SavedFiles):
             return
