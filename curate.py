@@ -121,15 +121,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.set_defaults(run=_export, parser=export)
 
-    for command, run in ((asking.brief, _brief), (asking.slides, _slides)):
+    snapshot = (snapshots.arguments, lambda given: snapshots.run(given, today(), _day))
+    for command, run in ((asking.brief, _brief), (asking.slides, _slides), snapshot):
         made = command(commands)
         made.set_defaults(run=run, parser=made)
-    for command in (reading.read_arguments, reading.suggest_arguments):
+    for command, of in ((reading.read_arguments, reading.run), (reading.suggest_arguments, reading.run), (texts.arguments, texts.run)):
         made = command(commands)
-        made.set_defaults(run=lambda given: reading.run(given, today()), parser=made)
-    snapshot = snapshots.arguments(commands)
-    snapshot.set_defaults(run=lambda given: snapshots.run(given, today(), _day), parser=snapshot)
-    texts.arguments(commands).set_defaults(run=lambda given: texts.run(given, today()))
+        made.set_defaults(run=lambda given, of=of: of(given, today()), parser=made)
     return parser
 
 

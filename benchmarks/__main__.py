@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import clicking, generated, loading, reading, running, searching, slides, soak, taken, typesetting
+from benchmarks import clicking, generated, loading, reading, running, searching, slides, soak, suggesting, taken, typesetting
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "commitments"
@@ -62,6 +62,8 @@ def everything() -> None:
         generated.write(large, 100_000, 90, REAL / "vocabulary.yaml")
         print(loading.compare("100,000 commitments: load and check / parse alone", large, generated.day(), 1), flush=True)
         print(searching.compare("5,000 commitments: a question / looking through all texts", small), flush=True)
+        for compared in suggesting.compare(REAL, dt.date.today()):
+            print(compared, flush=True)
         print(typesetting.compare("briefs", REAL), flush=True)
         for deck in slides.compare(REAL, dt.date.today()):
             print(deck, flush=True)

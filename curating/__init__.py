@@ -4,6 +4,6 @@
 into a file. Both save whole `files` and are `refusing` what cannot be written. `exporting` makes the register for other programs,
 `snapshots` a sealed snapshot, and checks one. `texts` writes the draft file of a new declaration, for which `reading` says what is in it.
 
-Open to others: asking, briefs, exporting, refusing, slides, snapshots, texts.
-May import: decks, decks/sets, exports, exports/brief, exports/deck, exports/snapshot, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register, models/texts, models/texts/files, models/texts/suggesting, models/writing/works.
+Open to others: asking, briefs, exporting, reading, refusing, slides, snapshots, texts.
+May import: decks, decks/sets, exports, exports/brief, exports/deck, exports/snapshot, exports/tables, models/brief, models/brief/telling, models/labels, models/loading, models/register, models/texts, models/texts/files, models/texts/opening, models/texts/suggesting, models/writing/works.
 """

@@ -1,6 +1,6 @@
 """How the register is made: what is counted and what each word means, how sure it is, and what is missing."""
 
-from widgets.method import agreement, codebook, coverage, holdings, judgements
+from widgets.method import agreement, codebook, coverage, holdings, judgements, suggestions
 from widgets.method.opening import contents, opening
 from widgets.parts import prose
 from widgets.parts.view import current
@@ -22,6 +22,7 @@ coverage.show(view)
 agreement.show(view)
 judgements.show(view)
 agreement.doubts(view)
+suggestions.show(view)
 codebook.vocabulary(view)
 holdings.unfound(view)
 holdings.cite(view)

@@ -89,6 +89,9 @@ def number(paragraph: Paragraph, numbering: int) -> None:
 
 def prepare(made: Document, lang: str) -> Numbering:
     """Give a new document the register's styles in one language."""
+    # The template has the styles once more, for Word 2010; the two would no longer say the same.
+    for key in [key for key, rel in made.part.rels.items() if rel.reltype.endswith("/stylesWithEffects")]:
+        made.part.rels.pop(key)
     _defaults(made)
     for name, look in _looks(lang).items():
         if name not in made.styles:

@@ -46,7 +46,8 @@ def account(draft: Draft, register: Register, say: Say) -> Iterator[Block]:
             if each.change is change
         ]
         if lines:
-            yield Block(say(f"terms.change_{change}"), lines=tuple(lines), under=say("draft.carried"))
+            word = say(f"terms.change_{change}")
+            yield Block(word[:1].upper() + word[1:], lines=tuple(lines), under=say("draft.carried"))
     lines = []
     for ledger in Ledger:
         places = [here(draft, unit.place, say) for unit in draft.of(ledger) if unit.place in draft.new]

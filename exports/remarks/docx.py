@@ -15,9 +15,11 @@ from itertools import groupby, pairwise
 import docx
 from docx.comments import Comment
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -38,6 +40,14 @@ _EARLIER = frozenset(
 )
 """Remarks that speak of earlier words, which are then quoted."""
 _MOST_DEEP = 4
+_DRAFT = "Draft Text"
+_COMMENTS = (
+    f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>'
+    '<w:uiPriority w:val="99"/><w:pPr><w:spacing w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="20"/></w:rPr></w:style>',
+    f'<w:style {nsdecls("w")} w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
+    '<w:uiPriority w:val="99"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style>',
+)
+"""The styles that Word gives its comments; the library names them and brings none along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ def docx_file(draft: Draft, register: Register, say: Say, on: dt.date) -> bytes:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(16), Mm(16)
     styles.prepare(made, say.lang)
+    _for_work(made)
     _properties(made, say, on)
     made.add_paragraph(say("remarks.title"), "Title")
     forum = draft.context.forum
@@ -64,13 +75,26 @@ def docx_file(draft: Draft, register: Register, say: Say, on: dt.date) -> bytes:
     made.add_paragraph(line, "Subtitle")
     made.add_paragraph(say("remarks.lede"), "Body Text")
     _account(made, draft, register, say)
-    made.add_paragraph(say("remarks.as_it_is"), "Heading 1").paragraph_format.page_break_before = True
+    heading = made.add_paragraph(say("remarks.as_it_is"), "Heading 1")
+    heading.paragraph_format.page_break_before, heading.paragraph_format.space_after = True, Pt(8)
     for passage in draft.passages:
         _passage(made, passage, lang, register, say, on)
     made.sections[0].footer.paragraphs[0].add_run(say("remarks.running", date=say.date(on)))
     out = io.BytesIO()
     made.save(out)
     return stamped(out, on)
+
+
+def _for_work(made: Document) -> None:
+    """The draft's own paragraphs are larger and further apart than those of a brief, which has to fit two pages."""
+    for each in _COMMENTS:
+        made.styles.element.append(parse_xml(each))
+    style = made.styles.add_style(_DRAFT, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = made.styles["Normal"]
+    style.font.size = Pt(11)
+    style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
+    style.paragraph_format.line_spacing = 1.3
+    style.paragraph_format.space_after = Pt(8)
 
 
 def _properties(made: Document, say: Say, on: dt.date) -> None:
@@ -96,7 +120,7 @@ def _account(made: Document, draft: Draft, register: Register, say: Say) -> None
 def _passage(made: Document, passage: Passage, lang: str, register: Register, say: Say, on: dt.date) -> None:
     """A paragraph of the draft, with its mark before it and the comments on its words."""
     part = passage.part
-    style = {Part.TITLE: "Title", Part.HEADING: "Heading 2", Part.EPIGRAPH: "Quote", Part.FOOTNOTE: "Caption"}.get(part.kind, "Body Text")
+    style = {Part.TITLE: "Title", Part.HEADING: "Heading 2", Part.EPIGRAPH: "Quote", Part.FOOTNOTE: "Caption"}.get(part.kind, _DRAFT)
     paragraph = made.add_paragraph(style=style)
     if part.level > 1 and part.kind.is_provision:
         paragraph.paragraph_format.left_indent = Mm(6 * min(_MOST_DEEP, part.level - 1))

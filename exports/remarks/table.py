@@ -9,7 +9,7 @@ from exports.remarks.account import here
 from exports.spreadsheet import table
 from models.labels import Say
 from models.register.register import Register
-from models.texts.drafting import telling
+from models.texts.drafting import carrying, telling
 from models.texts.drafting.draft import Draft, Passage, Unit
 
 _COLUMNS = ("place", "words", "force", "precision", "remark", "before", "before_words", "standing", "pledges")
@@ -50,7 +50,7 @@ def _unit(draft: Draft, passage: Passage, unit: Unit, register: Register, say: S
         "before": say.place(unit.before.place) if unit.before else "",
         "before_words": register.words_at(unit.before.place) if unit.before else "",
         "standing": say(f"terms.standing_{register.standing_of(earlier, on)}") if earlier and earlier.ledger else "",
-        "pledges": _titles(tuple(each.pledge for each in unit.pledges if not each.background), register, say),
+        "pledges": _titles(tuple(each.pledge for each in carrying.belongs(unit.pledges)), register, say),
     }
     for remark in [telling.remark(each, say) for each in unit.remarks] or [""]:
         yield _line(here(draft, unit.place, say), unit.quote, remark=remark, **told)

@@ -80,6 +80,8 @@ class Caution(StrEnum):
     """A number is followed by a lower one, under no new heading; `after`, `next`."""
     RESTART = "restart"
     """The numbers begin again, under a heading or inside a paragraph; `number`, `heading`."""
+    COUNTED = "counted"
+    """An id counts another number than the one that is printed, as ids count up by order; `number`, `place`."""
     MARK = "mark"
     """A mark is not written like the others: "11," or "24.We"; `mark`."""
     INLINE = "inline"

@@ -80,6 +80,8 @@ class Line:
     """The page it stands on, counted from 1, where the file has pages."""
     top: float | None = None
     """Where on the page it stands: 0 at the upper edge of the paper, 1 at the lower one."""
+    ends: float | None = None
+    """Where a printed line ends: 0 at the left margin, 1 at a right margin as wide as the left one; unknown in columns."""
     links: int = 0
     """So many of its characters are links, as in a menu."""
 

@@ -19,6 +19,7 @@ PAGES = (
     "/declarations?id=2023&with=2020&with=2024&theme=human-rights-cities",
     "/declarations?follow=2024",
     "/find?",
+    "/draft?",
     "/find?q=education&theme=networks",
     "/find?q=zzzyx&theme=climate",
     "/find?q=climate&kind=note",

@@ -6,6 +6,7 @@ The files are written as their pages printed them, with page breaks, a second co
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from models.texts.cleaning.cleaned import cleaned
 from models.texts.paragraphs import Cleaned
 from models.texts.parts import Why
-from tests.samples.lined import copied, marked_down
+from tests.samples.lined import copied, marked_down, printed
 from tests.samples.registers import real
 
 TEXTS = Path(__file__).with_name("texts")
@@ -62,3 +63,22 @@ def test_the_footnotes_are_those_on_record_and_hang_on_the_same_words(year: str)
     assert [mark for mark, _ in marks] == [note.mark for note in declaration.footnotes]
     assert all(before.endswith(note.after or "") for (_, before), note in zip(marks, declaration.footnotes, strict=True))
     assert [note.text for note in done.footnotes] == [f"{note.mark} {note.text}" for note in declaration.footnotes if note.text]
+
+
+@pytest.mark.parametrize("width", [70, 95])
+@pytest.mark.parametrize("year", YEARS)
+def test_a_declaration_that_is_printed_on_pages_is_read_as_it_is_on_record(year: str, width: int) -> None:
+    """As a PDF of it would be: lines of one length, a header, a page number, words parted at their hyphens, a gap between paragraphs."""
+    declaration = next(each for each in real().declarations if each.id == year)
+    headings = {heading.before: heading.text for heading in declaration.headings}
+    told = [declaration.title["en"], *declaration.epigraphs]
+    for provision in declaration.provisions:
+        place = provision.id.partition("-")[2] or provision.id
+        number = re.fullmatch(r"[pc](\d+)", place)
+        told += [headings[place]] if place in headings else []
+        told.append((f"{number[1]}. " if number else "") + provision.text.replace("\n", " "))
+    lines = [line for words in told for line in [*textwrap.wrap(words, width), ""]]
+    pages = [lines[at : at + 38] for at in range(0, len(lines), 38)]
+    done = cleaned(printed(*("\n".join(("World Meeting of Cities", *page, f"- {n} -")) for n, page in enumerate(pages, 1))))
+    assert [paragraph.text for paragraph in done.paragraphs] == told
+    assert sum(left.why in (Why.HEADER, Why.PAGE_NUMBER) for left in done.left_out) == 2 * len(pages)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import curate
 from models.loading import load
-from models.texts.parts import Reading
+from models.texts import opening
+from models.texts.suggesting import suggested as suggesting
 from tests.samples.registers import LATEST, edited, folder
-from tests.samples.works import reading
+from tests.samples.texts.works import reading
 
 Printed = pytest.CaptureFixture[str]
 
@@ -25,14 +24,8 @@ def _a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read and suggested for elsewhere; here every file is the small charter, for which nothing is suggested."""
-
-    def read(data: bytes, name: str) -> Reading:
-        return reading()
-
-    for name, found in (("models.texts.opening", {"read": read}), ("models.texts.suggesting.suggested", {"suggested": lambda *_: []})):
-        module = ModuleType(name)
-        vars(module).update(found)
-        monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.setattr(opening, "read", lambda data, name: reading())
+    monkeypatch.setattr(suggesting, "suggested", lambda *asked: [])
 
 
 def asked(tmp_path: Path, *more: str, forum: str = "3") -> tuple[Path, int]:

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from models.register.lineage import Change
 from models.register.register import Register
 from models.register.second_judgements import agreement_of, twice_judged
 from models.register.standing import Standing
+from models.texts.accuracy import AIMS, FIRST_TRIAL, Measured, measured
 from tests.exports.snapshot.reading import made
 from tests.pages import opening
 from tests.pages.opening import checked, words
@@ -94,6 +95,44 @@ def test_agreement_is_shown_with_its_n(lang: str) -> None:
     assert coefficient(found.precision_of_units.ac2) in words(rows[4])
     differences = [each for settled in REGISTER.settlements for each in settled.differences]
     assert shown.count("<li><a class='in'") == len(differences) > 0
+
+
+@cache
+def fitting() -> Measured:
+    return measured(REGISTER)
+
+
+@BOTH
+def test_how_well_suggestions_fit_is_shown_with_n_aim_and_what_differs(lang: str) -> None:
+    shown, found, say = section(drawn(lang), "suggestions"), fitting(), Say(load_labels(), lang)
+    rows = [words(row) for row in re.findall(r"<tr><th scope='row'>.*?</tr>", shown, re.DOTALL)]
+    cut, others = found.whole.boundaries, found.others
+    assert str(cut.union) in rows[0]
+    assert percent(cut.identical, cut.union) in rows[0]
+    assert f"{AIMS.precision:.2f}" in rows[4]
+    assert coefficient(found.whole.precision_of_units.ac2) in rows[4]
+    assert percent(sum(each.found for each in found.pledges), sum(each.mentions for each in found.pledges)) in rows[5]
+    assert [row.split()[0] for row in rows[6:11]] == list(REGISTER.declaration_by_id)
+    assert coefficient(FIRST_TRIAL.precision_ac2) in rows[12]
+    assert coefficient(others.precision.ac2) in rows[14]
+    assert shown.count("<li><a class='in'") == len(found.whole.differing)
+    assert words(shown).count(say("method.suggestions_coded")) >= len(others.differing)
+    assert say("method.suggestions_knew") in words(shown)
+
+
+@BOTH
+def test_how_well_suggestions_fit_what_was_coded_blind_is_shown_by_language(lang: str) -> None:
+    shown, say = section(drawn(lang), "suggestions"), Say(load_labels(), lang)
+    found = fitting().unseen
+    rows = [words(row) for row in re.findall(r"<tr><th scope='row'>.*?</tr>", shown, re.DOTALL)][15:23]
+    for fit, (cut, provisions, force, precision) in zip(found, (rows[:4], rows[4:]), strict=True):
+        assert percent(fit.first.boundaries.identical, fit.first.boundaries.union) in cut
+        assert coefficient(fit.first.force_of_provisions.ac2) in provisions
+        assert coefficient(fit.first.force_of_units.ac2) in force
+        assert coefficient(fit.first.precision_of_units.ac2) in precision
+    assert (say("method.suggestions_unseen_now") in words(shown)) is any(fit.changed for fit in found)
+    for each in (each for fit in found for each in fit.now.differing):
+        assert words(each.text) in words(shown)
 
 
 def test_figures_are_never_rounded_up_to_perfect() -> None:

@@ -17,11 +17,12 @@ def lined(*lines: str | Line, kind: FileKind = FileKind.PLAIN) -> Source:
 
 def printed(*pages: str) -> Source:
     """A paged file of printed lines: every page a text of lines, a blank line where it has one; `<sup>` sets higher."""
-    lines = []
+    lines: list[Line] = []
+    longest = max(page.strip("\n").count("\n") + 1 for page in pages)
     for number, page in enumerate(pages, 1):
         on_page = page.strip("\n").split("\n")
         lines += [
-            replace(set_higher(line), whole=False, page=number, top=(at + 1) / (len(on_page) + 1))
+            replace(set_higher(line), whole=False, page=number, top=(at + 1) / (longest + 1))
             for at, line in enumerate(on_page)
             if line.strip()
         ]

@@ -102,8 +102,8 @@ def test_a_page_agrees_with_its_banner_though_the_records_change_between_them(tm
     monkeypatch.setattr(Sweep, "OFTEN", -1.0)
     draw = masthead.show
 
-    def meanwhile(view: View, page: StreamlitPage) -> None:
-        draw(view, page)
+    def meanwhile(view: View, page: StreamlitPage, *, may_write: bool) -> None:
+        draw(view, page, may_write=may_write)
         text.write_text(text.read_text(encoding="utf-8").replace("force: undertakes", "force: undertaken", 1), encoding="utf-8")
 
     monkeypatch.setattr(masthead, "show", meanwhile)

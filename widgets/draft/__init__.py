@@ -4,6 +4,6 @@
 what is said of each, `passage` is one of them, and `taking` hands out the remarks as files.
 
 Open to others: account, document, handing, held, taking.
-May import: charts, models/labels, models/records, models/register, models/texts, models/texts/drafting, models/texts/files,
-models/texts/suggesting, widgets/frame, widgets/parts, streamlit.
+May import: charts, exports/remarks, models/records, models/register, models/texts, models/texts/drafting, models/texts/files,
+models/texts/opening, models/texts/suggesting, widgets/frame, widgets/parts, streamlit.
 """

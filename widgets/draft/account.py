@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from models.records.terms import Ledger
+from models.register.forum_texts import TextState, text_state
 from models.register.lineage import Change
 from models.register.standing import Standing
 from models.texts.drafting import telling
@@ -22,6 +23,10 @@ def show(looked: Looked) -> None:
     """The whole account."""
     say, draft = looked.view.say, looked.draft
     prose.heading(say("draft.account"), "account")
+    if draft.carried:
+        found = [each.change for each in draft.carried]
+        weaker, shifted, firmer, same = (found.count(change) for change in GROUPS)
+        prose.show(Markup("<p class='verdict'>{}</p>").format(say("draft.found", weaker=weaker, firmer=firmer, shifted=shifted, same=same)))
     prose.show(_ledgers(looked))
     _not_in_draft(looked)
     if draft.carried or draft.new:
@@ -51,9 +56,12 @@ def _not_in_draft(looked: Looked) -> None:
         return
     last = register.declaration_by_id[draft.last]
     prose.heading(say("draft.missing", forum=say.ordinal(last.forum), year=last.id), "missing")
-    if draft.between:
-        numbers = say.listed([say.ordinal(number) for number in draft.between])
-        prose.note(say.count("draft.between", len(draft.between), forums=numbers))
+    withheld = [number for number in draft.between if _is_withheld(looked, number)]
+    missing = [number for number in draft.between if number not in withheld]
+    if missing:
+        prose.note(say.count("draft.between", len(missing), forums=say.listed([say.ordinal(number) for number in missing])))
+    if withheld:
+        prose.note(say("draft.between_withheld", forums=say.listed([say.ordinal(number) for number in withheld])))
     parts = []
     for ledger in Ledger:
         found = [each for each in draft.not_in_draft if each.ledger is ledger]
@@ -61,6 +69,12 @@ def _not_in_draft(looked: Looked) -> None:
             items = prose.joined([_missing(looked, each) for each in found])
             parts.append(Markup("<h3 class='sub'>{}</h3><ul class='missing'>{}</ul>").format(say(f"terms.ledger_{ledger}"), items))
     prose.show(prose.joined(parts) if parts else Markup("<p>{}</p>").format(say("draft.missing_none")))
+
+
+def _is_withheld(looked: Looked, number: int) -> bool:
+    """Whether a forum's text is held and not shown for a mistake in its record, which is not the same as not being on record."""
+    forum = looked.view.register.forum_by_number.get(number)
+    return forum is not None and text_state(looked.view.whole, forum, looked.view.on) is TextState.WITHHELD
 
 
 def _missing(looked: Looked, each: NotInDraft) -> Markup:

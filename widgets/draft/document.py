@@ -9,11 +9,9 @@ from models.texts.drafting import telling
 from models.texts.drafting.draft import Passage
 from models.texts.parts import Kind
 from widgets.draft import passage as passages
+from widgets.draft.handing import LONGEST
 from widgets.draft.held import Looked
 from widgets.parts import prose
-
-LONGEST = 20_000
-"""So many signs a wording of one's own may have."""
 
 
 def show(looked: Looked) -> None:

@@ -20,12 +20,16 @@ from widgets.parts.view import View
 KINDS = ".pdf,.docx,.odt,.hwpx,.hwp,.html,.htm,.md,.txt"
 MOST = 400_000
 """So many signs can be pasted."""
+MOST_PROVISIONS = 300
+"""So many provisions has no declaration; the page would be too long to be read or drawn."""
+LONGEST = 20_000
+"""So many signs has no provision, and no wording that is tried in place of one."""
 PASTED, HANDED, AGAIN, FAULT = "draft:pasted", "draft:handed", "draft:again", "draft:fault"
 
 
-def head(view: View) -> None:
-    """What this page is for, and what becomes of a draft."""
-    prose.title(view.say("draft.title"), view.say("draft.lede"))
+def head(view: View, kept: Held | None) -> None:
+    """What this page is for, as long as there is no draft, and what becomes of one."""
+    prose.title(view.say("draft.title"), "" if kept else view.say("draft.lede"))
     prose.note(view.say("draft.private"))
 
 
@@ -81,7 +85,7 @@ def _handed(view: View) -> None:
     """The hidden field into which the browser puts what the server read."""
     again = int(st.session_state.get(AGAIN, 0))
     with st.container(key="draft-handed"):
-        words = st.text_area(view.say("draft.file_label"), key=f"{HANDED}:{again}", label_visibility="collapsed")
+        words = st.text_area(view.say("draft.handed"), key=f"{HANDED}:{again}", label_visibility="collapsed")
     if not words:
         return
     st.session_state[AGAIN] = again + 1  # another field, so that what was handed in is not sent again with every click
@@ -96,6 +100,10 @@ def _handed(view: View) -> None:
 def _taken(view: View, reading: Reading) -> None:
     if not reading.provisions:
         st.session_state[FAULT] = view.say("draft.no_provisions")
+    elif len(reading.provisions) > MOST_PROVISIONS:
+        st.session_state[FAULT] = view.say("draft.long", limit=MOST_PROVISIONS)
+    elif any(len(part.text) > LONGEST for part in reading.provisions):
+        st.session_state[FAULT] = view.say("draft.long_one", limit=f"{LONGEST:,}")
     elif reading.language is not None and reading.language not in held.LANGUAGES:
         st.session_state[FAULT] = view.say("draft.language")
     else:

@@ -103,13 +103,12 @@ def _before(looked: Looked, unit: Unit) -> Markup:
         return Markup("<p class='small'>{}</p>").format(say("draft.nothing_near")) if unit.ledger else Markup("")
     first = unit.before or others[0]
     rest = prose.joined([_nearest(looked, each) for each in others if each is not first])
-    named = Markup("<span class='small'>{}</span>").format(say("draft.before" if unit.before else "draft.near"))
     return Markup("<details class='coded'><summary>{}</summary>{}{}</details>").format(
-        _head(looked, first, named), _quote(looked, first), rest
+        _head(looked, first, say("draft.before" if unit.before else "draft.near")), _quote(looked, first), rest
     )
 
 
-def _head(looked: Looked, near: Nearest, named: Markup = Markup()) -> Markup:
+def _head(looked: Looked, near: Nearest, named: str = "") -> Markup:
     view, say = looked.view, looked.view.say
     commitment = view.register.commitment_by_id.get(near.place)
     signs = [marks.force(say, near.force)]
@@ -117,7 +116,8 @@ def _head(looked: Looked, near: Nearest, named: Markup = Markup()) -> Markup:
         signs.append(Markup("<span class='precision'>{}</span>").format(say(f"terms.precision_{near.precision}")))
     if commitment and commitment.ledger:
         signs.append(marks.standing(say, Standing(view.register.standing_of(commitment, view.on))))
-    return Markup("<span class='heads'>{} {} {}</span>").format(named, say.place(near.place), prose.joined(signs, " "))
+    said = Markup("<span class='small'>{}</span> ").format(named) if named else Markup("")
+    return Markup("<span class='heads'>{}{} {}</span>").format(said, say.place(near.place), prose.joined(signs, " "))
 
 
 def _quote(looked: Looked, near: Nearest) -> Markup:

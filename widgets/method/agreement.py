@@ -128,7 +128,7 @@ def _settled(view: View, found: Agreement) -> Markup:
         body += Markup("<ul class='entries'>{}</ul>").format(prose.joined([_difference(view, each) for each in differences]))
     for key, places in (("method.settled_rest", slight), ("method.settled_open", open_ones)):
         if places:
-            names = prose.joined([_link(view, place) for place in places], ", ")
+            names = prose.joined([link(view, place) for place in places], ", ")
             body += Markup("<p class='plain'>{}</p>").format(prose.filled(say.count(key, len(places), places=prose.SLOT), names))
     return folded(say.count("method.settled", len(differences)), body) if body else body
 
@@ -142,9 +142,9 @@ def _difference(view: View, difference: Settlement) -> Markup:
     else:
         named = ((say("method.settled_first"), first), (say("method.settled_second"), second), (say("method.settled_now"), now))
         lines = Markup("<dl class='facts'>{}</dl>").format(
-            prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, _codes(view, codes)) for name, codes in named])
+            prose.joined([Markup("<dt>{}</dt><dd>{}</dd>").format(name, codes(view, each)) for name, each in named])
         )
-    return Markup("<li>{}{}<p>{}</p></li>").format(_link(view, difference.provision), lines, difference.because[view.lang])
+    return Markup("<li>{}{}<p>{}</p></li>").format(link(view, difference.provision), lines, difference.because[view.lang])
 
 
 def _coded(view: View, coder: str, place: str) -> Codes:
@@ -166,7 +166,7 @@ def _same_codes(view: View, place: str) -> bool:
     return _coded(view, "first", place) == _coded(view, "second", place)
 
 
-def _codes(view: View, codes: Codes) -> Markup:
+def codes(view: View, codes: Codes) -> Markup:
     """Each unit as its force and precision."""
     say = view.say
     if not codes:
@@ -180,7 +180,7 @@ def _codes(view: View, codes: Codes) -> Markup:
     return prose.joined(words, " ")
 
 
-def _link(view: View, place: str) -> Markup:
+def link(view: View, place: str) -> Markup:
     """A provision or commitment, linked to where it stands in its declaration."""
     return prose.anchor(address.href("declarations", id=text_of(place), at=place), view.say.place(place), "in")
 
@@ -206,6 +206,6 @@ def doubts(view: View) -> None:
 
 
 def _doubt(view: View, commitment: Commitment) -> Markup:
-    codes = _codes(view, [(commitment.force, commitment.precision)])
+    coded = codes(view, [(commitment.force, commitment.precision)])
     doubt = commitment.doubt[view.lang] if commitment.doubt else ""
-    return Markup("<li>{} {}<p>{}</p></li>").format(_link(view, commitment.id), codes, doubt)
+    return Markup("<li>{} {}<p>{}</p></li>").format(link(view, commitment.id), coded, doubt)

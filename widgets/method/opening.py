@@ -38,6 +38,7 @@ def contents(view: View) -> None:
         "agreement": say("method.agreement"),
         "judgements": say("judgements.title"),
         "doubts": say("method.doubts"),
+        "suggestions": say("method.suggestions"),
         "vocabulary": say("method.vocabulary"),
         "unfound": say("method.unfound"),
         "cite": say("method.cite"),

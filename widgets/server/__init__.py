@@ -7,5 +7,5 @@ Streamlit draws it into, or `wrong_address`. `data` is the register beside the p
 `running`.
 
 Open to others: curating, data, decks, door, embedding, guard, handed_in, headers, messages, taken_along.
-May import: charts, decks, decks/sets, exports, exports/deck, exports/subscriptions, exports/tables, models/brief, models/keeping, models/labels, models/loading, models/records, models/register, models/texts, models/texts/drafting, models/texts/files, models/writing, widgets/frame, widgets/parts, widgets/pictures, starlette, streamlit.
+May import: charts, decks, decks/sets, exports, exports/deck, exports/subscriptions, exports/tables, models/brief, models/keeping, models/labels, models/loading, models/records, models/register, models/texts/drafting, models/texts/files, models/texts/opening, models/writing, widgets/frame, widgets/parts, widgets/pictures, starlette, streamlit.
 """

@@ -7,8 +7,10 @@ words, the end where a page says that it is over. In doubt a line stays in; titl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from models.texts.cleaning import wording
+from models.texts.cleaning.joining import wide
 from models.texts.cleaning.sheet import Row, Sheet
 from models.texts.parts import Why
 
@@ -29,9 +31,12 @@ def around(sheet: Sheet) -> None:
     for at in range(end, len(rows)):
         near = any(known.get(row.index) is Why.CONTACT for row in rows[at + 1 : at + 4]) and _names_organiser(rows[at].words)
         sheet.take_row(rows[at], known.get(rows[at].index) or _aside(rows[at]) or (Why.CONTACT if near else Why.AROUND))
+    postings = [rows[at] for at in range(begin, anchor or begin) if _is_posting(rows, known, at)]
     for row in rows[begin:end]:
         if row.index in known:
             sheet.take_row(row, known[row.index])
+    for row in postings:
+        sheet.take_row(row, Why.MENU)
 
 
 def furniture(row: Row) -> Why | None:
@@ -69,9 +74,14 @@ def _is_title(row: Row) -> bool:
 def _is_report(row: Row) -> bool:
     """Whether a line tells something in a sentence, as the report above a declaration does, and is no epigraph."""
     words = row.words
-    if not words.endswith((".", "다.", "!", "?")) or len(words) < _PROSE or any(sign in words for sign in '“”‘’「」"'):
+    if not _is_sentence(words) or wide(words) < _PROSE:
         return len(words) > 3 * _REPORT
-    return len(words.split()) >= 8
+    return len(words.split()) >= 8 or not words.isascii()
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line ends like a sentence and quotes nothing."""
+    return words.endswith((".", "!", "?")) and not any(sign in words for sign in '“”‘’「」"')
 
 
 def _anchor(rows: Sequence[Row], known: dict[int, Why]) -> int | None:
@@ -103,10 +113,11 @@ def _begin(rows: Sequence[Row], known: dict[int, Why], anchor: int | None) -> in
     at = title
     while at - 1 > above:
         if _is_report(rows[at - 1]):
-            higher = [each for each in titles if above < each < at - 1]
-            if not higher:
-                return at
-            at = higher[-1] + 1
+            while titles and titles[-1] >= at - 1:
+                titles.pop()
+            if not titles or titles[-1] <= above:
+                return next((each for each in range(at, title) if not _is_sentence(rows[each].words)), title)
+            at = titles[-1] + 1
         at -= 1
     return _below_menu(rows, at, title) if above >= 0 else at
 
@@ -116,10 +127,14 @@ def _stops(rows: Sequence[Row], known: dict[int, Why], at: int) -> bool:
     row = rows[at]
     if row.index in known or wording.CAPTION.fullmatch(row.words) or (len(row.words) <= _LONGEST and wording.PICTURES.fullmatch(row.words)):
         return True
-    why = _aside(row)
-    if why is Why.MENU and wording.DAY.fullmatch(row.words.casefold()):
-        return any(rows[each].index in known for each in range(max(0, at - 2), min(len(rows), at + 3)))
-    return why is not None
+    return _is_posting(rows, known, at) if wording.DAY.fullmatch(row.words.casefold()) else _aside(row) is not None
+
+
+def _is_posting(rows: Sequence[Row], known: dict[int, Why], at: int) -> bool:
+    """Whether a day is that of a posting, as one beside a counter of views is, and not that of the declaration."""
+    if len(rows[at].words) > _LONGEST or not wording.DAY.fullmatch(rows[at].words.casefold()):
+        return False
+    return any(rows[each].index in known for each in range(max(0, at - 2), min(len(rows), at + 3)))
 
 
 def _below_menu(rows: Sequence[Row], at: int, title: int) -> int:
@@ -131,15 +146,16 @@ def _below_menu(rows: Sequence[Row], at: int, title: int) -> int:
 
 def _end(rows: Sequence[Row], known: dict[int, Why], begin: int) -> int:
     """The line after the last one of the declaration."""
-    sizes = [len(row.words) for row in rows]
     marks = [at for at in range(begin, len(rows)) if wording.MARK.match(rows[at].words) and rows[at].index not in known]
+    letters = list(accumulate((len(row.words) for row in rows), initial=0))
+    own = list(accumulate((0 if row.index in known else len(row.words) for row in rows), initial=0))
     for at in range(begin + 1, len(rows)):
         closes = len(rows[at].words) <= _LONGEST and wording.CLOSING.fullmatch(rows[at].words.casefold()) is not None
         if rows[at].index not in known and not closes:
             continue
-        before, after = sum(sizes[begin:at]), sum(size for size, row in zip(sizes[at:], rows[at:], strict=True) if row.index not in known)
-        numbered = any(mark > at for mark in marks)
-        if (closes and (not numbered or before >= after) and any(mark < at for mark in marks)) or (not numbered and 4 * after <= before):
+        before, after = letters[at] - letters[begin], own[-1] - own[at]
+        numbered = bool(marks) and marks[-1] > at
+        if (closes and (not numbered or before >= after) and bool(marks) and marks[0] < at) or (not numbered and 4 * after <= before):
             return _above_contact(rows, at, begin) if known.get(rows[at].index) is Why.CONTACT else at
     return len(rows)
 

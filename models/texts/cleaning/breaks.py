@@ -17,6 +17,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _LAST, _FIRST = re.compile(r"[^\s“”‘’\"'()]{1,60}$"), re.compile(r"[^\s“”‘’\"'()]{1,60}")
 _KOREAN, _KOREAN_WORD = re.compile("[가-힣]"), re.compile("[가-힣]{1,40}")
 _CHINESE = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff，。、；：？！]")
+_AFTER_PLACE = frozenset(("게", "게서", "게는", "서", "서의", "서는", "서도", "는", "도"))
+"""What goes on in the particle that ends the line above: 시민에/게."""
+_ENDINGS = frozenset(("다", "며", "고", "요", "여", "음", "함", "됨"))
+"""What ends a verb and a clause, and is no word: 만든/다."""
 _FULL, _LONGEST_WORD = 0.93, 60
 
 
@@ -84,9 +88,10 @@ def _hyphen(left: str, right: str, words: Words) -> Joint:
     if f"{before}{after}" in words.known:
         return Joint(blank=False, hyphen=1)
     piece = before.split("-")[-1]
-    keeps = (
+    keeps = after not in wording.SUFFIXES and (
         "-" in before
         or piece in wording.HYPHENED
+        or after.split("-")[0] in wording.HYPHENED_LAST
         or (len(piece) > 2 and len(after) > 2 and piece in words.parts and after.split("-")[0] in words.parts)
     )
     return Joint(blank=False, hyphen=0 if keeps else 1, guessed=f"{before}-{after}" if keeps else f"{before}{after}")
@@ -96,7 +101,9 @@ def _korean(left: str, right: str, words: Words, width: float) -> Joint:
     before, after = _KOREAN_WORD.match(left[: -_LONGEST_WORD - 1 : -1]), _KOREAN_WORD.match(right)
     last, first = (before[0][::-1] if before else ""), (after[0] if after else "")
     verbal = first in wording.VERBAL and last[-1:] not in wording.PARTICLE_ENDS
-    if first in wording.PARTICLES or verbal or last + first in words.known:
+    parted = last.endswith("에") and first in _AFTER_PLACE
+    ending = first in _ENDINGS and right[len(first) : len(first) + 1] in (".", ",", ";", "")
+    if first in wording.PARTICLES or verbal or parted or ending or last + first in words.known:
         return Joint(blank=False)
     if width < _FULL or last in words.known or first in words.known or last in wording.ALONE:
         return Joint(blank=True)

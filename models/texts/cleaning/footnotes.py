@@ -7,6 +7,7 @@ are none. The marks of notes follow one another, in the text as below it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from models.texts.cleaning.sheet import Row, Sheet
 from models.texts.source import Role, Stretch
 
 _SIGN = r"\d{1,3}|[*＊]{1,3}|[†‡§]|[¹²³⁰⁴-⁹]{1,3}"
-_AT_START = re.compile(rf"(?:(?P<bracket>[\[(])(?P<inner>{_SIGN})[\])]|(?P<sign>{_SIGN})(?P<after>[.)]?))\s*(?=\S)")
+_AT_START = re.compile(rf"(?:(?P<bracket>[\[(])(?P<inner>{_SIGN})[\])]|(?P<sign>{_SIGN})(?!\d)(?P<after>[.)]?))\s*(?=\S)")
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[’”\"'»)\]」』,.;:%])(?:\[(?P<inner>{_SIGN})\]|(?P<sign>{_SIGN})(?P<after>\)?))(?![\w%])")
 _GLUED_KOREAN = re.compile(r"(?<=[가-힣’”」』)])(?P<sign>\d{1,3}|[*＊]{1,3})(?P<after>\))(?=[가-힣])")
 _RAISED = re.compile(rf"\(?(?:{_SIGN})\)?|\[(?:{_SIGN})\]")
@@ -38,6 +39,15 @@ class Notes:
     notes: list[Note] = field(default_factory=list)
     marks: dict[int, tuple[Stretch, str]] = field(default_factory=dict)
     """By the character with which the mark begins."""
+    signs: set[str] = field(default_factory=set)
+    """The marks that are set higher."""
+    _sorted: list[int] = field(default_factory=list)
+
+    def within(self, at: Stretch) -> list[int]:
+        """Where marks begin in a stretch."""
+        if len(self._sorted) != len(self.marks):
+            self._sorted = sorted(self.marks)
+        return self._sorted[bisect_left(self._sorted, at.start) : bisect_left(self._sorted, at.end)]
 
     @property
     def rows(self) -> set[int]:
@@ -54,13 +64,28 @@ def found(sheet: Sheet) -> Notes:
     taken = notes.rows
     body = [row for row in rows if row.index not in taken and row.line.role is not Role.FOOTNOTE]
     _raised(sheet, body, notes)
+    notes.signs = {sign for _, sign in notes.marks.values()}
     glued = _glued(body)
     for note in notes.notes:
         _placed(note.mark, note.rows[0].at.start, glued, notes)
+    known = {note.mark for note in notes.notes}
     for group in _below(sheet, body):
-        _accept(group, glued, notes)
-    notes.notes.sort(key=lambda note: note.rows[0].index)
+        if not any(note.mark in known for note in group):  # the file says itself where these are; numbers of the text are none
+            _accept(group, glued, notes)
+    notes.notes = _in_order(notes.notes)
     return notes
+
+
+def _in_order(notes: Sequence[Note]) -> list[Note]:
+    """The notes as they stand; a line goes with the note that began last above it."""
+    begun = {note.rows[0].index: note.mark for note in notes}
+    found: list[Note] = []
+    for row in sorted((row for note in notes for row in note.rows), key=lambda row: row.index):
+        if row.index in begun:
+            found.append(Note(begun[row.index], [row]))
+        else:
+            found[-1].rows.append(row)
+    return found
 
 
 def plain_mark(sign: str) -> str:
@@ -100,6 +125,7 @@ def _raised_at_start(rows: Sequence[Row], notes: Notes) -> None:
         for before, after in zip(rows[at:], rows[at + 1 :], strict=False):
             if (
                 before.line.whole
+                or after.line.role is not row.line.role
                 or after.line.page != row.line.page
                 or after.index != before.index + 1
                 or (after.line.raised[:1] and after.line.raised[0].start == 0)
@@ -145,7 +171,9 @@ def _placed(mark: str, before: int, glued: dict[str, list[Stretch]], notes: Note
     """Whether the mark of a note stands in the text; where no raised one does, the glued one that fits the order is taken."""
     if not mark:
         return False
-    if any(sign == mark for _, sign in notes.marks.values()):
+    if mark not in glued and mark not in notes.signs:
+        return False
+    if mark in notes.signs or any(sign == mark for _, sign in notes.marks.values()):
         return True
     after = max((at for at, (_, sign) in notes.marks.items() if _earlier(sign, mark)), default=-1)
     place = next((each for each in glued.get(mark, ()) if after < each.start < before), None)

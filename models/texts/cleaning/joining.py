@@ -17,7 +17,9 @@ from models.texts.source import Role
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.),\\]?")
 _SHORT, _LONG = 45, 60
-_EARLY, _HALF, _ONE = 0.75, 0.5, 0.97
+_EARLY, _HALF = 0.75, 0.5
+_ROOM, _SENTENCE_ROOM = 0.85, 0.93
+_ENDS, _SENTENCE_ENDS = 0.95, 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Print:
     width: float
     leading: float
     left: float
+    full: float
+    """Where full lines of paper end."""
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Print:
@@ -34,16 +38,28 @@ class Print:
         printed = [row for row in rows if not row.line.whole]
         widths = sorted(wide(row.words) for row in rows)
         gaps = [
-            after.line.top - before.line.top
+            (after.line.top - before.line.top, _surely_goes_on(before, after))
             for before, after in pairwise(printed)
             if before.line.top is not None and after.line.top is not None and before.line.page == after.line.page
         ]
+        within = [gap for gap, sure in gaps if sure and gap > 0]
+        ends = [row.line.ends for row in printed if row.line.ends is not None]
         lefts = [row.line.indent for row in printed]
         return cls(
             widths[int(0.85 * (len(widths) - 1))] if widths else 0.0,
-            median([gap for gap in gaps if gap > 0] or [0.0]),
+            median(within or [gap for gap, _ in gaps if gap > 0] or [0.0]),
             median(lefts or [0.0]),
+            max([*ends, 0.0 if len(within) > 1 else 1.0]),
         )
+
+
+def _surely_goes_on(before: Row, after: Row) -> bool:
+    """Whether a printed line goes on in the next one, by its words alone; in Korean also by its filling the paper."""
+    if before.line.heading is not None or wording.MARK.match(after.words) or not before.words[-1].isalnum():
+        return False
+    if before.words[-1] >= "\uac00" and after.words[0] >= "\uac00":
+        return not before.words.endswith("다") and (before.line.ends or 0) > _ENDS
+    return after.words[0].islower() and (len(before.words) >= _SHORT or (before.line.ends or 0) > _EARLY)
 
 
 def wide(words: str) -> float:
@@ -66,12 +82,14 @@ def joined(rows: Sequence[Row], every: Sequence[Row], single: set[int]) -> list[
 def _goes_on(paragraph: Sequence[Row], row: Row, every: Sequence[Row], single: set[int], printed: Print) -> bool:
     last, first = paragraph[-1], paragraph[0]
     between = every[last.index + 1 : row.index]
+    over = any(each.line.text.strip() for each in between) or row.line.page != last.line.page
+    blank = any(not each.line.text.strip() for each in between)
     if last.at.end in single or row.line.role is Role.TABLE or row.line.listed:
         return False
     if row.line.heading != last.line.heading or (row.line.heading is not None and row.line.whole):
         return _title_goes_on(first, last, row) if row.line.heading == last.line.heading else False
-    over = any(each.line.text.strip() for each in between) or row.line.page != last.line.page
-    blank = any(not each.line.text.strip() for each in between)
+    if row.line.heading is not None and not (over or blank) and _heading_goes_on(last, row, printed):
+        return True
     if last.line.whole or (blank and not over):
         return _sentence_goes_on(first, last, row, over) or _title_goes_on(first, last, row)
     return _line_goes_on(paragraph, row, over, printed)
@@ -109,6 +127,18 @@ def _title_goes_on(first: Row, last: Row, row: Row) -> bool:
     return open_quote or colon
 
 
+def _heading_goes_on(last: Row, row: Row, printed: Print) -> bool:
+    """Whether a printed heading had no room for the first word of the line below it."""
+    if last.line.ends is None or last.line.top is None or row.line.top is None or wording.MARK.match(row.words):
+        return False
+    if not 0 < row.line.top - last.line.top < 3.2 * printed.leading or wording.SENTENCE_END.search(last.words):
+        return False
+    takes = last.line.ends / printed.full
+    if last.line.indent > 6:
+        takes = 2 * takes - 1  # in the middle of the paper
+    return takes * (1 + (1 + wide(row.words.split(" ", 1)[0])) / wide(last.words)) >= _ENDS
+
+
 def _introduces(row: Row) -> bool:
     """Whether a line with a colon introduces a list, by having a verb of saying or promising in it."""
     return (
@@ -123,7 +153,7 @@ def _line_goes_on(paragraph: Sequence[Row], row: Row, over: bool, printed: Print
     sentence = wording.SENTENCE_END.search(words) is not None or words.endswith((",", ";", "다"))
     if _marked(paragraph, row, sentence, width):
         return False
-    if len(paragraph) == 1 and wording.OPENING.match(row.words) and not row.words[0].islower() and wording.TITLE.search(words):
+    if not sentence and wording.OPENING.match(row.words) and row.words[0].isupper() and not wording.MARK.match(paragraph[0].words):
         return False
     goes = row.words[0].islower() or words[-1] in "-\xad\u2010"
     if (
@@ -141,23 +171,32 @@ def _line_goes_on(paragraph: Sequence[Row], row: Row, over: bool, printed: Print
         return goes and not sentence
     if row.line.indent > last.line.indent + 6 and len(paragraph) > 1 and sentence:
         return False
-    if width >= _EARLY or _as_wide(words, row, printed):
+    if len(paragraph) == 1 and not goes and wording.DAY_FIRST.fullmatch(row.words) and not wording.MARK.match(words):
+        return False
+    if not _ends_early(last, row, sentence, printed):
         return True
     if goes and not wording.SENTENCE_END.search(words) and not words.endswith("다"):
         return not paragraph[0].words[0].islower() if words.endswith(",") else width >= _HALF
     return _title_goes_on(paragraph[0], last, row)
 
 
-def _as_wide(words: str, row: Row, printed: Print) -> bool:
-    """Whether the first word of the next line would not have had room in a line that seems to end early."""
-    return bool(printed.width) and wide(words) + 1 + wide(row.words.split(" ", 1)[0]) > _ONE * printed.width
+def _ends_early(last: Row, row: Row, sentence: bool, printed: Print) -> bool:
+    """Whether the first word of the next line would have had room at the end of a line, so that somebody ended it there."""
+    words = last.words
+    first = wide(row.words.split(" ", 1)[0])
+    if words[-1] >= "\uac00" and row.words[0] >= "\uac00":
+        first = min(first, 4)  # Korean words may be parted
+    if last.line.ends is not None and printed.full:
+        ends = last.line.ends * (1 + (1 + first) / wide(words))
+        return ends < (_SENTENCE_ENDS if sentence else _ENDS) * printed.full
+    return bool(printed.width) and wide(words) + 1 + first < (_SENTENCE_ROOM if sentence else _ROOM) * printed.width
 
 
 def _far(last: Row, row: Row, printed: Print) -> bool:
     """Whether two lines of a page stand further apart than lines of a paragraph do."""
     if last.line.top is None or row.line.top is None or not printed.leading or last.line.page != row.line.page:
         return False
-    return row.line.top - last.line.top > 1.45 * printed.leading or row.line.top < last.line.top - printed.leading
+    return row.line.top - last.line.top > 1.3 * printed.leading or row.line.top < last.line.top - printed.leading
 
 
 def _marked(paragraph: Sequence[Row], row: Row, sentence: bool, width: float) -> bool:

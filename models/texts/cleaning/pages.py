@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from models.texts.cleaning import wording
@@ -28,19 +28,24 @@ _BARE = re.compile(r"\d{1,4}")
 _COUNTED = re.compile(r"(?:article|section|chapter|part|principle|commitment|annex|제) ?#.{0,4}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,9}")
 _LONGEST = 160
+_FULL_PAGE = 8
+"""A page with so many gaps between its lines shows by them how near lines of the text stand."""
 
 
 def furniture(sheet: Sheet) -> None:
     """Take away what the file says is no text, and what its pages repeat."""
+    said: set[str] = set()
     for row in sheet.standing:
         if row.line.role in _SAID:
-            sheet.take_row(
-                row, Why.PAGE_NUMBER if _numbered(row) is not None and row.line.role is not Role.COMMENT else _SAID[row.line.role]
-            )
+            edge = row.line.role in (Role.HEADER, Role.FOOTER)
+            counts = _numbered(row) is not None or (edge and _BARE.fullmatch(row.words))
+            if edge and not counts:
+                said.add(_DIGITS.sub("#", row.words.casefold()))
+            sheet.take_row(row, Why.PAGE_NUMBER if counts and row.line.role is not Role.COMMENT else _SAID[row.line.role])
     pages = [[row for row in page if row.words] for page in sheet.pages]
     if pages:
         _count(sheet, pages)
-        _repeated(sheet, [[row for row in page if row.words] for page in pages])
+        _repeated(sheet, [[row for row in page if row.words] for page in pages], said)
     else:
         _unpaged(sheet)
 
@@ -73,8 +78,8 @@ def _count(sheet: Sheet, pages: Iterable[Sequence[Row]]) -> None:
                 sheet.take_row(row, Why.PAGE_NUMBER)
 
 
-def _repeated(sheet: Sheet, pages: Sequence[Sequence[Row]]) -> None:
-    """Take away lines that stand at the same edge of most pages, or of three."""
+def _repeated(sheet: Sheet, pages: Sequence[Sequence[Row]], said: Collection[str]) -> None:
+    """Take away lines that stand at the same edge of most pages, or of three, or that are known from another page."""
     for side, why in enumerate((Why.HEADER, Why.FOOTER)):
         found: dict[str, list[tuple[int, Row]]] = defaultdict(list)
         for number, page in enumerate(pages):
@@ -83,9 +88,35 @@ def _repeated(sheet: Sheet, pages: Sequence[Sequence[Row]]) -> None:
                     found[_DIGITS.sub("#", row.words.casefold())].append((number, row))
         for key, places in found.items():
             on = {number for number, _ in places}
+            if key in said:
+                for _, row in places:
+                    sheet.take_row(row, why)
+                continue
             if len(on) >= 2 and (len(on) >= 3 or 2 * len(on) >= len(pages)) and not _COUNTED.fullmatch(key) and _run_with_pages(places):
+                if 2 * sum(_in_sentence(pages[number], row, side) for number, row in places) > len(places):
+                    continue
                 for row in _but_a_title(pages, [row for _, row in places]):
                     sheet.take_row(row, why)
+
+
+def _in_sentence(page: Sequence[Row], row: Row, side: int) -> bool:
+    """Whether a line at the edge of a page stands as near to the next as lines do: on a full page, or within a sentence."""
+    at = page.index(row)
+    if side and at:
+        before, after = page[at - 1], row
+    elif not side and at + 1 < len(page):
+        before, after = row, page[at + 1]
+    else:
+        return False
+    tops = [each.line.top for each in page]
+    gaps = sorted(two - one for one, two in pairwise(tops) if one is not None and two is not None and two > one)
+    if not gaps or before.line.top is None or after.line.top is None:
+        return False
+    near = after.line.top - before.line.top <= 1.3 * gaps[len(gaps) // 2]
+    if near and len(gaps) >= _FULL_PAGE:
+        return True
+    korean = before.words[-1] >= "\uac00" and after.words[0] >= "\uac00" and not before.words.endswith("다")
+    return near and (after.words[0].islower() or korean) and not wording.SENTENCE_END.search(before.words)
 
 
 def _run_with_pages(places: Sequence[tuple[int, Row]]) -> bool:

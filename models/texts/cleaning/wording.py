@@ -17,6 +17,11 @@ _CLOCK = r"(?:,? ?(?:at |@ |오전 |오후 )?\d{1,2}:\d\d(?::\d\d)? ?(?:am|pm)?)
 DAY: Final = re.compile(f"(?:{_DAY_EN}|{_DAY_KO}){_CLOCK}")
 """A day by itself: of a posting where it stands outside of the text, else perhaps the day of the declaration."""
 
+DAY_FIRST: Final = re.compile(
+    r"(?:\d{1,2}(?: ?[-–~] ?\d{1,2})? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}(?: ?[-–~] ?\d{1,2})?, ?\d{4}"
+    r"|(?:19|20)\d\d[.년] ?\d{1,2}[.월]).{0,70}(?<![.;:])"
+)
+"""A line with the day, and perhaps the place, of a declaration."""
 _WORDS: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 
 
@@ -56,7 +61,7 @@ TITLE: Final = re.compile(
 FORUM: Final = re.compile(r"\bforum\b|\bconference\b|\bassembly\b|\bcongress\b|\bsummit\b|포럼|총회|대회|회의", re.IGNORECASE)
 _WE = r"participants?|representatives?|mayors?|delegates?|undersigned|members|governments?|cities|citizens|people|hosts|organi[sz]ers|gathered|assembled"
 OPENING: Final = re.compile(
-    rf"(?:\W{{0,3}}\d{{1,2}}[.)] ?)?(?:we,? .{{0,160}}\b(?:{_WE})\b|the (?:participants|representatives|delegates|undersigned)\b)|(?:\W{{0,3}}\d{{1,2}}[.)] ?)?(?:우리(?:는|들은|,| )|(?:.{{0,80}} )?참가자(?:들)?(?: 일동)?(?:은|는|,))",
+    rf"(?:\W{{0,3}}\d{{1,2}}[.)] ?)?(?:we,? .{{0,160}}\b(?:{_WE})\b|the (?:participants|representatives|delegates|undersigned)\b)|(?:\W{{0,3}}\d{{1,2}}[.)] ?)?(?:우리(?:는|들은|,| )|(?:[^.]{{0,80}} )?참가자(?:들)?(?: 일동)?(?:은|는|,))",
     re.IGNORECASE,
 )
 OPENING_WITHIN: Final = re.compile(
@@ -75,7 +80,9 @@ BARE_NUMBER: Final = re.compile(r"(\d{1,3})(?:\s{2,}|\t|\s)(?=\S)")
 SENTENCE_END: Final = re.compile(r"[.!?;:。…][”’\"'»)\]]*$")
 
 HYPHENED: Final = frozenset(_WORDS["hyphened"])
-"""First parts of English words that keep their hyphen where nothing in the text says otherwise."""
+HYPHENED_LAST: Final = frozenset(_WORDS["hyphened_last"])
+"""First and second parts of English words that keep their hyphen where nothing in the text says otherwise."""
+SUFFIXES: Final = frozenset(_WORDS["suffixes"])
 PARTICLES: Final = frozenset(_WORDS["particles"])
 """With these no Korean word begins; a line that begins with one goes on in the word above it."""
 VERBAL: Final = frozenset(_WORDS["verbal"])

@@ -50,7 +50,8 @@ def _paragraph(sheet: Sheet, rows: Sequence[Row], notes: Notes, words: breaks.Wo
             continue
         if before is not None:
             joint = _joint(sheet, before, row, text[-1] if text else "", piece, words, width, told)
-            size -= _unhyphened(sheet, joint.hyphen, text, origin)
+            if origin and origin[-1] not in sheet.single:
+                size -= _unhyphened(sheet, joint.hyphen, text, origin)
             if joint.blank and size:
                 text.append(" ")
                 origin.append(INSERTED)
@@ -72,11 +73,7 @@ def _line(sheet: Sheet, row: Row, notes: Notes, told: Told) -> tuple[str, list[i
     """The words of a line, where each character of them stands, and the marks of footnotes in it."""
     start, raw = row.at.start, row.line.text
     plain = _plain(sheet, row, told)
-    here = (
-        [notes.marks[at] for at in notes.marks if row.at.start <= at < row.at.end and at not in sheet.single and sheet.stands(at)]
-        if notes.marks
-        else []
-    )
+    here = [notes.marks[at] for at in notes.within(row.at) if at not in sheet.single and sheet.stands(at)]
     if not plain and not here and sheet.whole(row):
         text, places = raw, range(start, start + len(raw))
         return (*_squeezed(sheet, text, places), [])
@@ -149,8 +146,6 @@ def _joint(sheet: Sheet, before: Row, row: Row, left: str, right: str, words: br
     raw = before.line.text
     full = wide(before.words) / width if width else 1.0
     joint = breaks.joint(left, right, words, full, trailing=raw[-1:].isspace())
-    if joint.hyphen and before.at.start + len(raw.rstrip()) - 1 in sheet.single:
-        return breaks.Joint(blank=False)
     if joint.guessed:
         told.guessed.append(joint.guessed)
         told.first_guess = told.first_guess or Stretch(before.at.end, before.at.end + 1)

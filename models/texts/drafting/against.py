@@ -31,7 +31,8 @@ def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], regi
     for unit in (unit for passage in plain for unit in passage.units):
         for each in carrying.belongs(unit.pledges):
             strongest[each.pledge] = max(strongest.get(each.pledge, (0, -1)), carrying.wording(unit).rank)
-    passages = tuple(_remarked(passage, strongest, register, context, on) for passage in plain)
+    bound = _bound(reading.parts)
+    passages = tuple(_remarked(each, bound[index], strongest, register, context, on) for index, each in enumerate(plain))
     units = tuple(unit for passage in passages for unit in passage.units)
     last = carrying.last_before(register, context)
     return Draft(
@@ -39,7 +40,7 @@ def read_against(reading: Reading, suggested: Sequence[SuggestedProvision], regi
         context,
         passages,
         last.id if last else None,
-        carrying.between(register, last, context),
+        carrying.between(last, context),
         carrying.carried(units, register),
         carrying.new(units),
         carrying.not_in_draft(units, last, register, on),
@@ -81,9 +82,21 @@ def _wording(pledge: InPledge, place: str, register: Register) -> Nearest:
     return Nearest(place, pledge.likeness, coded.force, coded.precision, None)
 
 
-def _remarked(passage: Passage, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date) -> Passage:
+def _bound(parts: Sequence[Part]) -> list[bool]:
+    """Of each part, whether it stands under a heading whose own verb binds, as “We commit ourselves to”: it begins every item below."""
+    found, binds = [], False
+    for part in parts:
+        if part.kind is PartKind.HEADING:
+            binds = remarks.binds(part.text)
+        found.append(binds)
+    return found
+
+
+def _remarked(
+    passage: Passage, bound: bool, strongest: Mapping[str, tuple[int, int]], register: Register, context: Context, on: dt.date
+) -> Passage:
     """The passage with all remarks. `strongest` says how strong the strongest words of the draft on each pledge are."""
-    only = passage.part.kind is PartKind.COMMITMENT and passage.units and not any(unit.ledger for unit in passage.units)
+    only = passage.part.kind is PartKind.COMMITMENT and not bound and passage.units and not any(unit.ledger for unit in passage.units)
     units = tuple(replace(unit, remarks=tuple(_remarks(unit, strongest, register, context, on))) for unit in passage.units)
     return Passage(passage.part, units, (Remark(Kind.NAME_ONLY),) if only else ())
 
@@ -98,7 +111,7 @@ def _remarks(unit: Unit, strongest: Mapping[str, tuple[int, int]], register: Reg
         if commitment := _wanted_before(unit, register):
             yield from remarks.before(commitment, register, on, unit.at)
     if isinstance(unit.suggested, SuggestedCommitment):
-        yield from remarks.own(unit.suggested, unit.ledger, register, context.forum)
+        yield from remarks.own(unit.suggested, unit.ledger, register, context)
 
 
 def _wanted_before(unit: Unit, register: Register) -> Commitment | None:

@@ -47,11 +47,11 @@ def last_before(register: Register, context: Context) -> Declaration | None:
     return earlier[-1] if earlier else None
 
 
-def between(register: Register, last: Declaration | None, context: Context) -> tuple[int, ...]:
+def between(last: Declaration | None, context: Context) -> tuple[int, ...]:
     """The forums between the last declaration on record and the draft."""
     if last is None or context.forum is None:
         return ()
-    return tuple(number for number in range(last.forum + 1, context.forum) if register.declaration_of(number) is None)
+    return tuple(range(last.forum + 1, context.forum))
 
 
 def carried(units: Sequence[Unit], register: Register) -> tuple[Carried, ...]:

@@ -137,7 +137,7 @@ class Draft:
     last: str | None
     """The last declaration on record before the draft; None where there is none."""
     between: tuple[int, ...] = ()
-    """The forums between that declaration and the draft, whose texts are not on record: of what they said nothing is known."""
+    """The forums between that declaration and the draft: of what they said nothing can be read here."""
     carried: tuple[Carried, ...] = ()
     new: tuple[str, ...] = ()
     """Places of promises, asks and hopes of the draft to which nothing on record comes near."""

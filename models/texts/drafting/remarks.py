@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from models.records.terms import BodyKind, Force, Ledger, Precision
+from models.records.terms import BodyKind, Ledger, Precision
 from models.records.texts import Commitment
 from models.register import standing
 from models.register.lineage import Change, Wording
@@ -17,7 +17,7 @@ from models.register.register import Register
 from models.register.standing import Standing
 from models.texts.drafting.draft import Kind, Remark
 from models.texts.source import Stretch
-from models.texts.suggestions import SuggestedCommitment
+from models.texts.suggestions import Context, SuggestedCommitment
 
 BY_CHANGE = {Change.WEAKENED: Kind.WEAKER, Change.STRENGTHENED: Kind.FIRMER, Change.MIXED: Kind.SHIFTED}
 BY_STANDING = {
@@ -36,15 +36,19 @@ _NAMED = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december)\.?|,)\s*-?$",
     re.IGNORECASE,
 )
+_BINDS = re.compile(
+    r"\b(?:we|participants|cities|hereby|jointly)\b.{0,80}\b(?:commit|pledge|promise|undertake|agree|resolve|will|shall)\b.{0,60}$|(?:약속|다짐|결의)한다",
+    re.IGNORECASE,
+)
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 
 
-def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, forum: int | None) -> Iterator[Remark]:
+def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, context: Context) -> Iterator[Remark]:
     """What the words themselves leave open."""
     precision, at = unit.precision.value, unit.at
     if ledger in (Ledger.ASKS, Ledger.HOPES) and not unit.to and not unit.to_words:
         yield Remark(Kind.NO_ADDRESSEE, at=at)
-    if ledger is Ledger.ASKS and (who := _not_there(unit, register, forum)):
+    if ledger is Ledger.ASKS and (who := _not_there(unit, register, context)):
         yield Remark(Kind.NOT_THERE, words={"who": who}, at=at)
     if ledger in (Ledger.PROMISES, Ledger.ASKS):
         if precision in (Precision.ASPIRATION, Precision.DIRECTION):
@@ -57,15 +61,19 @@ def own(unit: SuggestedCommitment, ledger: Ledger | None, register: Register, fo
         )
 
 
-def _not_there(unit: SuggestedCommitment, register: Register, forum: int | None) -> str:
-    """Whoever is asked and is not among those who speak, in the words of the text where they are known."""
-    known = register.forum_by_number.get(forum or 0) or (register.forums[-1] if register.forums else None)
+def _not_there(unit: SuggestedCommitment, register: Register, context: Context) -> str:
+    """Whoever is asked and is not among those who speak: in the words of the draft, or by name in its language."""
+    known = register.forum_by_number.get(context.forum or 0) or (register.forums[-1] if register.forums else None)
     there = {*known.hosts, *known.organizers} if known else set()
     bodies = [register.body_by_id[each] for each in unit.to if each in register.body_by_id]
     away = [each for each in bodies if each.kind is not BodyKind.FORUM and each.id not in there and each.id not in PARTLY_THERE]
     if not away:
         return ""
-    return unit.to_words if unit.to_words and len(away) == len(bodies) else ", ".join(each.name.en for each in away)
+    return (
+        unit.to_words
+        if unit.to_words and len(away) == len(bodies)
+        else ", ".join(each.name["ko" if context.language == "ko" else "en"] for each in away)
+    )
 
 
 def bare_numbers(text: str) -> Iterator[Stretch]:
@@ -110,6 +118,6 @@ def before(earlier: Commitment, register: Register, on: dt.date, at: Stretch) ->
         yield Remark(Kind.OVERDUE, earlier.ledger, {"place": earlier.id, "due": earlier.due_by.isoformat()}, at)
 
 
-def in_name_only(strongest: Force) -> bool:
-    """Whether words that stand among the commitments bind, ask and hope nothing."""
-    return strongest.rank < Force.HOPES.rank
+def binds(heading: str) -> bool:
+    """Whether a heading is the beginning of a promise that the items below it end."""
+    return _BINDS.search(heading) is not None

@@ -40,7 +40,7 @@ FORMS: Final = {
     "none": Form.NONE,
 }
 _SIGNS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "□", 0xF06E: "■", 0xF06C: "●", 0xF0E0: "→",
-                 0xF02D: "−", 0xF0A0: " ", 0xF0FE: "☑", 0xF06F: "□", 0xF0B0: "°"}  # fmt: skip
+                 0xF02D: "–", 0xF0A0: " ", 0xF0FE: "☑", 0xF06F: "□", 0xF0B0: "°"}  # fmt: skip
 """What signs of Symbol and Wingdings look like, which only these typefaces can draw."""
 _MOST_STYLES = 20
 """So many styles may rest on one another; a longer chain is a circle."""
@@ -73,6 +73,8 @@ class Styles:
     by_id: dict[str, Any] = field(default_factory=dict)
     usual: str = ""
     defaults: Any = None
+    looked_up: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    """What styles say of type: files have a run for every few letters."""
 
     def chain(self, style: str) -> list[Any]:
         """The style and those on which it rests, nearest first."""
@@ -99,10 +101,11 @@ class Styles:
         """What a run says of its type, or else its style, or else the styles of its paragraph."""
         if (here := child(properties, name)) is not None:
             return here
-        for style in [*self.chain(said(child(properties, "rStyle"), "val")), *self.chain(self.of(paragraph))]:
-            if (here := child(style, "rPr", name)) is not None:
-                return here
-        return child(self.defaults, name)
+        key = (said(child(properties, "rStyle"), "val"), self.of(paragraph), name)
+        if key not in self.looked_up:
+            chain = [child(style, "rPr", name) for style in [*self.chain(key[0]), *self.chain(key[1])]]
+            self.looked_up[key] = next((found for found in chain if found is not None), child(self.defaults, name))
+        return self.looked_up[key]
 
 
 def styles(root: Any) -> Styles:

@@ -79,13 +79,18 @@ def _lines(found: list[lines.Printed]) -> list[Line]:
     for each in found:
         line = composed.line(
             (composed.Piece(piece.text, piece.bold, piece.raised) for piece in each.pieces),
-            role=Role.FOOTNOTE if each.footnote else Role.BODY,
+            role=_role(each),
             whole=False,
             heading=each.heading,
             indent=each.indent,
             page=each.page,
             top=each.top,
+            ends=each.ends,
         )
         if line:
             made.append(line)
     return made
+
+
+def _role(line: lines.Printed) -> Role:
+    return Role.FOOTNOTE if line.footnote else Role.HEADER if line.header else Role.FOOTER if line.footer else Role.BODY

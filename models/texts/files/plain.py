@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from models.texts.files.drawn.setting import composed
@@ -23,6 +23,11 @@ _WIDEST: Final = 120
 _TAB, _COLUMN = 8, 6.0
 _MARKED: Final = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[^\w\s\"'“‘(]|제\d)")
 """A line that begins with a number or a bullet: whether the one before it was broken cannot be told by it."""
+_NARROWEST: Final = 30
+"""And none makes them all shorter: lines of a short text that are about as long as one another are lines of their own."""
+_ENDED: Final = re.compile(r"[.!?;:。][\"'”’)\]]*\s*$")
+_USUAL: Final = 0xA1
+"""Both bytes of the 2,350 usual syllables of the Korean code page are at least this."""
 _FAR: Final = 200
 """Blanks beyond so many set a line no further off."""
 
@@ -49,7 +54,16 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _as(data, "cp949")
+        return _korean(_as(data, "cp949"))
+
+
+def _korean(text: str) -> str:
+    """The text, if it is Korean: an apostrophe and a letter of another code page are a syllable of this one that no word has."""
+    others = [sign for sign in text if sign > "\x7f"]
+    usual = sum(1 for sign in others if min(sign.encode("cp949")) >= _USUAL)
+    if usual * 10 < len(others) * 9:
+        raise Refused("encoding")
+    return text
 
 
 def _as(data: bytes, code: str) -> str:
@@ -92,27 +106,39 @@ def _parted(lines: list[Line]) -> Iterator[Line]:
 def _broken(lines: list[str]) -> list[bool]:
     """Of each line whether it may go on in the next: the first word of that one would not have had room in it.
 
-    Only where most lines of the text that have a next one are filled so is it broken by length; else somebody ended each
-    line where it ends.
+    Programs break lines by their columns, and some by their letters, of which Korean ones take two columns.
     """
-    widths = [_columns(line.rstrip()) for line in lines]
+    by_columns, share = _filled(lines, _columns)
+    if all(line.isascii() for line in lines):
+        return by_columns
+    by_letters, other = _filled(lines, len)
+    return by_letters if other > share else by_columns
+
+
+def _filled(lines: list[str], measure: Callable[[str], int]) -> tuple[list[bool], float]:
+    """Of each line whether it is full, and the share of the full ones.
+
+    Only where most lines that end inside a sentence are filled so is the text broken by length; else somebody ended each line
+    where it ends.
+    """
+    widths = [measure(line.rstrip()) for line in lines]
     filled = sorted(width for width in widths if width)
     none = [False] * len(lines)
     if len(filled) < 2:
-        return none
+        return none, 0.0
     # One line in twenty may stand out: an address that cannot be broken.
     width = filled[max(0, len(filled) - 1 - len(filled) // 20)]
-    if width > _WIDEST:
-        return none
+    if width > _WIDEST or max(_columns(line.rstrip()) for line in lines) < _NARROWEST:
+        return none, 0.0
     found, followed, full = list(none), 0, 0
     for at in range(len(lines) - 1):
         after = lines[at + 1].split(None, 1)
         if widths[at] and after:
-            found[at] = width >= widths[at] > width - 1 - _columns(after[0][:_WIDEST])
-            if not _MARKED.match(lines[at + 1]):
+            found[at] = width >= widths[at] > width - 1 - measure(after[0][:_WIDEST])
+            if not _MARKED.match(lines[at + 1]) and not _ENDED.search(lines[at][-12:]):
                 followed += 1
                 full += found[at]
-    return found if followed and full * 2 >= followed else none
+    return (found, full / followed) if full and full * 2 >= followed else (none, 0.0)
 
 
 def _columns(text: str) -> int:

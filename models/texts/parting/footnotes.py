@@ -11,7 +11,7 @@ from models.texts.parts import Caution, Kind, Part, Warning
 from models.texts.source import Stretch
 
 _MARK = re.compile(
-    r"\s*(?:(?P<mark>\d{1,3}|[*†‡§¶#]{1,4}|[¹²³⁰-⁹]{1,3}|[a-z](?=[.)\]\s])|[ivx]{1,5}(?=[.)\]\s]))|[\[(](?P<within>[^\s\])]{1,4})[\])])[.):\]]?\s*"
+    r"\s*(?:(?P<mark>\d{1,3}(?!\d)|[*†‡§¶#]{1,4}|[¹²³⁰-⁹]{1,3}|[a-z](?=[.)\]\s])|[ivx]{1,5}(?=[.)\]\s]))|[\[(](?P<within>[^\s\])]{1,4})[\])])[.):\]]?\s*"
 )
 _SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAST = 2
@@ -68,7 +68,7 @@ def _words_before(text: str, before: int) -> str:
     """The last words before a mark, so many that they stand in the text but once."""
     told = text[:before].rstrip()
     starts = [match.start() for match in re.finditer(r"\S+", told)]
-    for back in range(min(_LEAST, len(starts)), len(starts) + 1):
+    for back in range(max(1, min(_LEAST, len(starts))), len(starts) + 1):
         words = told[starts[-back] :]
         if text.count(words) == 1 or back >= 12:
             return words

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from models.texts.parting import marks, phrases
-from models.texts.parting.pieces import Piece
+from models.texts.parting.pieces import LEAD, Piece
 
 SHORT = 100
-LEAD = 400
-"""A line that leads to others is no longer than this."""
 LEAST = 160
 """From here on a clause about those who speak says more than who they are."""
 
@@ -47,6 +45,8 @@ def _titled_styles(pieces: Sequence[Piece]) -> set[str]:
 def _is_heading(piece: Piece, before: Piece | None, after: Piece | None, titled: set[str]) -> bool:
     text = piece.text
     families = {mark.family for mark in piece.readings}
+    if before is not None and _is_bare_article(before):
+        return False
     if marks.CHAPTER in families:
         return len(text) <= 120 and not (phrases.ends(text) and len(text) > 60)
     if after is None:
@@ -72,6 +72,11 @@ def _is_heading(piece: Piece, before: Piece | None, after: Piece | None, titled:
     )
 
 
+def _is_bare_article(piece: Piece) -> bool:
+    """Whether a line is no more than the number of an article, so that the next may be its title."""
+    return bool(piece.readings) and piece.readings[0].family == marks.ARTICLE and len(piece.text) <= piece.readings[0].printed
+
+
 def is_lead(piece: Piece, after: Piece | None) -> bool:
     """Whether a line without a mark only leads to what follows: who is speaking, or what they do with it."""
     text = piece.text
@@ -80,9 +85,9 @@ def is_lead(piece: Piece, after: Piece | None) -> bool:
     if phrases.speaks_only(text):
         return True
     if not phrases.leads(text):
-        return False
+        return len(text) <= 60 and phrases.ends(text) and phrases.commits(text) and any(mark.begins for mark in after.readings)
     one = not re.search(r"[.!?。] \S", text)
-    if one and (phrases.commits(text) or phrases.declares(text)):
+    if one and (phrases.commits(text) or phrases.declares(text) or phrases.asks(text)):
         return True
     if phrases.says_more(text) and len(text) > LEAST:
         return False

@@ -7,7 +7,7 @@ numbering that runs (`sequence`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.texts.parting import numerals
 
@@ -46,6 +46,12 @@ class Mark:
         return self.values[-1]
 
     @property
+    def alone(self) -> Mark:
+        """The number of an article without the title behind it."""
+        size = len(self.number or "")
+        return replace(self, length=size, printed=size, title=None)
+
+    @property
     def begins(self) -> bool:
         """Whether it is the first of a list."""
         return bool(self.values) and self.values[-1] == 1 and self.family is not BULLET
@@ -63,7 +69,7 @@ _NUMBERED = re.compile(
 _SIGN = re.compile(rf"(?P<sign>[{''.join(f'{start}-{end}' for start, end, *_ in numerals.RANGES)}])\s{{0,40}}")
 _BULLET = re.compile(r"(?P<sign>[•●○◦▪■□▶►▷◆◇◎❍❏❑ㆍ‣⁃✓✔➢➤☞★☆▲△￭]|[-–—*+·∙oㅇ](?=\s)|하나[,.](?=\s))\s{0,40}")
 _ARTICLE = re.compile(
-    r"(?P<number>(?:Article|ARTICLE|Art\.) ?(?P<en>\d{1,3}|[IVXLC]{1,7})\b)\s{0,9}(?P<set>[.:)–—-]?)\s{0,9}(?=$|[^a-z,;&\s])"
+    r"(?P<number>(?:Article|ARTICLE|Art\.) ?(?P<en>\d{1,3}|[IVXLC]{1,7})\b)(?:\s?\((?P<name>[^()\d][^()]{1,80})\)(?=\s|$))?\s{0,9}(?P<set>[.:)–—-]?)\s{0,9}(?=$|[^a-z,;&\s])"
     r"|(?P<조>제 ?(?P<ko>\d{1,3}) ?조(?: ?의 ?\d{1,2}(?=[\s(（\[【]))?)(?:\s?[(（\[【](?P<title>[^()（）\[\]【】]{1,80})[)）\]】])?[.:]?(?=\s|$|[①⑴])\s{0,9}"
 )
 _CHAPTER = re.compile(
@@ -121,7 +127,11 @@ def _worded(text: str, start: int) -> list[Mark]:
     if match := _ARTICLE.match(text, start):
         value = _number(match["en"] or match["ko"])
         number = match["number"] or match["조"]
-        return [Mark(ARTICLE, ARTICLE, (value,), number, match.end() - start, _stripped(match), title=match["title"])] if value else []
+        return (
+            [Mark(ARTICLE, ARTICLE, (value,), number, match.end() - start, _stripped(match), title=match["title"] or match["name"])]
+            if value
+            else []
+        )
     if match := _CHAPTER.match(text, start):
         said = match["en"] or match["ko"]
         value = (_number(said) or numerals.letter(said)) if said else 1

@@ -121,7 +121,8 @@ def _is_epigraph(pieces: Sequence[Piece], at: int) -> bool:
 def _kind(flat: Sequence[Piece], at: int, title: int | None, headed_later: bool, said: bool) -> Kind:
     """What a row that is not the title is; `said` where an opening that says something stands before it."""
     piece, last = flat[at], at == len(flat) - 1
-    if lines.is_lead(piece, piece) or phrases.speaks_only(piece.text):
+    leads = piece.heading and (phrases.commits(piece.text) or phrases.declares(piece.text))
+    if leads or lines.is_lead(piece, piece) or phrases.speaks_only(piece.text):
         return Kind.HEADING
     if _is_epigraph(flat, at):
         return Kind.EPIGRAPH

@@ -28,8 +28,8 @@ class Draft:
     run: int = 0
     marked: bool = False
     """The first piece begins with the mark of this part."""
-    whole_mark: bool = False
-    """All of the first piece is its mark, as the title of an article is that has its words below it."""
+    whole_mark: int = 0
+    """So many of its pieces are its mark from end to end, as the title of an article is that has its words below it."""
     title: str | None = None
     under: int = 0
     """How many headings stand before it."""
@@ -40,8 +40,11 @@ def drafts(pieces: Sequence[Piece]) -> tuple[list[Draft], bool]:
     """The parts in order, and whether the text has marks of any kind."""
     body = opening.body_from(pieces)
     has_marks = any(piece.mark and not piece.heading for piece in pieces)
-    turned = turning.turn(pieces, body)
-    found = _opening(pieces, body, turned, has_marks)
+    later = any(piece.heading and piece.mark is None and not lines.is_lead(piece, piece) for piece in pieces[body:])
+    rows = opening.opened(pieces[:body], later).rows
+    title = next((row[0].text for kind, row in rows if kind is Kind.TITLE), "")
+    turned = turning.turn(pieces, body, title)
+    found = _opening(rows, pieces[body:], turned is not None and turned <= body, has_marks)
     led_in = not has_marks and sum(lines.lead_in(piece) is not None for piece in pieces[body:]) > 1
     closing = _closing(pieces, body, has_marks)
     headings, bulleted = 0, False
@@ -61,6 +64,11 @@ def drafts(pieces: Sequence[Piece]) -> tuple[list[Draft], bool]:
         elif piece.mark:
             found.append(_marked(piece, after, kind, found, headings))
             bulleted = piece.mark.family == marks.BULLET and piece.level == 1
+        elif last is not None and after is not None and _awaits_title(last) and lines.is_titlelike(piece.text):
+            last.pieces.append(piece)
+            last.title = piece.text
+            deeper = after.mark is not None and after.level > last.level
+            last.whole_mark = 1 if deeper else 2
         elif _is_own(piece, last, led_in, has_marks, bulleted):
             found.append(Draft(kind, [piece], run=last.run if last else 0, title=lines.lead_in(piece), under=headings))
         elif last is not None:
@@ -86,19 +94,24 @@ def _marked(piece: Piece, after: Piece | None, kind: Kind, found: Sequence[Draft
     above = _above(piece, found)
     if mark.family == marks.ARTICLE or (piece.level > 1 and above is not None and _is_article(above)):
         kind = Kind.ARTICLE
+    elif piece.level > 1 and above is not None and above.kind in (Kind.PARAGRAPH, Kind.COMMITMENT):
+        kind = above.kind
     draft = Draft(kind, [piece], level=piece.level, run=piece.run, marked=True, title=mark.title, under=headings)
     words = piece.words
     if mark.family == marks.ARTICLE and (not words or lines.is_titlelike(words)) and after is not None:
         deeper = after.mark is not None and after.level > piece.level
-        if deeper:
-            draft.kind = Kind.HEADING
+        if deeper and not words and mark.title:
+            # All its words stand in parts: its title is what it says itself.
+            piece.mark = mark.alone
+            draft.title = mark.title
+        elif deeper:
             draft.title = mark.title or words or None
         elif after.mark is None and not after.heading:
-            draft.whole_mark = True
+            draft.whole_mark = 1
             draft.title = mark.title or words or None
     elif not words:
         draft.kind = Kind.HEADING if after is not None and after.mark is not None and after.level > piece.level else kind
-        draft.whole_mark = draft.kind is not Kind.HEADING and after is not None and after.mark is None and not after.heading
+        draft.whole_mark = int(draft.kind is not Kind.HEADING and after is not None and after.mark is None and not after.heading)
     else:
         draft.title = mark.title or _title_of(piece, after)
     return draft
@@ -110,6 +123,11 @@ def _above(piece: Piece, found: Sequence[Draft]) -> Draft | None:
         return None
     row = reversed(found[-FARTHEST:])
     return next((draft for draft in row if draft.marked and draft.level < piece.level and draft.kind in (*PROVISIONS, Kind.HEADING)), None)
+
+
+def _awaits_title(draft: Draft) -> bool:
+    """Whether an article has so far no more than its number."""
+    return draft.kind is Kind.ARTICLE and len(draft.pieces) == 1 and draft.marked and not draft.title and not draft.pieces[0].words
 
 
 def _is_article(draft: Draft) -> bool:
@@ -133,25 +151,24 @@ def _title_of(piece: Piece, after: Piece | None) -> str | None:
     return words if continued and lines.is_titlelike(words) and not phrases.binds(words) else None
 
 
-def _opening(pieces: Sequence[Piece], body: int, turned: int | None, has_marks: bool) -> list[Draft]:
+def _opening(rows: Sequence[tuple[Kind, tuple[Piece, ...]]], body: Sequence[Piece], turned: bool, has_marks: bool) -> list[Draft]:
     """The parts before the first mark: title, epigraphs, the line that says who speaks, and what is said there."""
-    later = any(piece.heading and piece.mark is None and not lines.is_lead(piece, piece) for piece in pieces[body:])
-    rows = opening.opened(pieces[:body], later).rows
     sayings = [row for kind, row in rows if kind is Kind.INTRO]
-    numbered = next((piece for piece in pieces[body:] if piece.mark and not piece.heading), None)
-    follows = Kind.COMMITMENT if turned is not None and turned <= body else Kind.PARAGRAPH
+    numbered = next((piece for piece in body if piece.mark and not piece.heading), None)
+    follows = Kind.COMMITMENT if turned else Kind.PARAGRAPH
     if numbered is not None and numbered.mark is not None and numbered.mark.family == marks.ARTICLE:
         follows = Kind.ARTICLE
     recitals = any(phrases.recites(row[0].text) for row in sayings)
     apart = (recitals or len(sayings) > 1) and (follows is not Kind.PARAGRAPH or not has_marks)
     found: list[Draft] = []
-    for kind, row in rows:
-        if kind is Kind.INTRO and not apart and found and found[-1].kind is Kind.INTRO:
-            found[-1].pieces.extend(row)
-        elif kind is Kind.INTRO and apart and not (found and phrases.leads(row[0].text) and False):
-            found.append(Draft(Kind.PARAGRAPH, list(row)))
-        elif kind is Kind.INTRO and any(draft.kind is Kind.INTRO for draft in found):
+    said = [place for place, (kind, _) in enumerate(rows) if kind is Kind.INTRO]
+    for place, (kind, row) in enumerate(rows):
+        # There is one opening; what stands within it, such as a line that says who speaks, stays there, for the order is the text's.
+        within = not apart and bool(said) and said[0] < place <= said[-1]
+        if within:
             next(draft for draft in found if draft.kind is Kind.INTRO).pieces.extend(row)
+        elif kind is Kind.INTRO and apart:
+            found.append(Draft(Kind.PARAGRAPH, list(row)))
         else:
             found.append(Draft(kind, list(row), level=(row[0].paragraph.line.heading or 1) if kind is Kind.HEADING else 1))
     return found
@@ -165,7 +182,7 @@ def _closing(pieces: Sequence[Piece], body: int, has_marks: bool) -> int | None:
     if not has_marks:
         last = body + 1
     elif last > body and _is_title_only(pieces[last - 1]):
-        last = min(last + 1, len(pieces))
+        last = min(last + (2 if _titled_below(pieces, last) else 1), len(pieces))
     tail = range(last, len(pieces))
     own = has_marks and _end_each(pieces, body, last)
     first = next((at for at in tail if phrases.closes(pieces[at].text) or phrases.heads_signatures(pieces[at].text)), None)
@@ -180,6 +197,11 @@ def _closing(pieces: Sequence[Piece], body: int, has_marks: bool) -> int | None:
 def _is_title_only(piece: Piece) -> bool:
     """Whether an article has its words in the next paragraph."""
     return not piece.words or (piece.mark is not None and piece.mark.family == marks.ARTICLE and lines.is_titlelike(piece.words))
+
+
+def _titled_below(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the title of an article stands in a line of its own, with words below it."""
+    return not pieces[at - 1].words and at + 1 < len(pieces) and lines.is_titlelike(pieces[at].text)
 
 
 def _own_close(piece: Piece) -> bool:

@@ -6,11 +6,12 @@ into its mark; what was left out before is handed on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from models.texts.paragraphs import Cleaned, NoteMark
-from models.texts.parting import footnotes, language, lines, marks, outline, sequence
+from models.texts.parting import footnotes, language, lines, marks, numerals, outline, sequence
 from models.texts.parting.outline import Draft
 from models.texts.parting.pieces import Piece, pieces
 from models.texts.parting.places import places
@@ -30,7 +31,9 @@ def parted(cleaned: Cleaned) -> Reading:
     warnings += _inline(drafts)
     parts: list[Part] = []
     hanging: list[footnotes.Place] = []
-    for draft, place in zip(drafts, places(drafts), strict=True):
+    places_ = places(drafts)
+    warnings += _counted(drafts, places_, warnings)
+    for draft, place in zip(drafts, places_, strict=True):
         part, notes = _part(draft, place, cleaned.source.text)
         hanging += [(len(parts), before, note) for before, note in notes]
         parts.append(part)
@@ -65,17 +68,18 @@ def _part(draft: Draft, place: str | None, source: str) -> tuple[Part, list[tupl
     as_text = (draft.kind is Kind.HEADING and not boxed) or (mark is not None and not first.words and len(draft.pieces) == 1)
     marked, printed = None, ""
     if mark is not None and not as_text:
-        end = _trimmed(first, first.end) if draft.whole_mark else first.start + mark.printed
-        here = first.stretches(first.start, end)
+        last = draft.pieces[draft.whole_mark - 1] if draft.whole_mark else first
+        here = first.stretches(first.start, _trimmed(first, first.end) if draft.whole_mark else first.start + mark.printed)
+        here += last.stretches(_first(last), _trimmed(last, last.end)) if last is not first else ()
         marked = Stretch(here[0].start, here[-1].end)
         printed = source[marked.start : marked.end]
     words = ""
     at: list[Stretch] = []
     notes: list[tuple[int, NoteMark]] = []
     for index, piece in enumerate(draft.pieces):
-        if index == 0 and draft.whole_mark and not as_text:
+        if index < draft.whole_mark and not as_text:
             continue
-        begin = piece.words_from if piece.mark and index == 0 and not as_text else _first(piece)
+        begin = piece.words_from if mark is not None and index == 0 and not as_text else _first(piece)
         end = _trimmed(piece, piece.end)
         if begin >= end:
             continue
@@ -130,10 +134,10 @@ def _inline(drafts: Sequence[Draft]) -> list[Warning]:
     paragraph, row = None, list[Piece]()
     for draft in [*drafts, None]:
         piece = draft.pieces[0] if draft is not None and draft.marked else None
-        if piece is not None and paragraph is piece.paragraph and piece.inline:
+        if piece is not None and paragraph is piece.paragraph and piece.inline and not piece.printed:
             row.append(piece)
             continue
-        if any(each.inline for each in row):
+        if any(each.inline and not each.printed for each in row):
             styles = {each.mark.style.partition("@")[0] for each in row if each.mark and each.inline}
             printed = [each.text[: each.mark.printed] for each in row if each.mark and each.mark.style.partition("@")[0] in styles]
             here = row[0].stretches(row[0].start, row[0].start + 1)
@@ -142,6 +146,27 @@ def _inline(drafts: Sequence[Draft]) -> list[Warning]:
             its = draft.pieces[-1].paragraph if draft.marked or draft.pieces[-1].end < len(draft.pieces[-1].paragraph.text) else None
             paragraph, row = its, [piece] if piece is not None else []
     return found
+
+
+def _counted(drafts: Sequence[Draft], found: Sequence[str | None], said: Sequence[Warning]) -> list[Warning]:
+    """Where ids stop counting what is printed, which they do not count by; not again where a gap or a repeat was said to be there."""
+    known = {warning.at.start for warning in said if warning.at is not None}
+    ahead: dict[str, int] = {}
+    warnings: list[Warning] = []
+    for draft, place in zip(drafts, found, strict=True):
+        mark = draft.pieces[0].mark if draft.marked else None
+        if mark is None or place is None or not mark.values or mark.value == numerals.LAST:
+            continue
+        row, number = _COUNT.fullmatch(place).groups()  # type: ignore[union-attr]
+        first = draft.pieces[0].stretches(draft.pieces[0].start, draft.pieces[0].start + 1)
+        differs = mark.value - int(number)
+        if differs != ahead.get(row, 0) and not (first and first[0].start in known):
+            warnings.append(Warning(Caution.COUNTED, {"number": mark.number or "", "place": place}, first[0] if first else None))
+        ahead[row] = differs
+    return warnings
+
+
+_COUNT = re.compile(r"(.*?)(\d+)")
 
 
 def _listed(printed: Sequence[str]) -> str:

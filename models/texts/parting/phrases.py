@@ -16,8 +16,12 @@ _DECLARES = re.compile(
     r"(?i:\b(?:we|participants?|cities|mayors|forum|and|hereby|therefore|do|solemnly|jointly)[ ,:]+(?:declare|proclaim|adopt|decide)s?\b|\bhereby\b)"
     r"|(?:선언|채택|선포|천명|촉구|공포)(?:한다|합니다|하며|하고|하였다|했다|하는 바이다|한다\.)"
 )
+_ASKS = re.compile(
+    r"(?i:\b(?:we|participants?|cities|mayors|forum|and|hereby|therefore|also|further|jointly|strongly)[ ,:]+(?:call (?:up)?on|urge|appeal to|request|invite|encourage|recommend|ask)s?\b)"
+    r"|(?:요청|권고|호소|제안|요구)(?:한다|합니다|하며|하고|하였다|했다)"
+)
 _COMMITTING_HEADING = re.compile(
-    r"(?i:\b(?:commitments?|promises|pledges|undertakings|actions?|resolutions|operative (?:part|paragraphs|clauses|section)|what we will do|we will|plan)\b)"
+    r"(?i:\b(?:commitments?|promises?|pledges?|undertakings|actions?|resolutions|operative (?:part|paragraphs|clauses|section)|what we will do|we will|plan)\b)"
     r"|약속|다짐|결의|실천|이행|추진 ?(?:과제|계획)|실행|행동"
 )
 _BACK = re.compile(
@@ -43,12 +47,12 @@ _RECITAL_KO = re.compile(r"(?:하며|하고|하면서|이며|되새기며|유념
 _BINDS = re.compile(
     r"(?:(?:And|and),? )?(?:(?:We|we|The (?:participants|cities|signatories|city)|Cities|The undersigned) (?:(?:also|further|hereby|therefore|jointly|together|all|solemnly|will also) )*"
     r"(?:will|shall|commit|promise|pledge|undertake|agree|resolve|endeavou?r|strive|are committed|must|call|urge|begin|put)\b"
-    r"|(?:To|to) (?!(?:this|that|these|those|the|date|whom|end|our|us|all)\b)[a-z]+"
+    r"|(?:[Ww]ill|[Ss]hall) [a-z]|(?:To|to) (?!(?:this|that|these|those|the|date|whom|end|our|us|all)\b)[a-z]+"
     r"|(?:(?:Further|Also|Strongly|Solemnly) )?(?:Decides?|Calls? (?:up)?on|Urges?|Requests?|Invites?|Encourages?|Recommends?|Resolves?|Pledges?|Commits?|Undertakes?|Promises?|Agrees?"
     r"|Endorses?|Adopts?|Establish|Develop|Strengthen|Promote|Ensure|Create|Build|Provide|Expand|Introduce|Publish|Set up|Support|Invest)\b)"
 )
 _BINDS_KO = re.compile(
-    r"(?:하기로 (?:한다|합의한다|결의한다)|(?:약속|노력|추진|실천|이행|협력|강화|확대|마련|보장|지원|설치|조성|수립|연대|동참|제정|운영|공개|실시|구축)(?:한다|합니다|하겠다|하겠습니다|할 것이다)|겠다|겠습니다|할 것을 (?:약속|다짐|결의)한다)[.;,]?$"
+    r"(?:기로 (?:한다|합의한다|결의한다|합니다|하였다|했다)|(?:약속|노력|추진|실천|이행|협력|강화|확대|마련|보장|지원|설치|조성|수립|연대|동참|제정|운영|공개|실시|구축)(?:한다|합니다|하겠다|하겠습니다|할 것이다)|겠다|겠습니다|할 것을 (?:약속|다짐|결의)한다)[.;,]?$"
 )
 
 _CLOSES = re.compile(
@@ -88,6 +92,11 @@ def commits(text: str) -> bool:
 def declares(text: str) -> bool:
     """Whether a line says that something is declared or adopted, which recitals may follow as well."""
     return _DECLARES.search(text[:1000]) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether a line says that others are asked to do what follows."""
+    return _ASKS.search(text[:1000]) is not None
 
 
 def heads_commitments(heading: str) -> bool:

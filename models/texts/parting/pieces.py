@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from models.texts.paragraphs import INSERTED, Paragraph
 from models.texts.parting import marks, numerals, phrases
@@ -13,6 +14,9 @@ from models.texts.source import Stretch
 
 FURTHEST = 3
 """Numbers inside one paragraph may leave out so many at most."""
+
+LEAD = 400
+"""A line that leads to others is no longer than this."""
 
 
 @dataclass(slots=True)
@@ -25,6 +29,8 @@ class Piece:
     readings: tuple[Mark, ...]
     inline: bool = False
     """It begins inside its paragraph."""
+    printed: bool = False
+    """It begins inside its paragraph where a printed line does."""
     heading: bool = False
     mark: Mark | None = None
     level: int = 1
@@ -80,11 +86,38 @@ def _cut(paragraph: Paragraph) -> Iterator[Piece]:
     begin = len(text) - len(text.lstrip())
     line = paragraph.line
     first = marks.readings(text, begin, wide=_wide(paragraph, begin), listed=line.level if line.listed else None)
-    cuts = _inside(text, first, begin)
+    within = _inside(text, first, begin)
+    lines = _at_lines(paragraph, begin)
+    cuts = dict(sorted((lines | within).items()))
     bounds = [begin, *cuts, len(text)]
     for at, start in enumerate(bounds[:-1]):
         readings = first if start == begin else cuts.get(start, ())
-        yield Piece(paragraph, start, bounds[at + 1], readings, inline=start != begin)
+        yield Piece(paragraph, start, bounds[at + 1], readings, inline=start != begin, printed=start in lines)
+
+
+_OWN_LINE = (marks.ARTICLE, marks.CHAPTER, marks.WORDED, marks.ORDINAL)
+
+
+def _at_lines(paragraph: Paragraph, begin: int) -> dict[int, tuple[Mark, ...]]:
+    """The printed lines of a paragraph that begin with a mark of words, or as one more recital, behind a sentence that ends."""
+    text = paragraph.text
+    found: dict[int, tuple[Mark, ...]] = {}
+    bounds = [*paragraph.breaks, len(text)]
+    for at, end in pairwise(bounds):
+        before = text[max(begin, at - 12) : at].rstrip()
+        if at <= begin or not (phrases.ends(before) or before.endswith((",", ":"))):
+            continue
+        readings = marks.readings(text, at)
+        if any(mark.family in _OWN_LINE or text.startswith("하나", at) for mark in readings):
+            found[at] = readings
+            if readings[0].family == marks.CHAPTER and end < len(text):
+                found[end] = marks.readings(text, end)
+            continue
+        leads = text.endswith(":") and len(text) - at <= LEAD and (phrases.commits(text[at:]) or phrases.speaks_only(text[at:]))
+        recites = before.endswith((",", ";")) and phrases.recites(text[at : at + 80]) and phrases.recites(text[begin : begin + 80])
+        if leads or recites:
+            found[at] = ()
+    return found
 
 
 def _wide(paragraph: Paragraph, begin: int) -> int:
@@ -106,8 +139,10 @@ _WITHIN = re.compile(
     r"|(?<=\s)(?=(?:첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|여덟째|아홉째|열째)[,、 ])"
 )
 _REFERENCE = re.compile(
-    r"(?i:\b(?:paragraphs?|sections?|articles?|items?|nos?|points?|clauses?|rules?|pp?|vol|see|in|of|under|to)\.?|[조항호제])\s*$"
+    r"(?i:\b(?:(?:nos?|arts?|pp?|vol)\.?|paragraphs?|sections?|articles?|items?|points?|clauses?|rules?|see)|[조항호제])\s*$"
 )
+_REFERENCE_BARE = re.compile(r"(?i:\b(?:in|of|under|to))\s*$")
+"""Words before a number that is no mark unless it stands in brackets: "in 1.", but "a list of (a) …"."""
 _SET_OFF = re.compile(r"(?:[.;:,!?–—。」』”’\")]|\b(?:and|or|및|와|과|그리고))\s*$")
 _SENTENCE = re.compile(r"(?:[.;:!?–—。」』”’]|[;,] (?:and|or|및))\s*$")
 _LEAST = 6
@@ -131,7 +166,7 @@ def _inside(text: str, first: tuple[Mark, ...], begin: int) -> dict[int, tuple[M
     for match in _WITHIN.finditer(text, begin + 1):
         at = match.start()
         before = text[max(begin, at - 12) : at]
-        if _REFERENCE.search(before):
+        if _REFERENCE.search(before) or (text[at] not in "(（[" and _REFERENCE_BARE.search(before)):
             continue
         for mark in marks.readings(text, at):
             if mark.family in (marks.BULLET, marks.CHAPTER, marks.ARTICLE, marks.DOTTED) or mark.odd:

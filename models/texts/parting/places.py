@@ -18,8 +18,7 @@ _LETTER = {Kind.PARAGRAPH: "p", Kind.COMMITMENT: "c", Kind.ARTICLE: "a"}
 def places(drafts: Sequence[Draft]) -> list[str | None]:
     """The id of each part; None for what is no provision."""
     sections = _sections(drafts)
-    many = {kind for kind in _LETTER if len({section for draft, section in zip(drafts, sections, strict=True) if draft.kind is kind}) > 1}
-    order = {kind: _numbered(drafts, sections, kind) for kind in many}
+    order = _order(drafts, sections)
     counted: Counter[str] = Counter()
     above: list[tuple[int, str]] = []
     found: list[str | None] = []
@@ -37,7 +36,8 @@ def places(drafts: Sequence[Draft]) -> list[str | None]:
         if above:
             parent = f"{above[-1][1]}-"
         else:
-            parent = (f"s{order[kind][section]}-" if kind in many and section in order[kind] else "") + _LETTER[kind]
+            at = order.get((kind, section))
+            parent = (f"s{at}-" if at else "") + _LETTER[kind]
         counted[parent] += 1
         place = f"{parent}{counted[parent]}"
         above.append((draft.level, place))
@@ -50,12 +50,13 @@ def _heads_articles(draft: Draft) -> bool:
     return mark is not None and mark.family == "article"
 
 
-def _numbered(drafts: Sequence[Draft], sections: Sequence[int], kind: Kind) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for draft, section in zip(drafts, sections, strict=True):
-        if draft.kind is kind:
-            found.setdefault(section, len(found) + 1)
-    return found
+def _order(drafts: Sequence[Draft], sections: Sequence[int]) -> dict[tuple[Kind, int], int]:
+    """Which section, counted from the first, each row of numbers is; nothing of what stands before the first kind with several rows."""
+    rows = list(dict.fromkeys((draft.kind, section) for draft, section in zip(drafts, sections, strict=True) if draft.kind in _LETTER))
+    times = Counter(kind for kind, _ in rows)
+    first = next((at for at, (kind, _) in enumerate(rows) if times[kind] > 1), len(rows))
+    number = {section: at for at, section in enumerate(dict.fromkeys(section for _, section in rows[first:]), 1)}
+    return {row: number[row[1]] for row in rows[first:]}
 
 
 def _sections(drafts: Sequence[Draft]) -> list[int]:

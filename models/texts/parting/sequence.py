@@ -33,6 +33,8 @@ class _List:
     printed: str
     seen: set[tuple[int, ...]] = field(default_factory=set)
     highest: tuple[int, ...] = ()
+    odd: bool = False
+    """Its marks are all written in the odd way of the first."""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,8 @@ def settle(pieces: Sequence[Piece]) -> list[Warning]:
             _heading(state, piece)
         elif chosen := _chosen(piece, at, state, later):
             mark, list_ = chosen
+            if list_ is None and _leaves(piece, mark, at, state, later):
+                state.lists = []
             _take(piece, mark, list_, state, odd)
         state.before = piece.text
     return _in_order([*state.warnings, *odd])
@@ -112,9 +116,11 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
     if mark.family == marks.ORDINAL and mark.value == numerals.LAST:
         return found
     followed = later.has(mark.style, (*mark.values[:-1], mark.value + 1), at)
-    sure = (mark.family == marks.DOTTED and _has_parent(mark, state)) or (
-        mark.strong
-        and (mark.family in (marks.ARABIC, marks.ARTICLE, marks.WORDED) or mark.family.startswith(marks.ROMAN) or mark.family in _SIGN_ROWS)
+    sure = (
+        (mark.family == marks.DOTTED and _has_parent(mark, state))
+        or (mark.family == marks.WORDED and not state.lists)
+        or (mark.strong and (mark.family in (marks.ARABIC, marks.ARTICLE, *_SIGN_ROWS) or mark.family.startswith(marks.ROMAN)))
+        or (not mark.odd and any(each.style == mark.style for each in state.lists))
     )
     repeated = (
         not state.headed
@@ -125,9 +131,15 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
         within = mark.family != marks.DOTTED or _has_parent(mark, state) or followed
         if within:
             found.append((40 if followed else 20, None))
-    if mark.odd and piece.text[mark.length : mark.length + 1].isupper() and _whole(piece, state):
+    if mark.odd and (not piece.text[mark.length : mark.length + 1].islower() or phrases.ends(state.before)) and _whole(piece, state):
         found += [
             (12 - depth, each) for depth, each in enumerate(reversed(state.lists)) if each.family == mark.family and _near(each, mark)
+        ]
+    if mark.family == marks.ARABIC and not piece.inline and _stands_alone(piece, mark, state):
+        found += [
+            (8 - depth, each)
+            for depth, each in enumerate(reversed(state.lists))
+            if each.family == mark.family and (mark.odd or each.style != mark.style) and abs(mark.value - each.last[-1]) <= FURTHEST
         ]
     if mark.odd or not mark.strong or not _whole(piece, state):
         if mark.family == marks.DOTTED and _whole(piece, state) and _dotted_on(mark, state):
@@ -152,6 +164,15 @@ def _fits(mark: Mark, piece: Piece, at: int, state: _State, later: _Later) -> li
 _SIGN_ROWS = {name for *_, name in numerals.RANGES}
 
 
+def _leaves(piece: Piece, mark: Mark, at: int, state: _State, later: _Later) -> bool:
+    """Whether "First, …" in a paragraph of its own stands beside what was numbered before, and not within its last part."""
+    if mark.family != marks.ORDINAL or piece.inline or not state.lists or phrases.leads(state.before):
+        return False
+    outer = state.lists[0]
+    goes_on = bool(outer.last) and later.has(outer.style, (*outer.last[:-1], outer.last[-1] + 1), at)
+    return state.lists[-1].level > 1 and not goes_on
+
+
 def _next(list_: _List, mark: Mark) -> bool:
     """Whether a mark counts on from the last one of a list, or from the highest after a slip."""
     if mark.value == numerals.LAST and mark.family == marks.ORDINAL:
@@ -168,6 +189,12 @@ def _within_sentence(piece: Piece, mark: Mark, state: _State) -> bool:
     """Whether what stands before goes on behind the number: "… and in 1990 / 12. was"."""
     goes_on = piece.text[mark.length : mark.length + 1].islower()
     return goes_on and not phrases.ends(state.before) and not state.before.endswith((",", ":", "and", "or"))
+
+
+def _stands_alone(piece: Piece, mark: Mark, state: _State) -> bool:
+    """Whether a number with a mark behind it begins a line after a sentence that ended, whatever it counts: "11, We …"."""
+    follows = piece.text[mark.length : mark.length + 1]
+    return (mark.strong or mark.odd) and phrases.ends(state.before) and follows.isalpha() and not follows.islower()
 
 
 def _near(list_: _List, mark: Mark) -> bool:
@@ -203,7 +230,8 @@ def _take(piece: Piece, mark: Mark, list_: _List | None, state: _State, odd: lis
             _compare(mark, list_, state, at)
     if mark.values:
         current = state.lists[-1]
-        if mark.odd or (current.family == mark.family and current.style != mark.style):
+        current.odd = mark.odd if not current.seen else current.odd
+        if (mark.odd and not current.odd) or (current.family == mark.family and current.style != mark.style):
             odd.append(Warning(Caution.MARK, {"mark": piece.text[: mark.printed]}, at))
         value = (current.last[-1] + 1,) if mark.value == numerals.LAST else mark.values
         current.last, current.printed = value, mark.number or ""

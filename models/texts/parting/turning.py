@@ -6,14 +6,18 @@ of whose items begin as acts, or the numbered paragraphs after unnumbered recita
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from models.texts.parting import lines, marks, phrases
 from models.texts.parting.pieces import Piece
 
 
-def turn(pieces: Sequence[Piece], body: int) -> int | None:
-    """The first piece from which on provisions are commitments; None where there are none."""
+def turn(pieces: Sequence[Piece], body: int, title: str) -> int | None:
+    """The first piece from which on provisions are commitments; None where there are none.
+
+    A list without a turn under a title that promises (a pledge, a plan of action) is one of commitments.
+    """
     said = _said(pieces, body, strong=True)
     if said is None:
         said = _said(pieces, body, strong=False)
@@ -34,7 +38,7 @@ def turn(pieces: Sequence[Piece], body: int) -> int | None:
     for piece in own:
         runs.setdefault(piece.run, []).append(piece)
     for run in runs.values():
-        if _acts(run):
+        if _acts(run) or (phrases.heads_commitments(title) and not any(phrases.recites(piece.words) for piece in run)):
             first = next(at for at, piece in enumerate(pieces) if piece is run[0])
             return max(body, max((at for at in range(first + 1) if pieces[at].mark and pieces[at].level == 1), default=first))
     return None
@@ -44,7 +48,7 @@ def _said(pieces: Sequence[Piece], body: int, strong: bool) -> int | None:
     for at, piece in enumerate(pieces):
         mark = piece.mark
         if mark and not piece.heading:
-            if mark.family == marks.WORDED and _is_act(mark.style):
+            if mark.family == marks.WORDED and piece.level == 1 and _is_act(mark.style):
                 return at
             continue
         if at + 1 >= len(pieces):
@@ -59,7 +63,7 @@ def _said(pieces: Sequence[Piece], body: int, strong: bool) -> int | None:
         headed = piece.heading and lines.is_titlelike(piece.text.rstrip(":")) and (at >= body or pieces[at + 1].mark is not None)
         if strong and (phrases.commits(_last_sentence(piece.text)) or (headed and at > 0 and _heads(piece))):
             return at
-        if not strong and phrases.declares(_last_sentence(piece.text)):
+        if not strong and (phrases.declares(_last_sentence(piece.text)) or phrases.asks(_last_sentence(piece.text))):
             return at
     return None
 
@@ -100,5 +104,9 @@ def _unmarked(pieces: Sequence[Piece], body: int) -> int | None:
 
 def _binds(piece: Piece) -> bool:
     """Whether a paragraph begins as what somebody is to do, behind the bold words that name it."""
-    title = lines.lead_in(piece)
-    return phrases.binds(piece.text[len(title) :].lstrip(" .:–—-") if title else piece.text)
+    title = lines.lead_in(piece) or (found[0] if (found := _NAMED.match(piece.text)) else "")
+    return phrases.binds(piece.text[len(title) :].lstrip(" .:–—-"))
+
+
+_NAMED = re.compile(r"[A-Z][\w’' -]{2,40}[.:](?= [A-Z])")
+"""What a paragraph is about, in front of it: "Housing. We will …"."""

@@ -6,6 +6,6 @@ parted in `clauses`, by the verb lists and rows that stand in `rules` as data, a
 found in `threads`, which rests on `rarity` (likeness of words), `nearest`, `pledges`, `background` and `themes`; `measured` says how
 often it is right.
 
-Open to others: measured, nearest, suggested, threads, units.
+Open to others: measured, nearest, suggested, units.
 May import: models/records, models/register, models/search, models/texts, models/texts/suggesting/clauses.
 """

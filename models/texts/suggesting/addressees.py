@@ -85,7 +85,9 @@ def asked(found: Sequence[Word], clause: Clause, piece: Piece, register: Registe
     if infinitive and found[start].low not in ("more", "a", "an", "this", "these") and clause.force is not Force.HOPES:
         return start, end
     for by in range(at, last):
-        if found[by].low in ("by", "among", "from", "of") and not found[by].apart:
+        low = found[by].low
+        near = low in ("by", "among", "from") or (low == "of" and by <= at + 4 and known(register).at(found, by + 1, last))
+        if near and not found[by].apart:
             stop = next((k for k in range(by + 1, last) if found[k].low in _BETWEEN or found[k].low in ("after", ",")), last)
             if bodies(found, by + 1, stop, register):
                 return by + 1, stop

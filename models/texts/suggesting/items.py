@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.texts.suggesting.clauses import rules
+from models.texts.suggesting.clauses.lexicon import lexicon
 from models.texts.suggesting.clauses.splitting import Piece
 from models.texts.suggesting.clauses.words import Phrases, Word
 
@@ -24,6 +25,8 @@ def items(text: str, found: Sequence[Word], piece: Piece) -> tuple[tuple[str, ..
             if len(listed) >= _LEAST:
                 return listed, False
     verb_end = piece.verb[1] if piece.rule else piece.deed
+    if hit := lexicon().deeds.at(found, verb_end, piece.last):
+        verb_end += hit[0]
     listed = _members(text, found, _object(found, verb_end, piece.last), piece.last)
     return (listed, True) if len(listed) >= _LEAST else ((), False)
 

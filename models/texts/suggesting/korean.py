@@ -93,7 +93,16 @@ def _commitment(text: str, clause: KoreanClause, register: Register, context: Co
 
 def _items(quote: str) -> tuple[str, ...]:
     match = _LIST.search(quote)
-    return tuple(match[0].split(", ")) if match else ()
+    if match is None:
+        return ()
+    first, *between, last = match[0].split(", ")
+    for own in rules.lists("ko")["own"]:
+        first = first.removeprefix(f"{own} ")
+    words = last.split(" ")
+    end = next((at for at, word in enumerate(words) if word.endswith(("을", "를", "에", "의", "와", "과"))), None)
+    if end is None:
+        return ()  # a list of clauses and not of things
+    return (first, *between, " ".join([*words[:end], words[end][:-1]]))
 
 
 # who is asked ----------------------------------------------------------------------------------------------------------
@@ -173,7 +182,9 @@ def _target(quote: str) -> Target | None:
 
 
 def _precision(quote: str, clause: KoreanClause, due: Due | None, target: Target | None) -> Suggested[Precision | None]:
-    deed = quote[: max(0, clause.verb[0] - clause.start)] or quote
+    begins = max(0, clause.verb[0] - clause.start)
+    promised = quote.find("기로", begins)
+    deed = quote[: promised if promised > begins else begins] or quote
     row, words, sure = _row(deed)
     if clause.rule == "listed" or clause.rule in ("we-bind", "nobody-named", "actor"):
         row, words, sure = _row(quote)
@@ -186,7 +197,9 @@ def _precision(quote: str, clause: KoreanClause, due: Due | None, target: Target
         due is not None and (precision is Precision.CHECKABLE or (at_event and any(each in quote for each in _MEETS)))
     ):
         row, words, precision = "5", target.words if target else due.words if due else "", Precision.DATED
-    return Suggested(precision, sure, Reason(f"row-{row}", {"words": words or " ".join(quote[:60].split()[:3])}))
+    at = quote.find(words) if words else -1
+    stretch = Stretch(clause.start + at, clause.start + at + len(words)) if at >= 0 else None
+    return Suggested(precision, sure, Reason(f"row-{row}", {"words": words or " ".join(quote[:60].split()[:3])}), stretch)
 
 
 def _row(deed: str) -> tuple[str, str, Sure]:

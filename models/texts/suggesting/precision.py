@@ -16,7 +16,6 @@ from models.texts.suggestions import Sure, Target
 
 _OBJECT = 40
 """So many words of an object are looked at."""
-_NOUN_HEADS = frozenset(["call for", "demand", "recommend", "suggest", "propose", "anticipate", "appeal for", "request", "press for"])
 _MADE = rules.words("making")
 
 
@@ -82,7 +81,7 @@ class _Deed:
         found, last = self.found, piece.last
         if piece.rule is not None:
             at: int | None = piece.verb[0]
-        elif clause.rule in ("listed", "while", "speakers", "goes-on") and clause.subject is None:
+        elif clause.rule in ("listed", "while", "goes-on") and clause.subject is None:
             at = self._deed(clause, piece) if self.found[clause.verb[0]].low in _MODALS else clause.verb[0]
         else:
             at = self._deed(clause, piece)
@@ -141,7 +140,7 @@ class _Deed:
         if at < last and found[at].low == "that":
             return self._in_that(at + 1, last)
         if clause.force in (Force.ASKS, Force.URGES, Force.HOPES):
-            if any(heads.startswith(head[:5]) for head in _NOUN_HEADS) or heads.startswith("look"):
+            if _takes_nouns(heads):
                 start = at
                 while start < last and found[start].low in ("to", "for", "forward"):
                     start += 1
@@ -356,6 +355,14 @@ class _Deed:
             word.low for word in self.found[piece.deed : piece.deed + 4]
         }
         return bool(words & _AT_EVENTS)
+
+
+def _takes_nouns(verb: str) -> bool:
+    """Whether what is called for follows as a noun: "call for measures", and not "call on towns to act"."""
+    first, *rest = verb.split()
+    if first.startswith(("call", "appeal", "press")):
+        return "for" in rest
+    return first.startswith(("demand", "recommend", "suggest", "propos", "anticipat", "request", "look")) or "request" in verb
 
 
 def found_low(found: Sequence[Word], at: int) -> str:

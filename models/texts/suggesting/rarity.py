@@ -94,6 +94,8 @@ class Rarity:
     def __init__(self, texts: Iterable[Telling]) -> None:
         self._held: Counter[str] = Counter()
         self._texts = 1
+        self._weighed: dict[int, tuple[Telling, tuple[dict[str, float], float]]] = {}
+        """By identity, which stays a text's own as long as the text itself is kept here."""
         for text in texts:
             self._held.update(text.counted.keys())
             self._texts += 1
@@ -102,15 +104,19 @@ class Rarity:
         """More for a rarer word; what no text has tells most."""
         return (PAIR if " " in word else 1.0) * math.log(self._texts / (self._held[word] + 0.5))
 
-    def size(self, text: Telling) -> float:
-        """How much a text tells."""
-        return math.sqrt(sum((count * self.of(word)) ** 2 for word, count in text.counted.items())) or 1.0
-
     def likeness(self, text: Telling, other: Telling) -> float:
         """How much of what both tell they have in common, from 0 to 1."""
-        small, large = sorted((text.counted, other.counted), key=len)
-        shared = sum(count * large[word] * self.of(word) ** 2 for word, count in small.items() if word in large)
-        return shared / (self.size(text) * self.size(other)) if shared else 0.0
+        (few, size), (many, other_size) = sorted((self._weights(text), self._weights(other)), key=lambda weighed: len(weighed[0]))
+        shared = sum(weight * many[word] for word, weight in few.items() if word in many)
+        return shared / (size * other_size) if shared else 0.0
+
+    def _weights(self, text: Telling) -> tuple[dict[str, float], float]:
+        """How much each word of a text tells, and how much all of them; found once, for a text is compared with hundreds."""
+        if id(text) not in self._weighed:
+            weights = {word: count * self.of(word) for word, count in text.counted.items()}
+            size = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            self._weighed[id(text)] = (text, (weights, size))
+        return self._weighed[id(text)][1]
 
     def shared(self, text: Telling, other: Telling, most: int = 5) -> tuple[str, ...]:
         """The most telling words of `text` that the other has too, as they are written; no word within another one."""

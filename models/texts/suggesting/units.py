@@ -98,7 +98,12 @@ def _commitment(
         at=at,
         verb=verb,
         force=_force(found, clause),
-        precision=Suggested(row.precision, row.sure, Reason(f"row-{row.row}", {"words": row.words or _opening(text[at.start : at.end])})),
+        precision=Suggested(
+            row.precision,
+            row.sure,
+            Reason(f"row-{row.row}", {"words": row.words or _opening(text[at.start : at.end])}),
+            _within(text, at, row.words),
+        ),
         by=addressees.speakers(register),
         to=addressees.bodies(found, *who, register) if who else (),
         to_words=text[found[who[0]].start : found[who[1] - 1].end].strip(" ,") if who and who[1] > who[0] else None,
@@ -109,6 +114,12 @@ def _commitment(
         items_closed=closed,
         split=Reason(piece.rule, {"verb": verb}) if piece.rule else None,
     )
+
+
+def _within(text: str, at: Stretch, words: str) -> Stretch | None:
+    """Where in a stretch the words stand that decided; None where none did."""
+    start = text.find(words, at.start, at.end) if words else -1
+    return Stretch(start, start + len(words)) if start >= 0 else None
 
 
 def _opening(quote: str) -> str:

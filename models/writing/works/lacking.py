@@ -24,7 +24,7 @@ from models.register.register import Register
 from models.rules import checking
 from models.texts.parts import Kind
 from models.writing.works.coding import ROLES, ChosenCoding, ChosenProvision, ChosenUnit, Settlement
-from models.writing.works.recorded import coding_data, declaration_data, outcome, settlements_data, year
+from models.writing.works.recorded import coding_data, declaration_data, named, outcome, settlements_data
 from models.writing.works.settling import differences, unsettled
 from models.writing.works.work import Work
 
@@ -52,7 +52,7 @@ class What(StrEnum):
     FORUM_UNKNOWN = "forum_unknown"
     """That edition is not listed; `forum`."""
     ON_RECORD = "on_record"
-    """That edition or year has a text on record; `forum`, `year`."""
+    """That edition has a text on record; `forum`."""
     TITLE = "title"
     """`language` of the title that is missing."""
     ADOPTED = "adopted"
@@ -156,13 +156,13 @@ def _of_the_parts(work: Work) -> Iterator[Lacking]:
 
 
 def _of_the_facts(work: Work, register: Register) -> Iterator[Lacking]:
-    facts, named = work.facts, year(work)
+    facts = work.facts
     if facts.forum is None:
         yield Lacking(What.FORUM, field="forum")
     elif facts.forum not in register.forum_by_number:
         yield Lacking(What.FORUM_UNKNOWN, {"forum": str(facts.forum)}, field="forum")
-    elif register.declaration_of(facts.forum) is not None or named in register.declaration_by_id:
-        yield Lacking(What.ON_RECORD, {"forum": str(facts.forum), "year": named}, field="forum")
+    elif register.declaration_of(facts.forum) is not None:
+        yield Lacking(What.ON_RECORD, {"forum": str(facts.forum)}, field="forum")
     for language in ("en", "ko"):
         if not getattr(facts, f"title_{language}").strip():
             yield Lacking(What.TITLE, {"language": language}, field=f"title_{language}")
@@ -262,18 +262,18 @@ def _by_the_check(
     work: Work, codings: Mapping[str, ChosenCoding], settlements: Sequence[Settlement], register: Register, today: dt.date
 ) -> Iterator[Lacking]:
     """What the rules of the records say of the files as they would be written."""
-    named = year(work)
-    text, wrong = _shaped(Declaration, {**declaration_data(work, outcome(codings["first"], settlements)), "id": named})
+    id_ = named(work, register)
+    text, wrong = _shaped(Declaration, {**declaration_data(work, outcome(codings["first"], settlements)), "id": id_})
     signs = list(_signs(declaration_data(work, outcome(codings["first"], settlements))))
     yield from (*wrong, *signs)
     coded = []
     for role in ROLES:
         if role in codings:
-            coding, wrong = _shaped(Coding, {**coding_data(work, codings[role], today), "declaration": named})
+            coding, wrong = _shaped(Coding, {**coding_data(work, codings[role], today), "declaration": id_})
             yield from wrong
             coded += [coding] if coding else []
     if len(coded) == len(ROLES) and settlements:
-        _, wrong = _shaped(Settlements, settlements_data(work, settlements, today, STAND_IN))
+        _, wrong = _shaped(Settlements, settlements_data(work, id_, settlements, today, STAND_IN))
         yield from wrong
     if text is not None and not signs:
         yield from _faults(work, text, tuple(coded), register, today)

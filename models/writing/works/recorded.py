@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 from typing import Any
 
+from models.register.register import Register
 from models.texts.parts import Kind
 from models.writing.works.coding import ChosenCoding, ChosenProvision, ChosenUnit, Settlement
 from models.writing.works.work import Work
@@ -21,6 +22,13 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def year(work: Work) -> str:
     """The year that names the declaration: that of its adoption; empty while nobody has said it."""
     return str(work.facts.year) if work.facts.year else work.facts.adopted.strip()[:4]
+
+
+def named(work: Work, register: Register) -> str:
+    """The id of its declaration: the year, or the year and a letter where another text of that year is on record."""
+    own = year(work)
+    taken = (f"{own}{letter}" for letter in LETTERS[1:])
+    return own if own not in register.declaration_by_id else next(each for each in taken if each not in register.declaration_by_id)
 
 
 def outcome(coding: ChosenCoding, settlements: Sequence[Settlement] = ()) -> dict[str, ChosenProvision]:
@@ -76,7 +84,7 @@ def headings(work: Work) -> list[dict[str, Any]]:
         if part.kind is Kind.HEADING:
             after = next(dropwhile(lambda each: not each.kind.is_provision, work.parts[index:]), None)
             found.append({"before": after.place if after else "", "text": part.text})
-        elif part.kind.is_provision and part.title and not part.text.startswith(part.title):
+        elif part.kind.is_provision and part.title and part.title not in part.text[: len(part.title) + 1]:
             found.append({"before": part.place, "text": part.title})
     return found
 
@@ -173,12 +181,12 @@ def _coded(unit: ChosenUnit) -> dict[str, Any]:
     return _filled(data)
 
 
-def settlements_data(work: Work, settlements: Sequence[Settlement], settled: dt.date, by: str) -> dict[str, Any]:
-    """How the differences were settled, as the data of their file, in the order of the text."""
+def settlements_data(work: Work, id_: str, settlements: Sequence[Settlement], settled: dt.date, by: str) -> dict[str, Any]:
+    """How the differences of the declaration with this id were settled, as the data of their file, in the order of the text."""
     places = work.places
     differences = [
         {
-            "provision": f"{year(work)}-{each.place}",
+            "provision": f"{id_}-{each.place}",
             "first": each.first.strip(),
             "second": each.second.strip(),
             "settled": each.settled.strip(),

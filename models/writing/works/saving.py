@@ -27,7 +27,7 @@ from models.writing.saving import NotSaved, why_not_saved
 from models.writing.works.additions import NewEdition, NewWord
 from models.writing.works.coding import ROLES, ChosenCoding, Settlement
 from models.writing.works.lacking import Lacking, lacking
-from models.writing.works.recorded import coding_data, declaration_data, outcome, settlements_data, year
+from models.writing.works.recorded import coding_data, declaration_data, named, outcome, settlements_data
 from models.writing.works.work import Work
 from models.writing.works.written import written
 
@@ -93,21 +93,22 @@ def save(
         missing = lacking(work, codings, settlements, before.register, today)
         if missing:
             raise Refused("lacking", missing)
-        return _put(place, before, today, year(work), contents(place, work, codings, settlements, by, today))
+        id_ = named(work, before.register)
+        return _put(place, before, today, id_, contents(place, id_, work, codings, settlements, by, today))
 
 
 def contents(
-    root: Path, work: Work, codings: Sequence[ChosenCoding], settlements: Sequence[Settlement], by: str, today: dt.date
+    root: Path, id_: str, work: Work, codings: Sequence[ChosenCoding], settlements: Sequence[Settlement], by: str, today: dt.date
 ) -> dict[str, bytes]:
-    """The files of a text that lacks nothing, the declaration last."""
-    named, by_role = year(work), {coding.role: coding for coding in codings}
-    found = {f"codings/{role}/{named}.yaml": written(coding_data(work, by_role[role], today)) for role in ROLES if role in by_role}
+    """The files of a text that lacks nothing, the declaration with this id last."""
+    by_role = {coding.role: coding for coding in codings}
+    found = {f"codings/{role}/{id_}.yaml": written(coding_data(work, by_role[role], today)) for role in ROLES if role in by_role}
     if set(ROLES) <= set(by_role) and settlements:
-        found[f"codings/settlements/{named}.yaml"] = written(settlements_data(work, settlements, today, by))
+        found[f"codings/settlements/{id_}.yaml"] = written(settlements_data(work, id_, settlements, today, by))
     data = declaration_data(work, outcome(by_role["first"], settlements))
-    record = Declaration.model_validate({**data, "id": named})
-    text = sealing.Text(root, named, written(data).encode(), record)
-    return {**{path: words.encode() for path, words in found.items()}, f"declarations/{named}.yaml": sealing.sealed(text, by, today)}
+    record = Declaration.model_validate({**data, "id": id_})
+    text = sealing.Text(root, id_, written(data).encode(), record)
+    return {**{path: words.encode() for path, words in found.items()}, f"declarations/{id_}.yaml": sealing.sealed(text, by, today)}
 
 
 def objections(root: Path, today: dt.date, new: Contents, before: Loaded | None = None) -> tuple[Problem, ...]:
@@ -135,8 +136,8 @@ def add(root: Path, today: dt.date, permission: Permission | None, new: NewEditi
         raise Refused("check", problems=misnamed)
     with _alone(root.resolve()) as place:
         before = load(place, today)
-        named = f"forum {new.number}" if isinstance(new, NewEdition) else new.id
-        return _put(place, before, today, named, {new.path(): written(new.data(before.register)).encode()})
+        called = f"forum {new.number}" if isinstance(new, NewEdition) else new.id
+        return _put(place, before, today, called, {new.path(): written(new.data(before.register)).encode()})
 
 
 def what_is_wrong(root: Path, today: dt.date, new: NewEdition | NewWord) -> tuple[Problem, ...]:
@@ -182,7 +183,7 @@ def _below(root: Path, error: FileExistsError) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _put(root: Path, before: Loaded, today: dt.date, named: str, new: Contents) -> SavedFiles:
+def _put(root: Path, before: Loaded, today: dt.date, called: str, new: Contents) -> SavedFiles:
     linked = next((root / path for path in new if any(each.is_symlink() for each in _folders(root, path))), None)
     if linked:
         raise NotSaved("linked", f"{linked.parent.name} is a link to another place, and what is there is not read")
@@ -193,7 +194,7 @@ def _put(root: Path, before: Loaded, today: dt.date, named: str, new: Contents) 
     if problems:
         raise Refused("check", problems=problems)
     put_all(root, new)
-    return SavedFiles(named, tuple(f"{root.name}/{path}" for path in new))
+    return SavedFiles(called, tuple(f"{root.name}/{path}" for path in new))
 
 
 def _folders(root: Path, path: str) -> Iterator[Path]:

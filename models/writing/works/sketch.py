@@ -36,7 +36,7 @@ def sketch(work: Work, suggested: Sequence[SuggestedProvision], tell: Tell, said
         at: Path = ("provisions", index)
         found = by_place.get(each["id"])
         provisions.append(_provision(each["id"], each["text"], found, at, remarks, tell))
-    rest = {name: data[name] for name in ("epigraphs", "headings", "footnotes") if name in data}
+    rest: dict[str, Any] = {name: data[name] for name in ("epigraphs", "headings", "footnotes") if name in data}
     head = "".join(f"# {_plain(words)}\n" for words in said)
     return head + written({**facts, **rest, "provisions": provisions}, lambda at: [_plain(words) for words in remarks.get(at, ())])
 

@@ -20,7 +20,7 @@ from models.writing.permission import Access, Mode, Permission, Person, Way, per
 from models.writing.works import reshaping
 from models.writing.works.coding import ChosenCoding, ChosenProvision, Settlement
 from models.writing.works.work import Work
-from tests.samples.works import KIM, LEE, reading
+from tests.samples.texts.works import KIM, LEE, reading
 
 PARK = Person("sign-in:park@example.org", "Park")
 

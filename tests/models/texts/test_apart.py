@@ -16,7 +16,8 @@ from models.texts import apart
 from models.texts.files.refusing import Refused
 from models.texts.parts import Reading
 from models.texts.source import Stretch
-from tests.samples import reading_apart
+from tests.models.texts.files.test_archive import packed
+from tests.samples import pdfs, reading_apart
 
 HERE = "tests.samples.reading_apart"
 
@@ -27,6 +28,32 @@ def hostile(what: str, name: str = "", seconds: float = 8.0) -> Refused:
         apart.read(what.encode(), name, work=f"{HERE}:hostile", seconds=seconds)
     assert load_labels()[caught.value.label].en.format(**caught.value.words)
     return caught.value
+
+
+def unpacks_to(letters: int) -> bytes:
+    """A PDF whose only page is so long a stream of blanks."""
+    return pdfs.of_pages([b" " * letters])
+
+
+@pytest.mark.parametrize(
+    ("data", "reasons"),
+    [
+        (packed({"word/document.xml": bytes(50_000_000)}), {"bomb"}),
+        (b"\xff\xd8\xff\xe0" + bytes(500), {"picture"}),
+        (b"words " * 4_000_000, {"large"}),
+        (pdfs.of_pages([b"BT /F1 12 Tf 70 700 Td (Words) Tj ET"] * 2000), {"pages"}),
+        (unpacks_to(300_000_000), {"broken", "wordless", "too_much_memory"}),
+        (b"<!doctype html>" + b"<div>" * 90_000, {"nested"}),
+    ],
+    ids=["zip bomb", "picture", "large", "2,000 pages", "stream", "deep"],
+)
+def test_a_hostile_file_gets_a_sentence_in_two_seconds(data: bytes, reasons: set[str]) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with pytest.raises(Refused) as caught:
+        apart.read(data, "declaration.pdf", work=f"{HERE}:files")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert caught.value.reason in reasons
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2
 
 
 def test_a_reading_comes_back_as_it_was_made() -> None:

@@ -14,7 +14,10 @@ from starlette.testclient import TestClient
 from decks.sets import own
 from decks.sets.own import Saved
 from exports.deck import template
+from models.texts.drafting.packed import unpacked
+from models.texts.files.refusing import MOST_BYTES
 from tests.pages.opening import opened, words
+from tests.samples.registers import say
 from widgets.server import handed_in
 
 SAVED = Saved(set="theme:poverty+theme:health", slides=("known", "atlantis"), lang="ko", title="회의")
@@ -103,3 +106,31 @@ def test_whoever_asks_for_the_address_of_a_file_is_led_to_the_slides() -> None:
 def test_a_day_that_there_is_not_is_not_answered_for_today() -> None:
     answer = written(template.OWN.read_bytes(), "set=forum&lang=en&on=2999-01-01")
     assert answer.headers["location"] == "../slides?lang=en&on=2999-01-01&set=forum"
+
+
+def read_as_draft(given: bytes, name: str, lang: str = "en") -> dict[str, str]:
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        answer = client.post(f"/handed-in/draft?lang={lang}", files={"file": (name, given)}, follow_redirects=False)
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    said: dict[str, str] = answer.json()
+    return said
+
+
+def test_a_draft_that_is_handed_in_comes_back_read() -> None:
+    found = unpacked(read_as_draft(b"We commit ourselves to\n\n1. meet again.\n2. set up a fund.\n", "draft.txt")["read"])
+    assert [part.text for part in found.provisions] == ["meet again.", "set up a fund."]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_why_a_draft_is_not_read_is_a_sentence(lang: str) -> None:
+    assert read_as_draft(b"", "draft.txt", lang) == {"refused": say(lang)("texts.refused_empty")}
+    picture = read_as_draft(b"\xff\xd8\xff\xe0" + bytes(100), "draft.pdf", lang)
+    assert picture == {"refused": say(lang)("texts.refused_picture", kind="JPEG")}
+
+
+def test_no_file_and_a_file_that_is_too_big_are_sentences_too() -> None:
+    with TestClient(Starlette(routes=handed_in.ROUTES)) as client:
+        assert client.post("/handed-in/draft?lang=en", data={"file": ""}).json() == {"refused": say("en")("draft.no_file")}
+    big = read_as_draft(bytes(MOST_BYTES + 20_000), "draft.txt")
+    assert big == {"refused": say("en")("texts.refused_large", limit=str(MOST_BYTES // 1_000_000))}

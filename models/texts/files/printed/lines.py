@@ -10,7 +10,7 @@ from typing import Final
 
 from models.texts.files.printed import columns
 from models.texts.files.printed.rows import Row, rows
-from models.texts.files.printed.signs import Page, Run
+from models.texts.files.printed.signs import Page, Run, Sign
 
 _HEADING: Final = 1.14
 """A heading is so many times larger than most of the text."""
@@ -22,8 +22,17 @@ _NOTE_TOP: Final = 0.35
 """Higher on the page no footnote begins."""
 _WIDE_LEADING: Final = 2.1
 """Of its size: so much further below the line before it, something is no footnote any more but the foot of the page."""
+_EDGE: Final = 0.1
+"""Of a page: so near to its edge stand headers and footers."""
+_MARGIN: Final = 0.06
+"""Of a page: so near to its edge nothing stands but a header or a footer, also where it is as large as the text."""
+_FOOT: Final = 0.075
+_FEW: Final = 4
+"""A page with fewer lines has no header that could be told from them."""
 _BLANK: Final = 0.16
 """Of its size: a gap that is read as a blank."""
+_AUTOSPACING: Final = 0.28
+"""The same between Korean and Latin letters, which programs set a little apart."""
 _NOTE_MARK: Final = re.compile(r"[(\[]?(\d{1,3}|[ivx]{1,5}(?=[).\]]))[)\].]?|[*†‡§¶]{1,3}|[①-⑳]|[¹²³⁰⁴-⁹]{1,3}|주\s?\d{0,3}\)")
 _BEHIND_WORD: Final = re.compile(r"(?<=[^\s\d*])([*†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,3})")
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s|/]*\d{1,4}([-–—\s|/]+\d{0,4})?[-–—\s|]*")
@@ -53,7 +62,11 @@ class Printed:
     upright: bool = True
     heading: int | None = None
     footnote: bool = False
+    header: bool = False
+    footer: bool = False
     indent: float = 0.0
+    right: float = 0.0
+    ends: float | None = None
 
     @property
     def text(self) -> str:
@@ -70,7 +83,9 @@ def printed(pages: Sequence[Page]) -> tuple[list[Printed], bool]:
         straight = [run for run in page.runs if run.setting.turned == upright]
         order, by_columns = columns.ordered(rows(straight))
         moved = moved or by_columns
-        found.extend(_line(row, page, number, upright) for row in order)
+        of_page = [_line(row, page, number, upright) for row in order]
+        _tell_ends(of_page, page, by_columns or upright != 0)
+        found.extend(of_page)
         for turned in sorted({run.setting.turned for run in page.runs} - {upright}):
             others = rows([run for run in page.runs if run.setting.turned == turned])
             found.extend(_line(row, page, number, turned, upright=False) for row in others)
@@ -93,30 +108,55 @@ def _line(row: Row, page: Page, number: int, turned: int, upright: bool = True) 
     size = max((sum(len(run.signs) for run in row.runs if run.setting.size == size), size) for size in {r.setting.size for r in row.runs})[
         1
     ]
-    return Printed(list(_pieces(row.runs)), size, number, row.left, round(at, 4), row.size / paper, upright)
+    return Printed(list(_pieces(row.runs)), size, number, row.left, round(at, 4), row.size / paper, upright, right=row.right)
+
+
+def _tell_ends(lines: Sequence[Printed], page: Page, by_columns: bool) -> None:
+    """Say of the lines of a page where they end between its margins."""
+    left, _, right, _ = page.box
+    edge = min((line.left for line in lines), default=left)
+    width = right - left - 2 * (edge - left)
+    if not by_columns and width > (right - left) / 4:
+        for line in lines:
+            line.ends = round((line.right - edge) / width, 3)
 
 
 def _pieces(runs: list[Run]) -> Iterator[Setting]:
     """The signs of a line, with a blank in every gap that has none."""
     last: Setting | None = None
-    end, blank = 0.0, True
-    for run in runs:
-        for sign in run.signs:
-            if sign.text == " " and blank:
-                end = max(end, sign.right)
-                continue
-            gap = not blank and sign.text != " " and sign.left - end > _BLANK * sign.size
-            text = (" " if gap else "") + sign.text
-            if last and (last.bold, last.raised) == (sign.bold, sign.raised):
-                last.text += text
-            else:
-                if last:
-                    last.text += " " if gap else ""
-                    yield last
-                last = Setting(sign.text if last else text, sign.bold, sign.raised)
-            blank, end = sign.text == " ", sign.right
+    end, blank, before = 0.0, True, ""
+    for sign in _but_autospacing([sign for run in runs for sign in run.signs]):
+        if sign.text == " " and blank:
+            end = max(end, sign.right)
+            continue
+        least = _AUTOSPACING if _changes_script(before, sign.text) else _BLANK
+        gap = not blank and sign.text != " " and sign.left - end > least * sign.size
+        text = (" " if gap else "") + sign.text
+        if last and (last.bold, last.raised) == (sign.bold, sign.raised):
+            last.text += text
+        else:
+            if last:
+                last.text += " " if gap else ""
+                yield last
+            last = Setting(sign.text if last else text, sign.bold, sign.raised)
+        blank, end, before = sign.text == " ", sign.right, sign.text
     if last:
         yield last
+
+
+def _but_autospacing(signs: list[Sign]) -> Iterator[Sign]:
+    """The signs without blanks that nobody drew where a program only set Korean letters apart from Latin ones."""
+    for at, sign in enumerate(signs):
+        if sign.text == " " and sign.right <= sign.left and 0 < at < len(signs) - 1:
+            one, two = signs[at - 1], signs[at + 1]
+            if _changes_script(one.text, two.text) and two.left - one.right <= _AUTOSPACING * two.size:
+                continue
+        yield sign
+
+
+def _changes_script(before: str, after: str) -> bool:
+    """Whether a Korean letter stands beside a Latin one or a digit, which programs set a little apart."""
+    return (before >= "\u1100") != (after >= "\u1100") and before[-1:].isalnum() and after[:1].isalnum()
 
 
 def _tell_headings(lines: list[Printed]) -> None:
@@ -137,7 +177,29 @@ def _tell_headings(lines: list[Printed]) -> None:
     for line in lines:
         line.indent = round(max(line.left - edge, 0.0), 1)
     for page in by_page.values():
-        _tell_footnotes([line for line in page if line.upright], body)
+        upright = [line for line in page if line.upright]
+        _tell_footnotes(upright, body)
+        _tell_edges(upright, body)
+
+
+def _tell_edges(page: Sequence[Printed], body: float) -> None:
+    """Small type alone at the upper or lower edge of a page, set off from what stands on it."""
+    if len(page) < _FEW:
+        return
+    first, second, *_ = page
+    above_title = first.top < _MARGIN and first.heading is None and second.heading is not None and _is_far(first, second)
+    first.header = first.top < _EDGE and (_is_apart(first, second, body) or above_title)
+    *_, last_but_one, last = page
+    below_all = last.top > 1 - _FOOT and last.heading is None and _is_far(last, last_but_one)
+    last.footer = last.top > 1 - _EDGE and not last.footnote and (_is_apart(last, last_but_one, body) or below_all)
+
+
+def _is_apart(line: Printed, next_: Printed, body: float) -> bool:
+    return line.size <= _NOTE * body and _is_far(line, next_)
+
+
+def _is_far(line: Printed, next_: Printed) -> bool:
+    return abs(line.top - next_.top) > _WIDE_LEADING * line.height
 
 
 def _tell_footnotes(page: list[Printed], body: float) -> None:

@@ -117,6 +117,8 @@ def _governing(text: str, words: list[tuple[str, int, int]], at: int, start: int
         who = _actor(text, start, behind)
         if own:
             return made(Force.UNDERTAKES, "we-bind", Sure.SURE, behind)
+        if stands is Stands.ARTICLE:
+            return made(Force.UNDERTAKES, "listed", Sure.LIKELY, behind)
         if who:
             pressing = any(each in text[start:first] for each in lists["pressing"])
             return made(Force.URGES if pressing else Force.ASKS, "actor", Sure.LIKELY, behind, who)

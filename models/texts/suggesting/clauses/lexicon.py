@@ -14,6 +14,7 @@ from models.texts.suggestions import Sure
 
 BELOW = (Force.RECORDS, Force.STATES)
 _NOUN_BEFORE = rules.words("behind_nouns")
+_DETERMINING = rules.words("determining")
 _ENDED = frozenset(".!?;")
 _BINDING = frozenset(["will", "shall", "must"])
 _CHAINS = ("resolve", "agree", "decide", "determine", "wish", "want", "would", "like")
@@ -222,9 +223,24 @@ class Lexicon:
             return None
         hit = self.deeds.at(found, verb, stop)
         length = hit[0] if hit else 1
+        if is_to and hit is None and (found[verb].low in _DETERMINING | self.prepositions or found[verb].low in ("end", "be")):
+            return None  # "To this end, …"
         if not is_to and not (hit and hit[1] in ("base", "s", "ing")):
-            return None
+            return self._unknown_action(found, verb, stop) if hit is None else None
         return Head((verb, verb + length), Force.UNDERTAKES, "listed", Sure.SURE, verb, "base", True)
+
+    def _unknown_action(self, found: Sequence[Word], at: int, stop: int) -> Head | None:
+        """A verb that no list has, known by the object that follows: "Greet the tenants"."""
+        low, following = found[at].low, found[at + 1].low if at + 1 < stop else ""
+        is_other = low in self.prepositions | self.subordinating | self.connecting | self.joining | self.past or low in _DETERMINING
+        if (
+            is_other
+            or found[at].is_sign
+            or low.endswith("ed")
+            or following not in ("the", "a", "an", "our", "all", "each", "every", "their")
+        ):
+            return None
+        return Head((at, at + 1), Force.UNDERTAKES, "listed", Sure.GUESS, at, "base", True)
 
 
 @cache

@@ -86,7 +86,8 @@ def _clause(text: str, found: Sequence[Word], lo: int, hi: int, stands: Stands, 
                 force = Force.UNDERTAKES
             rule = "speakers" if force is Force.UNDERTAKES else head.rule
             words = {"verb": said(*head.verb), "who": said(subject_from, spoken)}
-            return Clause(lo, hi, head.verb, force, Sure.LIKELY, rule, head.deed, words, bound=True), None
+            deed = head.verb[0] if head.rule in ("listed", "stance") else head.deed
+            return Clause(lo, hi, head.verb, force, Sure.LIKELY, rule, deed, words, bound=head.bound or rule == "speakers"), None
         if stands.binds and not found[spoken].is_sign and found[spoken].low not in _MODALS:
             words = {"verb": said(spoken, spoken + 1), "who": said(subject_from, spoken)}
             return Clause(lo, hi, (spoken, spoken + 1), Force.UNDERTAKES, Sure.GUESS, "speakers", spoken, words, bound=True), None
@@ -126,6 +127,9 @@ def _clause(text: str, found: Sequence[Word], lo: int, hi: int, stands: Stands, 
                     return made(listed[1].force, "passive", Sure.SURE, (asked_at, end), to + 1, (subject_from, at))
         if (hit_told := _phrases("tells").at(found, at, hi)) and not under:
             return _with_rule(made(Force.RECORDS, "narrates", Sure.LIKELY, (at, at + hit_told[0]), at + hit_told[0]))
+        someone_needs = word.low in ("need", "needs") and not under and at > subject_from and found[at - 1].low in _words("actors")
+        if someone_needs and at + 1 < hi and not found[at + 1].is_sign and found[at + 1].low not in ("of", "for", "to"):
+            return made(Force.HOPES, "nobody-named", Sure.LIKELY, (at, at + 1), at + 1)
         if word.low in _MODALS:
             if under:
                 under = False
@@ -229,6 +233,8 @@ def _speakers(found: Sequence[Word], at: int, hi: int, stands: Stands) -> int | 
     if at + 2 >= hi or found[at].low not in ("the", "each", "all", "our", "this", "every"):
         return None
     second = found[at + 1]
+    if second.low in _words("assembled") and found[at].low in ("the", "this", "our"):
+        return at + 2
     if second.low in _words("speakers"):
         return at + 3 if at + 3 < hi else None
     if stands.binds and second.low in _words("ones_own") and found[at].low in ("the", "our", "this"):

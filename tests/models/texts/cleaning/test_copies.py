@@ -6,6 +6,7 @@ import pytest
 
 from models.texts.cleaning.cleaned import cleaned
 from models.texts.parts import Why
+from models.texts.source import Line
 from tests.samples.lined import lined
 
 TEXT = (
@@ -50,6 +51,18 @@ def test_the_longer_of_two_copies_is_read() -> None:
     done = cleaned(lined(*TEXT[:5], *TEXT))
     assert [paragraph.text for paragraph in done.paragraphs] == list(TEXT)
     assert [left.why for left in done.left_out] == [Why.SECOND_COPY]
+
+
+def test_provisions_of_one_pattern_are_no_copies_of_each_other() -> None:
+    lines = ["Charter of the Cities of Bread", "We, the participants of the meeting of bakers, declare:"]
+    for number in range(1, 13):
+        lines += [
+            f"{number}. We know that mill number {number} of our valley has ground the corn of",
+            "everybody who came to it since long before the towns were built, and that",
+            "whoever eats of its bread owes something to those who kept its wheel from",
+            f"rotting in the years before {1900 + 3 * number}.",
+        ]
+    assert not [left.text for left in cleaned(lined(*(Line(line, whole=False) for line in lines))).left_out if left.why is Why.SECOND_COPY]
 
 
 def test_sentences_that_come_back_are_no_copy() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.texts.cleaning.cleaned import cleaned
@@ -83,6 +85,26 @@ def test_footnotes_by_what_the_file_says() -> None:
     done = cleaned(lined(*ABOVE, set_higher("1. We know the charter<sup>1</sup>."), Line("1 It is old.", Role.FOOTNOTE), "2. We close."))
     assert [note.text for note in done.footnotes] == ["1 It is old."]
     assert [paragraph.text for paragraph in done.paragraphs][2:] == ["1. We know the charter.", "2. We close."]
+
+
+def test_numbers_of_the_text_are_no_footnotes_where_the_file_says_which_are() -> None:
+    said = [set_higher("We know the charter<sup>1</sup> and the map<sup>2</sup> of the mills."), Line("We commit to:")]
+    said += [
+        Line("1. bake in ten villages;"),
+        Line("2. report on it."),
+        Line("1 It is old.", Role.FOOTNOTE),
+        Line("2 It is new.", Role.FOOTNOTE),
+    ]
+    done = cleaned(lined(*said))
+    assert [paragraph.text for paragraph in done.paragraphs][1:] == ["We commit to:", "1. bake in ten villages;", "2. report on it."]
+    assert [note.text for note in done.footnotes] == ["1 It is old.", "2 It is new."]
+
+
+def test_a_year_at_the_beginning_of_a_line_is_no_mark_of_a_footnote() -> None:
+    said = [set_higher("1. We know the charter<sup>1</sup>."), Line("1 A letter of 4 April", Role.FOOTNOTE), Line("2026.", Role.FOOTNOTE)]
+    assert [note.text for note in cleaned(lined(*(replace(line, whole=False) for line in said))).footnotes] == [
+        "1 A letter of 4 April 2026."
+    ]
 
 
 def test_a_mark_that_was_put_back_stays_in_its_word() -> None:

@@ -41,9 +41,16 @@ def test_headers_that_run_with_the_pages_and_footers_are_found() -> None:
     assert left(done, Why.FOOTER) == ["draft, not for use"] * 3
 
 
+def test_the_last_line_of_a_paragraph_that_ends_several_pages_is_no_footer() -> None:
+    ending = page("and report on it to all of", "those who live in them.")
+    done = cleaned(printed(*(page(f"{n}. We say for the time {word} that", LONG, ending) for n, word in enumerate("abc", 1))))
+    assert not left(done, Why.FOOTER, Why.HEADER)
+
+
 def test_headings_that_differ_by_their_number_are_no_headers() -> None:
-    done = cleaned(printed(page("Article 3", "Bread is for all."), page("Article 5", "Trees are for all.")))
-    assert [paragraph.text for paragraph in done.paragraphs] == ["Article 3", "Bread is for all.", "Article 5", "Trees are for all."]
+    bread, trees = f"Bread is for all, as {LONG}.", f"Trees are for all, as {LONG}."
+    done = cleaned(printed(page("Article 3", bread), page("Article 5", trees)))
+    assert [paragraph.text for paragraph in done.paragraphs] == ["Article 3", bread, "Article 5", trees]
 
 
 def test_the_title_stays_where_it_is_the_header_of_every_page_too() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from itertools import pairwise
 
@@ -10,10 +11,14 @@ import pytest
 from models.records.terms import Ledger
 from models.register.standing import Standing
 from models.texts.drafting import telling
+from models.texts.drafting.against import read_against
 from models.texts.drafting.draft import Draft, Kind, Unit
 from models.texts.drafting.remarks import bare_numbers
-from tests.samples.drafting import Said, against
+from models.texts.parts import Kind as PartKind
+from models.texts.parts import Part
+from models.texts.suggestions import Context
 from tests.samples.registers import commitment, declaration, forum, mention, note, pledge, provision, real, register, say
+from tests.samples.texts.drafting import Said, against, coded, read
 
 CAMPAIGN = "To advance the “10, 100, 1000 Campaign” of UCLG-CSIPDHR"
 
@@ -79,6 +84,23 @@ def test_what_was_due_and_is_not_known_to_be_done_is_called_overdue() -> None:
 def test_a_numbered_commitment_that_binds_nobody_is_a_promise_in_name_only() -> None:
     draft = against(real(), Said("c1", "We support the efforts of cities against the climate crisis."), Said("p1", "We welcome the day."))
     assert [[each.kind for each in passage.remarks] for passage in draft.passages] == [[Kind.NAME_ONLY], []]
+
+
+@pytest.mark.parametrize(
+    ("heading", "only"),
+    [
+        ("We commit ourselves to", False),
+        ("우리는 다음과 같이 약속한다.", False),
+        ("Commitments", True),
+        ("We, the participants, recall", True),
+    ],
+)
+def test_what_a_heading_promises_is_no_promise_in_name_only(heading: str, only: bool) -> None:
+    said = Said("c1", "support the campaign of the cities.")
+    whole = read(said)
+    parts = (Part(PartKind.HEADING, heading, ()), *whole.parts)
+    draft = read_against(dataclasses.replace(whole, parts=parts), coded(said), real(), Context(forum=17))
+    assert bool(draft.passages[1].remarks) is only
 
 
 def test_what_is_asked_of_nobody_and_of_somebody_who_does_not_speak() -> None:

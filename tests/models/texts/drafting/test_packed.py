@@ -10,7 +10,7 @@ import pytest
 from models.texts.drafting.packed import MOST, NotPacked, packed, unpacked
 from models.texts.parts import Caution, LeftOut, Reading, Warning, Why
 from models.texts.source import Stretch
-from tests.samples.drafting import Said, read
+from tests.samples.texts.drafting import Said, read
 
 
 def test_a_reading_comes_back_as_it_was() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.texts.files import docx
 from models.texts.source import Line, Role, Source
-from tests.samples.office_files import docx_of, level, numbered
+from tests.samples.texts.office_files import docx_of, level, numbered
 
 
 def read(body: str, numbering: str = "", **parts: str) -> Source:

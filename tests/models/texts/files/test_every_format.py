@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from models.texts import apart
 from models.texts.files.refusing import Refused
 from models.texts.source import Source
-from tests.samples import office_files
+from tests.samples.texts import office_files
 
 FORMATS = ("docx", "odt", "hwpx", "hwp", "markdown", "plain")
 LETTERS = "abcd éß가나다라 1).(“·①\t"
@@ -49,7 +49,7 @@ def test_every_letter_of_every_paragraph_is_read_in_order(format_: str, paragrap
 @pytest.mark.parametrize("format_", FORMATS)
 def test_each_is_told_by_its_content_and_read_in_the_process_apart(format_: str) -> None:
     data = b"# Lamps\n\n**Oil** is lit." if format_ == "markdown" else written(format_, ["Lamps", "Oil is lit."])
-    source = apart.read(data, "no-ending", work="tests.samples.readings:lines").source
+    source = apart.read(data, "no-ending", work="tests.samples.reading_apart:files").source
     assert source.kind == format_
     assert [line.text for line in source.lines if line.text] == ["Lamps", "Oil is lit."]
 

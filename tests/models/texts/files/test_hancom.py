@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Callable
 
@@ -11,7 +12,7 @@ from hwpx.hwp5.cfb import CompoundFile, build_compound_file
 from models.texts.files import hwp, hwpx
 from models.texts.files.refusing import Refused
 from models.texts.source import FileKind, Role, Source
-from tests.samples.office_files import hancom, hwp_of, hwpx_of, note
+from tests.samples.texts.office_files import hancom, hwp_of, hwpx_of, note
 
 both = pytest.mark.parametrize(
     "read", [lambda body: hwpx.source(hwpx_of(body), "a.hwpx"), lambda body: hwp.source(hwp_of(body), "a.hwp")], ids=["hwpx", "hwp"]
@@ -102,7 +103,11 @@ def test_the_format_before_is_refused_by_its_name() -> None:
 
 def test_a_section_that_unpacks_to_far_more_is_not_unpacked() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    bomb = packer.compress(b"\0" * 40_000_000) + packer.flush()
+    large = 40_000_000
+    section = zlib.decompress(CompoundFile(hwp_of(hancom("말"))).read("BodyText/Section0"), -15)
+    # A record of a kind that nobody knows and that says its length in a word of its own.
+    record = struct.pack("<II", 0x3FF | 0xFFF << 20, large)
+    bomb = packer.compress(section + record + b"\0" * large) + packer.flush()
     streams = {path: CompoundFile(hwp_of(hancom("말"))).read(path) for path in CompoundFile(hwp_of(hancom("말"))).stream_paths()}
     with pytest.raises(Refused) as refused:
         hwp.source(build_compound_file({**streams, "BodyText/Section0": bomb}.items()), "a.hwp")

@@ -7,7 +7,7 @@ import pytest
 from models.texts.files import odt
 from models.texts.files.refusing import Refused
 from models.texts.source import Role, Source
-from tests.samples.office_files import odt_of, packed
+from tests.samples.texts.office_files import odt_of, packed
 
 SEVEN = ' text:start-value="7"'
 STYLES = (

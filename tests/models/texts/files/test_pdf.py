@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.texts.files import pdf
 from models.texts.files.refusing import Refused
@@ -72,7 +75,7 @@ def test_a_footnote_is_known_by_its_place_size_and_mark_and_its_digit_in_the_tex
     assert [note.text[:5] for note in notes[:2]] == ["1As s", "2Or e"]
     assert len(notes) > 2, "the second line of a note belongs to it"
     assert source.lines[-1].text == "1"
-    assert source.lines[-1].role is Role.BODY, "the number of the page is no footnote"
+    assert source.lines[-1].role is Role.FOOTER, "the number of the page is no footnote"
 
 
 def test_numbered_paragraphs_in_smaller_type_are_no_footnotes() -> None:
@@ -83,7 +86,7 @@ def test_numbered_paragraphs_in_smaller_type_are_no_footnotes() -> None:
 def test_small_type_without_a_mark_is_no_footnote() -> None:
     source = read(f"{CITIES * 3}\n\n#align(bottom, text(7pt)[Printed in Gwangju])")
     assert source.lines[-1].text == "Printed in Gwangju"
-    assert {line.role for line in source.lines} == {Role.BODY}
+    assert {line.role for line in source.lines} == {Role.BODY, Role.FOOTER}
 
 
 def test_korean_is_read_as_it_stands_and_composed() -> None:
@@ -136,6 +139,11 @@ def test_gaps_are_blanks_and_what_is_printed_twice_to_look_bold_stands_once() ->
     assert texts(source) == ["Housing for all", "Cities act"]
 
 
+def test_korean_beside_digits_has_no_blank_where_a_program_only_set_it_apart() -> None:
+    apart = "제#h(2pt)3#h(2pt)조(물) 시는 2030#h(2pt)년까지 #h(1pt)5#h(2pt)월에 연다."
+    assert texts(read(apart)) == ["제3조(물) 시는 2030년까지 5월에 연다."]
+
+
 def test_signs_of_a_line_stand_in_their_order_whatever_order_they_are_drawn_in() -> None:
     source = drawn("BT /F1 12 Tf 200 700 Td (second) Tj -100 0 Td (first words) Tj 0 50 Td (above) Tj ET")
     assert texts(source) == ["above", "first words second"]
@@ -160,3 +168,14 @@ def test_a_pdf_that_cannot_be_read_is_refused_with_its_reason() -> None:
     assert refusal(pdfs.of_pages([b"BT /F1 12 Tf 70 700 Td (Words) Tj ET"] * 2000)) == "pages"
     line = b"(%s) Tj 0 -1 Td\n" % (b"words " * 200)
     assert refusal(pdfs.of_pages([b"BT /F1 1 Tf 70 700 Td " + line * 450 + b"ET"])) == "letters"
+
+
+WORDS = st.text("abcdfilé ß가나다라1).(“·①%", min_size=1, max_size=60).filter(lambda words: bool(words.strip()))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(min_value=4, max_value=15))
+def test_every_letter_of_a_pdf_is_read_in_its_order(paragraphs: list[str], width: int) -> None:
+    markup = "\n\n".join(f"#{json.dumps(words, ensure_ascii=False)}" for words in paragraphs)
+    source = read(f"#set text(hyphenate: false)\n#block(width: {width}cm)[{markup}]")
+    assert "".join(source.text.split()) == "".join("".join(paragraphs).split())

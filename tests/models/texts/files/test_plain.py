@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 import unicodedata
 
@@ -23,7 +24,7 @@ def test_korean_reads_the_same_in_every_encoding(code: str) -> None:
 
 
 def test_what_no_encoding_fits_is_refused() -> None:
-    for data in (b"\xff\xd8\xff\xe0 no text \x81", b"lamps\0\0\0\0lamps\0"):
+    for data in (b"\xff\xd8\xff\xe0 no text \x81", b"lamps\0\0\0\0lamps\0", "the forum’s lamps".encode("cp1252")):
         with pytest.raises(Refused) as refused:
             plain.source(data, "a.txt")
         assert refused.value.reason == "encoding"
@@ -52,6 +53,16 @@ def test_lines_that_a_program_broke_may_go_on() -> None:
 def test_korean_letters_are_as_wide_as_two_where_lines_were_broken() -> None:
     wrapped = "우리는 온 도시의 등불을 밤마다 밝히고\n그 기름값을 함께 나누어 부담하며 서로\n돕는다."
     assert [whole for _, whole in lines(wrapped)] == [False, False, True]
+
+
+def test_lines_that_a_program_broke_by_their_letters_may_go_on() -> None:
+    text = "바닷가 도시의 시민들은 지난 사흘 동안 한자리에 모여 바다의 앞날을 이야기하였다. 바다는 어느 한 나라의 것이 아니며 앞으로 올 사람들의 것이기도 하다."
+    assert [whole for _, whole in lines("\n".join(textwrap.wrap(text, 30)))] == [False, False, True]
+
+
+def test_paragraphs_that_happen_to_be_about_as_long_as_one_another_are_whole() -> None:
+    text = "Letter of the towns\nWe will light every lamp of each of our towns at night.\nWe will pay for the oil of whoever has too little of it."
+    assert [whole for _, whole in lines(text)] == [True, True, True]
 
 
 def test_form_feeds_are_pages_and_blanks_before_a_line_its_indent() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.texts.paragraphs import Cleaned
 from models.texts.parting.parted import parted
 from models.texts.parts import Caution, Kind, Reading
-from tests.samples.cleaned import cleaned
+from tests.models.texts.parting.written import cleaned
 
 MARKS = "1. |2) |(3) |4.|5, |a) |i) |① |가. |• |- |First, |첫째, |제1조(물) |Article 2 |1.1 |ㄱ. |I. "
 SIGNS = "# |**Water.** |[^1]|⏎|\n| |; |. |:|\\|(|\t"
@@ -54,7 +54,7 @@ def is_sound(text: Cleaned) -> Reading:
     return reading
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(BITS, max_size=30).map("".join))
 def test_every_character_stands_in_one_place(text: str) -> None:
     is_sound(cleaned(text))

@@ -1,6 +1,6 @@
 """Short texts of every structure (tests/cases/texts/parting), each beside what is read in it.
 
-`NAME.txt` is written as tests/samples/cleaned.py says; `NAME.parts` is what a reader expects. Whoever changes how texts are parted looks at
+`NAME.txt` is written as written.py says; `NAME.parts` is what a reader expects. Whoever changes how texts are parted looks at
 the difference first; `PARTS=write` in the environment writes what is read now.
 """
 
@@ -13,7 +13,7 @@ import pytest
 
 from models.texts.parting.parted import parted
 from models.texts.parts import Reading
-from tests.samples.cleaned import cleaned
+from tests.models.texts.parting.written import cleaned
 from tests.samples.registers import ROOT
 
 TEXTS = sorted((ROOT / "tests" / "cases" / "texts" / "parting").glob("*.txt"))

@@ -66,6 +66,13 @@ def test_nothing_of_the_text_held_out_and_nothing_later_is_an_earlier_wording() 
     assert all(each.nearest is None or each.nearest < "2020" for each in found.pledges)
 
 
+def test_the_same_words_of_a_later_text_are_no_earlier_wording() -> None:
+    words = real().commitment_by_id["2024-c2a"].quote
+    found = suggested(words, adopted=real().declaration_by_id["2023"].adopted)
+    assert found.nearest
+    assert all(each.place < "2023" for each in found.nearest)
+
+
 def test_what_has_nothing_in_common_with_the_records_belongs_nowhere() -> None:
     found = suggested("We shall water the tulips.")
     assert found.pledges == ()

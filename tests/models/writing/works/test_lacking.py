@@ -14,10 +14,10 @@ from models.texts.parts import Kind
 from models.writing.works import reshaping
 from models.writing.works.coding import ChosenCoding, ChosenProvision, ChosenUnit, Settlement
 from models.writing.works.lacking import Lacking, What, lacking, of_a_provision
-from models.writing.works.recorded import coding_data, declaration_data, outcome, settlements_data
+from models.writing.works.recorded import coding_data, declaration_data, named, outcome, settlements_data
 from models.writing.works.work import Work, WorkedPart
 from tests.samples.registers import LATEST, RECORDS, real
-from tests.samples.works import coding_of, reading, seen_by, without, work_of
+from tests.samples.texts.works import coding_of, reading, seen_by, without, work_of
 
 YEARS = sorted(real().declaration_by_id)
 
@@ -156,10 +156,15 @@ def test_a_second_coder_who_is_not_finished_is_waited_for_and_differences_are_se
     assert outcome(first, taken)[taken[0].place] == own
 
 
+def test_a_second_text_of_a_year_is_named_by_a_letter() -> None:
+    work, _ = new()
+    assert (named(work, before()), named(work, real())) == ("2024", "2024b")
+
+
 def test_codings_and_settlements_are_recorded_in_the_order_of_the_text() -> None:
     work, coding = new()
     data = coding_data(work, coding, dt.date(2027, 5, 20))
     assert (data["coder"], data["coded"], [each["id"] for each in data["provisions"]]) == ("first", "2027-05-20", work.places)
     settled = [Settlement(place=place, first="a", second="b", settled="a", because_en="x", because_ko="y") for place in ("c2", "p1")]
-    found = settlements_data(work, settled, dt.date(2027, 5, 21), "Kim")
+    found = settlements_data(work, "2024", settled, dt.date(2027, 5, 21), "Kim")
     assert [each["provision"] for each in found["differences"]] == ["2024-p1", "2024-c2"]

@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 import pytest
 
+from models.texts.parting.parted import parted
 from models.texts.parts import Kind, Why
 from models.writing.works import reshaping
 from models.writing.works.reshaping import Settled
 from models.writing.works.work import Facts, Work
-from tests.samples.works import LINES, reading
+from tests.samples.cleaned import cleaned
+from tests.samples.texts.works import LINES, reading
 
 
 def begun() -> Work:
@@ -172,3 +174,17 @@ def test_no_letter_is_lost_whatever_is_done_in_whatever_order() -> None:
             accounted(work)
             if not work.parts:
                 break
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lake Declaration\n\nWe commit to:\n\n1. keep the lake clean;\n\n2. open its shore.\n\nAnnex 1\n\n1. Map of the shore.\n\n2. List of the wells.",
+        "River Charter\n\nArticle 1\n\n1. Towns keep the river clean.\n\n2. Towns open its banks.\n\nArticle 2\n\n1. Towns meet each year.",
+        "강 선언\n\n제1조 (목적)\n\n① 도시는 강을 지킨다.\n\n② 도시는 강을 연다.\n\n제2조 (회의)\n\n도시는 해마다 만난다.",
+        "Hill Declaration\n\nWe remember the fire.\n\nWe thank the school.\n\nWe commit to:\n\n1. plant trees: (a) oaks; (b) pines;\n\n2. count them.",
+    ],
+)
+def test_places_are_those_that_the_text_was_parted_with(text: str) -> None:
+    found = parted(cleaned(text))
+    assert places(reshaping.begun(found)) == [part.place for part in found.parts]

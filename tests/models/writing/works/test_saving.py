@@ -26,7 +26,7 @@ from models.writing.works.settling import differences
 from models.writing.works.work import Work
 from tests.samples.drafts import snapshot
 from tests.samples.registers import LATEST, RECORDS, real
-from tests.samples.works import coding_of, seen_by, work_of
+from tests.samples.texts.works import coding_of, seen_by, work_of
 
 KIM = Permission("Kim Minji", Way.CURATE)
 PATHS = ("codings/first/2024.yaml", "codings/second/2024.yaml", "codings/settlements/2024.yaml", "declarations/2024.yaml")
@@ -138,7 +138,7 @@ def test_nothing_is_written_without_a_right_a_comparison_or_all_that_is_needed(r
 
 def test_what_only_the_whole_of_the_records_shows_is_said_before_anything_is_written(root: Path) -> None:
     work, first = text()
-    files = saving.contents(root, work, [first], [], "Kim", LATEST)
+    files = saving.contents(root, "2024", work, [first], [], "Kim", LATEST)
     assert saving.objections(root, LATEST, files) == ()
     assert {each.code for each in saving.objections(root, LATEST, {**files, "declarations/late.yaml": b"forum: 1\n"})} == {"file-name"}
     broken = {
@@ -163,7 +163,7 @@ def test_never_over_another_file_and_not_where_a_folder_leads_elsewhere(root: Pa
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_a_full_disk_in_between_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    before, place, calls = snapshot(root), new_files._place, []  # type: ignore[attr-defined]
+    before, place, calls = snapshot(root), new_files._place, []
 
     def fails(hidden: Path, target: Path) -> None:
         calls.append(target)
@@ -184,7 +184,7 @@ def test_after_a_crash_in_between_the_next_one_who_saves_finds_nothing_half_done
     root: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     """The process dies before its n-th file is in place, or just after the last."""
-    place, calls, before = new_files._place, [], snapshot(root)  # type: ignore[attr-defined]
+    place, calls, before = new_files._place, [], snapshot(root)
 
     def dies(hidden: Path, target: Path) -> None:
         calls.append(target)
@@ -216,7 +216,7 @@ def test_after_a_crash_in_between_the_next_one_who_saves_finds_nothing_half_done
 
 def test_what_somebody_put_there_themselves_after_a_crash_is_not_taken_away(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"codings/first/2024.yaml": b"coder: first\n", "declarations/2024.yaml": b"forum: 14\n"}
-    place, calls = new_files._place, []  # type: ignore[attr-defined]
+    place, calls = new_files._place, []
 
     def dies(hidden: Path, target: Path) -> None:
         calls.append(target)

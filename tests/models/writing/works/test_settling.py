@@ -12,7 +12,7 @@ from models.writing.works import settling
 from models.writing.works.coding import ChosenCoding, ChosenProvision, ChosenUnit, Settlement
 from models.writing.works.work import Work, WorkedPart
 from tests.samples.registers import real
-from tests.samples.works import seen_by, work_of
+from tests.samples.texts.works import seen_by, work_of
 
 TEXT = "As the river rises, we ask all towns to build a wall and to open their doors."
 WALL, DOORS, ALL = "ask all towns to build a wall", "to open their doors", "we ask all towns to build a wall and to open their doors"

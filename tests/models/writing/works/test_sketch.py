@@ -10,7 +10,7 @@ from models.texts.suggestions import Due, InPledge, Reason, Suggested, Suggested
 from models.writing.works import reshaping
 from models.writing.works.sketch import sketch
 from models.writing.works.work import Work
-from tests.samples.works import reading
+from tests.samples.texts.works import reading
 
 WHY = Reason("verb", {"word": "ask"})
 STATES = SuggestedProvision("p1", "", Suggested(Force.STATES, Sure.LIKELY, Reason("verb", {"word": "recall"})), themes=("memory", "forum"))

@@ -1,0 +1,1 @@
+"""The remarks on a draft as files."""

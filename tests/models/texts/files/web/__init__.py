@@ -1,0 +1,1 @@
+"""What of a saved page is seen, and as what."""

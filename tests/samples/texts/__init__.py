@@ -1,0 +1,1 @@
+"""New texts and drafts for tests."""
