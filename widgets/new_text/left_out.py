@@ -7,10 +7,10 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from models.texts.parts import LeftOut, Why
+from models.texts.parts import Kind, LeftOut, Why
 from models.writing.works import reshaping
 from models.writing.works.work import Work
-from widgets.new_text import held
+from widgets.new_text import held, part
 from widgets.new_text.held import PARTS, Held
 from widgets.parts import address, prose
 from widgets.parts.view import View
@@ -70,7 +70,7 @@ def _items(view: View, here: Held, work: Work, why: Why, found: list[LeftOut]) -
     for each in found[start : start + MOST]:
         with st.container(key=f"out-{each.at.start}-{each.at.end}", gap=None):
             words = each.text if len(each.text) <= SHOWN else f"{each.text[:SHOWN]} …"
-            prose.show(Markup("<p class='out-words'>{}</p>").format(words))
+            prose.show(Markup("<p class='out-words'>{}</p>{}").format(words, _where(view, work, each)))
             if not work.parted:
                 st.button(
                     say("new_text.put_back"),
@@ -86,3 +86,18 @@ def _items(view: View, here: Held, work: Work, why: Why, found: list[LeftOut]) -
 
 def _put_back(here: Held, which: LeftOut, drawn: str) -> None:
     held.reshape(here, partial(reshaping.put_back, which=which), drawn)
+
+
+def _where(view: View, work: Work, each: LeftOut) -> Markup:
+    """The part after which it stood, as a link down to it."""
+    before = [
+        index
+        for index, one in enumerate(work.parts)
+        if one.kind is not Kind.FOOTNOTE and one.at and min(at.start for at in one.at) <= each.at.start
+    ]
+    if not before:
+        return Markup("")
+    named = part.name(view, work.parts[before[-1]])
+    return Markup("<p class='small'><a class='in' href='#part-{}'>{}</a></p>").format(
+        before[-1] + 1, view.say("new_text.left_out_at", place=named)
+    )

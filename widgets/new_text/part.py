@@ -70,6 +70,11 @@ def show(view: View, here: Held, work: Work, index: int) -> None:
         _adding_a_footnote(seen)
 
 
+def name(view: View, part: WorkedPart) -> str:
+    """A part as one cites it: its place in words, or what it is."""
+    return view.say.place(part.place) if part.place else view.say(f"new_text.kind_{part.kind.value}")
+
+
 # what fields and buttons do -----------------------------------------------------------------------------------------------
 
 
@@ -165,7 +170,7 @@ def _hanging(seen: Opened) -> None:
     say, part, work = seen.view.say, seen.part, seen.work
     hooks = [n for n, each in enumerate(work.parts) if each.kind.is_provision or each.kind is Kind.TITLE]
     if hooks:
-        shown = {n: f"{_named(seen, n)}: {work.parts[n].text[:SHOWN]}" for n in hooks}
+        shown = {n: f"{name(seen.view, work.parts[n])}: {work.parts[n].text[:SHOWN]}" for n in hooks}
         st.selectbox(
             say("new_text.hang_on"),
             hooks,
@@ -181,13 +186,8 @@ def _hanging(seen: Opened) -> None:
     if on is None or not part.after or part.after not in on.text:
         prose.note(say("new_text.lacking_footnote", mark=part.number or part.mark or part.text[:20]))
     if not part.text:
-        for name, value in (("note_en", part.note_en), ("note_ko", part.note_ko)):
-            st.text_input(say(f"new_text.footnote_{name}"), value, key=seen.key(name), max_chars=500, on_change=_explained, args=(seen,))
-
-
-def _named(seen: Opened, index: int) -> str:
-    each = seen.work.parts[index]
-    return seen.view.say.place(each.place) if each.place else seen.view.say(f"new_text.kind_{each.kind.value}")
+        for field, value in (("note_en", part.note_en), ("note_ko", part.note_ko)):
+            st.text_input(say(f"new_text.footnote_{field}"), value, key=seen.key(field), max_chars=500, on_change=_explained, args=(seen,))
 
 
 def _hung(seen: Opened) -> None:

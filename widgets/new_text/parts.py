@@ -72,7 +72,7 @@ def _cautions(view: View, here: Held, work: Work, told: dict[int, list[Warning]]
             words: Markup | str = sentence(view, each)
             if index >= 0:
                 words = Markup("{} <a class='in' href='#part-{}'>{}</a>").format(
-                    words, index + 1, say("new_text.look_at", place=name(view, work.parts[index]))
+                    words, index + 1, say("new_text.look_at", place=part.name(view, work.parts[index]))
                 )
             items.append(Markup("<li>{}</li>").format(words))
     if items:
@@ -146,11 +146,6 @@ def _document(view: View, here: Held, work: Work, told: dict[int, list[Warning]]
         prose.show(Markup("<div class='worked'>{}</div>").format(prose.joined(rows[open_:])))
 
 
-def name(view: View, each: WorkedPart) -> str:
-    """A part as one cites it: its place in words, or what it is."""
-    return view.say.place(each.place) if each.place else view.say(f"new_text.kind_{each.kind.value}")
-
-
 def _way(view: View, here: Held, words: Markup | str, to: int | None, in_full: str = "") -> Markup:
     """A link that opens a part, or closes it; the browser stays where it is."""
     where = held.href(here, PARTS, **({OPEN: str(to + 1)} if to is not None else {}))
@@ -161,7 +156,7 @@ def _way(view: View, here: Held, words: Markup | str, to: int | None, in_full: s
 def _row(view: View, here: Held, work: Work, index: int, told: Sequence[Warning]) -> Markup:
     """A part that is closed: where it stands and what it is, its mark and its words, and what must be looked at in it."""
     say, each = view.say, work.parts[index]
-    words = name(view, each)
+    words = part.name(view, each)
     place = Markup("<b>{}</b>").format(words) if work.parted else _way(view, here, words, index, say("new_text.open_part", place=words))
     title = Markup("<p class='part-title'>{}</p>").format(each.title) if each.title and not each.text.startswith(each.title) else Markup("")
     return Markup(
@@ -190,7 +185,7 @@ def _what(view: View, work: Work, each: WorkedPart) -> str:
     say, said = view.say, []
     if each.kind is Kind.FOOTNOTE:
         on = work.parts[each.hangs_on] if each.hangs_on is not None and each.hangs_on < len(work.parts) else None
-        said.append(say("new_text.hangs_on", place=name(view, on)) if on else say("new_text.hangs_nowhere"))
+        said.append(say("new_text.hangs_on", place=part.name(view, on)) if on else say("new_text.hangs_nowhere"))
     if each.by_hand:
         said.append(say("new_text.by_hand"))
     return " · ".join(said)
@@ -206,4 +201,4 @@ def _head(view: View, here: Held, work: Work, index: int, told: Sequence[Warning
         ways.append(_way(view, here, say("new_text.part_next"), index + 1))
     return Markup(
         "<div class='part-open' id='part-{}'><h3 class='sub'>{} <span class='number'>{}</span></h3><p class='small'>{}</p><p class='ways'>{}</p>{}</div>"
-    ).format(index + 1, name(view, each), each.mark or "", _what(view, work, each), prose.joined(ways, " "), _told(view, told))
+    ).format(index + 1, part.name(view, each), each.mark or "", _what(view, work, each), prose.joined(ways, " "), _told(view, told))

@@ -15,6 +15,7 @@ from models.keeping.store import Unkept
 from models.keeping.works import works
 from models.writing.permission import Access, NotAllowed
 from models.writing.saving import NotSaved
+from models.writing.works import recorded
 from models.writing.works.coding import ChosenCoding, Settlement
 from models.writing.works.lacking import Lacking, What, lacking
 from models.writing.works.saving import Refused, SavedFiles, contents, save
@@ -111,7 +112,7 @@ def _where(here: Held, each: Lacking) -> str:
 def _ready(view: View, here: Held, coded: list[ChosenCoding], settled: list[Settlement]) -> None:
     """The files as they will be, and the way to write them."""
     say, root = view.say, views.records_folder()
-    files = contents(root, here.work, coded, settled, here.person.name, view.today)
+    files = contents(root, recorded.named(here.work, view.register), here.work, coded, settled, here.person.name, view.today)
     if len(coded) == 1:
         prose.show(Markup("<p class='mode' role='status'>{}</p>").format(say("new_text.coded_once")))
     prose.heading(say("new_text.will_write"), "files")

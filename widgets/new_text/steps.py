@@ -14,7 +14,7 @@ from models.writing.permission import Access
 from models.writing.works.lacking import lacking
 from models.writing.works.settling import differences, unsettled
 from models.writing.works.work import Work
-from widgets.new_text import adding, coding, facts, held, parts, saving, settling
+from widgets.new_text import adding, coding, facts, held, part, parts, saving, settling
 from widgets.new_text.held import ADDING, CODING, FACTS, PARTS, SAVING, SETTLING, STEPS, Held
 from widgets.parts import address, prose
 from widgets.parts.view import SEOUL, View
@@ -81,11 +81,11 @@ def _theirs(view: View, mine: Work, theirs: Work) -> list[Markup]:
         for name, value in theirs.facts.model_dump().items()
         if value != getattr(mine.facts, name) and name != "year"
     ]
-    here = {(part.kind, part.number, part.text, part.level) for part in mine.parts}
+    here = {(each.kind, each.number, each.text, each.level) for each in mine.parts}
     found += [
-        (parts.name(view, part), " ".join(each for each in (part.mark, part.text) if each))
-        for part in theirs.parts
-        if (part.kind, part.number, part.text, part.level) not in here
+        (part.name(view, each), " ".join(words for words in (each.mark, each.text) if words))
+        for each in theirs.parts
+        if (each.kind, each.number, each.text, each.level) not in here
     ]
     return [Markup("<dt>{}</dt><dd>{}</dd>").format(*each) for each in found]
 
