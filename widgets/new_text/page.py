@@ -35,5 +35,8 @@ def show(view: View) -> None:
         return
     if here is None:
         desk.show(view, who, access, gone=bool(asked))
-    else:
+        return
+    try:
         steps.show(view, here, access)
+    except Unkept as failure:  # codings are read in the step itself
+        prose.note(say("new_text.unkept", why=say(f"follow_through.unkept_{failure.why}")))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from models.keeping.codings import codings
 from models.keeping.new_texts import Coder
+from models.keeping.store import Unkept
 from models.keeping.works import works
 from models.writing.permission import Access
 from models.writing.works.lacking import lacking
@@ -109,16 +110,19 @@ def _bar(view: View, here: Held, work: Work, step: str) -> Markup:
 
 
 def _how_far(view: View, here: Held, work: Work) -> dict[str, str]:
-    say, coders = view.say, _coders(here)
-    missing = len({each.field for each in lacking(work, (), (), view.register, view.today) if each.field})
-    finished = [coder for coder in coders if coder.finished]
-    both = len(finished) == 2
-    sure = work.parted and not missing and bool(finished)
+    say = view.say
+    missing = len({each.field for each in lacking(work, (), (), view.whole, view.today) if each.field})
+    try:
+        coders = _coders(here)
+        coded, settled = _far_coded(view, coders, len(work.provisions)), _far_settled(view, here, work)
+    except Unkept:  # the text itself can still be read, and what is typed stays in the session
+        coders, coded, settled = (), say("new_text.far_unknown"), say("new_text.far_unknown")
+    sure = work.parted and not missing and any(coder.finished for coder in coders)
     return {
         PARTS: say("new_text.far_parted") if work.parted else say.count("new_text.far_parts", len(work.provisions)),
         FACTS: say.count("new_text.far_facts", missing) if missing else say("new_text.far_known"),
-        CODING: _far_coded(view, coders, len(work.provisions)),
-        SETTLING: _far_settled(view, here, work) if both else say("new_text.far_not_two"),
+        CODING: coded,
+        SETTLING: settled,
         SAVING: say("new_text.far_to_save" if sure else "new_text.far_not_yet"),
     }
 

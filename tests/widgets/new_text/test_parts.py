@@ -10,13 +10,14 @@ import pytest
 import streamlit as st
 
 from models.keeping import store as storing
+from models.keeping.store import Unkept
 from models.keeping.works import Works, works
 from models.texts.parts import Kind
 from models.writing.works import reshaping
 from tests.pages.opening import checked, markup, words
 from tests.pages.test_follow_through import labelled
 from tests.widgets.new_text.opening import KIM, at_part, begun, click, id_of, kept, run, typed, writable
-from widgets.new_text import held
+from widgets.new_text import held, steps
 
 
 @pytest.fixture(autouse=True)
@@ -178,3 +179,23 @@ def test_a_footnote_whose_words_the_copy_does_not_have_is_added_with_the_reason(
     assert kept(id_of(at)).parts[4].note_en == "The page was cut off."
     click(at, "part-up")
     assert kept(id_of(at)).parts[3].hangs_on == 4, "it hangs where what it hangs on stands by now"
+
+
+def test_what_cannot_be_kept_stays_on_the_page_and_is_kept_as_soon_as_it_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = at_part(begun(), 4)
+    id_ = id_of(at)
+
+    def closed(*_: object) -> Works:
+        raise Unkept("closed", "no folder")
+
+    with monkeypatch.context() as broken:
+        for module in (held, steps):
+            broken.setattr(module, "works", closed)
+        typed(at, "Its words", "Ask all towns to build a bridge.")
+        assert "is not being kept on the server: its folder or database cannot be written to" in words(at)
+        assert "cannot be looked up now" in words(at)
+        checked(run(text=id_))
+        checked(at.run())
+    assert texts(id_)[3] == "Ask all towns to keep the bridges open."
+    assert "is not being kept" not in words(checked(at.run()))
+    assert texts(id_)[3] == "Ask all towns to build a bridge."
