@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from models.reading.problems import Problem
 from models.records.terms import BodyKind, Holding, Mode, TextStanding
-from models.writing.permission import Access, NotAllowed, named
+from models.writing.permission import Access, NotAllowed
 from models.writing.saving import NotSaved
 from models.writing.works.additions import NewEdition, NewSource, NewWord
 from models.writing.works.saving import Refused, SavedFiles, add, what_is_wrong
-from widgets.follow_through import access as asking
 from widgets.new_text import held, whoever
 from widgets.new_text.chosen.fields import Fields
 from widgets.new_text.held import Held
@@ -39,7 +38,8 @@ def show(view: View, here: Held, access: Access) -> None:
     prose.heading(say("new_text.adding"), "adding")
     prose.note(say("new_text.adding_lede"))
     ways = [(held.FACTS, say("new_text.step_facts")), (held.CODING, say("new_text.step_coding"))]
-    links = prose.joined([prose.anchor(held.href(here, step), words, "in") for step, words in ways], " · ")
+    at = {"at": place} if (place := address.value("at")) else {}
+    links = prose.joined([prose.anchor(held.href(here, step, **at), words, "in") for step, words in ways], " · ")
     prose.show(Markup("<p class='small'>{} {}</p>").format(say("new_text.back_to"), links))
     options = [EDITION, *WORDS]
     what = address.pick(
@@ -155,7 +155,7 @@ def _save(here: Held, what: str) -> None:
             return
         key = f"{OUTCOME}:{what}"
         try:
-            outcome = add(views.records_folder(), views.today(), named(asking.current(), whoever.typed()), _as_written(new))
+            outcome = add(views.records_folder(), views.today(), whoever.right(here.person), _as_written(new))
         except (NotAllowed, NotSaved) as failure:
             st.session_state[key] = failure
             LOG.warning("An addition was not saved", extra={"why": getattr(failure, "why", "not-allowed")})

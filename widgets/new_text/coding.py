@@ -197,6 +197,8 @@ def _provision(view: View, here: Held, mine: Mine[ChosenCoding], part: WorkedPar
             prose.note(view.say("new_text.keys"))
     with right:
         provision.show(it)
+        link = prose.anchor(held.href(here, held.ADDING, add="bodies", at=place), view.say("new_text.not_listed"), "in")
+        prose.show(Markup("<p class='small'>{}</p>").format(link))
         if not it.fixed:
             _choose_button(view, here, mine, part, "choose-below")
 
@@ -323,6 +325,9 @@ def _finish(view: View, here: Held, mine: Mine[ChosenCoding]) -> None:
         prose.show(Markup("<p class='plain'>{}</p><p>{}</p>").format(say.count("new_text.unchosen", len(open_)), links))
     prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.final")))
     st.button(say("new_text.finish_now"), key="coding-finish", disabled=bool(open_), on_click=_finish_now, args=(mine,))
+    with st.expander(address.escaped_label(say("new_text.give_up")), key="coding-give-up"):
+        prose.note(say("new_text.give_up_hint"))
+        st.button(say("new_text.give_up_now"), key="coding-give-up-now", on_click=_give_up, args=(view, here, mine))
 
 
 def _finish_now(mine: Mine[ChosenCoding]) -> None:
@@ -332,6 +337,19 @@ def _finish_now(mine: Mine[ChosenCoding]) -> None:
     my.change(mine, finish)
     if mine.unkept or mine.other:
         mine.value.finished = False
+
+
+def _give_up(view: View, here: Held, mine: Mine[ChosenCoding]) -> None:
+    """Throw one's own coding away, so that somebody else can have the role."""
+    with mine.turn:
+        try:
+            codings().give_up(here.id, here.person, mine.seen)
+        except NotNow as refused:
+            st.session_state[FAULT] = view.say(f"new_text.not_now_{refused.why}")
+        except Overtaken:
+            st.session_state[FAULT] = view.say("new_text.mine_elsewhere")
+        except Unkept as failure:
+            st.session_state[FAULT] = view.say("new_text.unkept", why=view.say(f"follow_through.unkept_{failure.why}"))
 
 
 def _for_the_record(view: View, here: Held, coding: ChosenCoding) -> None:

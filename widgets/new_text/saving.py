@@ -13,12 +13,12 @@ from models.keeping.codings import codings
 from models.keeping.new_texts import Coder, NotNow, Overtaken
 from models.keeping.store import Unkept
 from models.keeping.works import works
-from models.writing.permission import Access, NotAllowed, named
+from models.writing.permission import Access, NotAllowed
 from models.writing.saving import NotSaved
+from models.writing.works import recorded
 from models.writing.works.coding import ChosenCoding, Settlement
 from models.writing.works.lacking import Lacking, What, lacking
 from models.writing.works.saving import Refused, SavedFiles, contents, save
-from widgets.follow_through import access as asking
 from widgets.new_text import held, whoever
 from widgets.new_text.chosen import lacks
 from widgets.new_text.held import Held
@@ -51,13 +51,15 @@ def show(view: View, here: Held, access: Access) -> None:
     if missing:
         prose.heading(say.count("new_text.missing", len(missing)), "missing")
         prose.show(_list(view, here, missing))
+        if once_by and any(_is_worded_by_the_first(each) for each in missing):
+            prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.first_words_it", name=once_by.name)))
     if others:
         prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.others_at_it", name=say.listed([each.name for each in others]))))
     if once_by and not any(each.role == "first" for each in coded):
         prose.show(Markup("<p class='plain'>{}</p>").format(say("new_text.only_its_coder", name=once_by.name)))
         return
     if not missing and not others:
-        _ready(view, here, access, coded, settled)
+        _ready(view, here, coded, settled)
 
 
 def _coded(here: Held) -> tuple[list[ChosenCoding], list[Settlement]]:
@@ -88,26 +90,29 @@ def _list(view: View, here: Held, missing: Sequence[Lacking]) -> Markup:
     return Markup("<ul class='points missing'>{}</ul>").format(prose.joined(items))
 
 
+def _is_worded_by_the_first(each: Lacking) -> bool:
+    return bool(each.place) and each.what not in OF_SETTLING + OF_PARTS
+
+
 def _where(here: Held, each: Lacking) -> str:
     """The field that is missing."""
     if each.what in OF_SETTLING and each.place:
         return held.href(here, held.SETTLING, at=each.place)
     if each.what in OF_PARTS:
         return held.href(here, held.PARTS)
-    if each.place:
+    if _is_worded_by_the_first(each):
         unit = {"unit": str(each.unit)} if each.unit else {}
-        return held.href(here, held.CODING, at=each.place, **unit)
+        return held.href(here, held.CODING, at=each.place or "", **unit)
     return held.href(here, held.CODING if each.what in OF_CODING else held.FACTS)
 
 
 # saving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _ready(view: View, here: Held, access: Access, coded: list[ChosenCoding], settled: list[Settlement]) -> None:
+def _ready(view: View, here: Held, coded: list[ChosenCoding], settled: list[Settlement]) -> None:
     """The files as they will be, and the way to write them."""
     say, root = view.say, views.records_folder()
-    given = named(access, whoever.typed())
-    files = contents(root, here.work, coded, settled, given.name if given else "", view.today)
+    files = contents(root, recorded.named(here.work, view.register), here.work, coded, settled, here.person.name, view.today)
     if len(coded) == 1:
         prose.show(Markup("<p class='mode' role='status'>{}</p>").format(say("new_text.coded_once")))
     prose.heading(say("new_text.will_write"), "files")
@@ -120,7 +125,7 @@ def _ready(view: View, here: Held, access: Access, coded: list[ChosenCoding], se
 
 def _save(here: Held) -> None:
     """Put it on record, once: a second click waits for the first and finds it done. The right to write is established anew."""
-    given, key = named(asking.current(), whoever.typed()), f"{OUTCOME}:{here.id}"
+    given, key = whoever.right(here.person), f"{OUTCOME}:{here.id}"
     with here.turn:
         if isinstance(st.session_state.get(key), SavedFiles):
             return

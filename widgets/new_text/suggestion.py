@@ -76,14 +76,14 @@ def show(view: View, choice: ChosenProvision, found: SuggestedProvision, lang: s
     told = say("new_text.suggestion_differs") if unlike else say("new_text.suggestion_alike")
     if not choice.chosen:
         told, unlike = say("new_text.suggestion_before"), frozenset()
-    sides = [(say("new_text.suggestion"), as_chosen(found), _reasons(view, found))]
-    if choice.chosen:
-        sides.insert(0, (say("new_text.choice"), choice, Markup("")))
-    prose.show(
-        Markup("<div class='suggestion' role='status'><p><b>{}</b></p>{}</div>").format(
-            told, laid.side_by_side(view, found.text, lang, sides, unlike)
-        )
-    )
+    if choice.chosen and not unlike:
+        body = Markup("<details class='topic'><summary>{}</summary>{}</details>").format(say("draft.why"), _reasons(view, found))
+    else:
+        sides = [(say("new_text.suggestion"), as_chosen(found), _reasons(view, found))]
+        if choice.chosen:
+            sides.insert(0, (say("new_text.choice"), choice, Markup("")))
+        body = laid.side_by_side(view, found.text, lang, sides, unlike)
+    prose.show(Markup("<div class='suggestion' role='status'><p><b>{}</b></p>{}</div>").format(told, body))
 
 
 def _reasons(view: View, found: SuggestedProvision) -> Markup:

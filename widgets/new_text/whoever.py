@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from models.writing.permission import Access, Person, Way
+from models.writing.permission import Access, Permission, Person, Way, person
+from widgets.follow_through import access as asking
 from widgets.parts import address, prose
 from widgets.parts.view import View
 
@@ -14,6 +17,14 @@ NAME = "new-text-name"
 def typed() -> str:
     """The name that was said in this session; empty where none was, or where the account says it."""
     return str(st.session_state.get(f"{NAME}:said", ""))
+
+
+def right(who: Person) -> Permission | None:
+    """The right to write as it is at this moment, in the name of whoever works here; None where it is gone or somebody else's by now."""
+    access = asking.current()
+    if access.permission is None or person(access, typed()) != who:
+        return None
+    return replace(access.permission, name=who.name)
 
 
 def ask(view: View) -> None:

@@ -103,7 +103,8 @@ def test_the_suggestion_opens_only_after_the_choice_and_what_was_done_is_kept(pa
     at = press(page(), "take-first")
     assert "narrates, defines or thanks" in str([radio.proto.captions for radio in at.radio])
     number(at, "2")
-    assert "class='suggestion'" not in markup(at) and "The suggestion opens once you have chosen" in words(at)
+    assert "class='suggestion'" not in markup(at)
+    assert "The suggestion opens once you have chosen" in words(at)
     assert mine().provisions["p1"].order is None
     press(at, "choose:p1")
     assert "The suggestion differs" in words(at), "it says records, and the coder is told so before going on"
@@ -133,7 +134,8 @@ def test_a_commitment_is_marked_by_its_clauses_and_not_chosen_before_it_is_whole
     number(at, "4")
     assert mine().provisions["p2"].units[0].quote.startswith("We ask all cities")
     press(at, "choose:p2")
-    assert "Not chosen yet" in words(at) and "The precision is missing" in words(at)
+    assert "Not chosen yet" in words(at)
+    assert "The precision is missing" in words(at)
     quote = next(each for each in at.text_area if "as typed" in each.label)
     checked(quote.input("we ask every city").run())
     assert "do not stand so in the provision, to the letter" in words(at)
@@ -235,7 +237,8 @@ def test_a_new_body_is_checked_and_saved_as_a_file_of_its_own(page: partial[AppT
     assert "This has to be mended before it can be saved" in words(at)
     checked(next(each for each in at.text_input if each.label.startswith("Short name")).input("../forums").run())
     press(at, "add-save")
-    assert "give it a short name of small letters" in words(at) and not list(records.glob("vocabulary/*"))
+    assert "give it a short name of small letters" in words(at)
+    assert not list(records.glob("vocabulary/*"))
     for label, said in (("Name, in English", "League of rivers"), ("Name, in Korean", "강 연맹")):
         checked(next(each for each in at.text_input if each.label == label).input(said).run())
     checked(next(each for each in at.text_input if each.label.startswith("Short name")).input("league-of-rivers").run())
