@@ -34,6 +34,7 @@ def account(draft: Draft, register: Register, say: Say) -> Iterator[Block]:
     told = say.count("remarks.with_remarks", remarks) if remarks else say("remarks.untold")
     yield Block(say("draft.account"), lines=(*counts, told))
     yield from _missing(draft, register, say)
+    hint = say("draft.carried_hint")
     for change in _CHANGES:
         lines = [
             say(
@@ -47,7 +48,8 @@ def account(draft: Draft, register: Register, say: Say) -> Iterator[Block]:
         ]
         if lines:
             word = say(f"terms.change_{change}")
-            yield Block(word[:1].upper() + word[1:], lines=tuple(lines), under=say("draft.carried"))
+            yield Block(word[:1].upper() + word[1:], hint, tuple(lines), say("draft.carried"))
+            hint = ""
     lines = []
     for ledger in Ledger:
         places = [here(draft, unit.place, say) for unit in draft.of(ledger) if unit.place in draft.new]

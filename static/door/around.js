@@ -4,6 +4,7 @@
    - links between the pages, followed without loading Streamlit anew;
    - what is there to be copied: the address of the page, or the HTML of a picture for another site;
    - a draft that is handed in as a file: sent, read and given to the session of this page alone; and files made of it, saved from here;
+   - the keyboard, where a button makes way for the field that it opens;
    - Streamlit's own words in Korean on a Korean page (labels/built_in.yaml). No text of a record is ever touched. */
 (() => {
   "use strict";
@@ -140,6 +141,19 @@
     }
     said.textContent = told;
     button.disabled = false;
+  });
+
+  /* The button that opens the field of another wording makes way for it, and the field for the button: the keyboard goes on there. */
+  const tries = place => place?.closest?.("[class*=st-key-draft-try-]")?.className.match(/st-key-draft-try-[\w-]+/)?.[0];
+  function handOn(name, until) {
+    if (document.activeElement !== document.body) return performance.now() < until && document.activeElement.isConnected
+      && tries(document.activeElement) === name ? setTimeout(() => handOn(name, until), 50) : undefined;
+    const next = document.querySelector(`.${name} textarea, .${name} button`);
+    if (next) next.focus(); else if (performance.now() < until) setTimeout(() => handOn(name, until), 50);
+  }
+  document.addEventListener("click", event => {
+    const name = event.target.closest?.("button") && tries(event.target);
+    if (name) setTimeout(() => handOn(name, performance.now() + 8000), 50);
   });
 
   /* A file that was made of a draft comes with the page, for no server keeps it; it is saved as soon as it is there. */

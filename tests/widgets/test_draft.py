@@ -95,6 +95,18 @@ TOO_LONG = {
 }
 
 
+def test_more_than_can_be_pasted_is_a_sentence_and_not_an_empty_field() -> None:
+    page = words(pasted("a b " * (handing.MOST // 4 + 1)))
+    assert say("en")("texts.refused_letters", limit=f"{handing.MOST:,}") in page
+
+
+def test_a_wording_that_is_too_long_is_a_sentence_and_is_not_taken_up() -> None:
+    at = checked(pasted(DRAFT).button(key="drafting:try:c6").click().run())
+    at = checked(at.text_area(key="drafting:wording:c6").set_value("plant trees " * handing.LONGEST).run())
+    assert say("en")("draft.long_one", limit=f"{handing.LONGEST:,}") in words(at)
+    assert at.session_state[held.KEY].tried == {}
+
+
 @pytest.mark.parametrize("key", TOO_LONG)
 def test_what_cannot_be_looked_at_is_a_sentence(key: str) -> None:
     limits = {"draft.long": {"limit": handing.MOST_PROVISIONS}, "draft.long_one": {"limit": f"{handing.LONGEST:,}"}}

@@ -9,8 +9,9 @@ from models.texts.drafting import telling
 from models.texts.drafting.draft import Passage
 from models.texts.parts import Kind
 from widgets.draft import passage as passages
-from widgets.draft.handing import LONGEST
+from widgets.draft.handing import FAULT, LONGEST
 from widgets.draft.held import Looked
+from widgets.frame import banner
 from widgets.parts import prose
 
 
@@ -59,7 +60,9 @@ def _another_wording(looked: Looked, passage: Passage, *, tried: bool) -> None:
         if key not in st.session_state:
             st.session_state[key] = passage.part.text
         named = telling.place(passage.part, "", say)
-        st.text_area(say("draft.try_label", place=named), key=key, height=140, max_chars=LONGEST, on_change=_try, args=(looked, place, key))
+        st.text_area(say("draft.try_label", place=named), key=key, height=140, on_change=_try, args=(looked, place, key))
+        if fault := st.session_state.pop(FAULT, None):
+            banner.line(str(fault))
         with st.container(key=f"draft-ways-{place}", horizontal=True, gap="small"):
             st.button(say("draft.try_done"), key=f"drafting:done:{place}", on_click=_close, args=(looked,))
             if tried:
@@ -77,6 +80,9 @@ def _close(looked: Looked) -> None:
 def _try(looked: Looked, place: str, key: str) -> None:
     """Take up what was typed; the words as they were read are no wording of one's own, and nothing is none either."""
     words = " ".join(str(st.session_state[key]).split())
+    if len(words) > LONGEST:
+        st.session_state[FAULT] = looked.view.say("draft.long_one", limit=f"{LONGEST:,}")
+        return
     read = next(part.text for part in looked.held.reading.parts if part.place == place)
     if words and words != read:
         looked.held.tried[place] = words

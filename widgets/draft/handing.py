@@ -41,7 +41,7 @@ def ask(view: View) -> None:
         banner.line(str(fault))
     prose.heading(say("draft.paste"), "paste")
     with st.container(key="draft-paste"):
-        st.text_area(say("draft.paste_label"), key=PASTED, height=320, max_chars=MOST, placeholder=say("draft.paste_hint"))
+        st.text_area(say("draft.paste_label"), key=PASTED, height=320, placeholder=say("draft.paste_hint"))
         if st.button(say("draft.read"), key="draft-read", type="primary"):
             _pasted(view)
     prose.heading(say("draft.file"), "file")
@@ -54,6 +54,9 @@ def _pasted(view: View) -> None:
     words = str(st.session_state.get(PASTED) or "")
     if not words.strip():
         banner.line(view.say("draft.nothing"))
+        return
+    if len(words) > MOST:  # said, and not left to the field, which would take nothing and say nothing
+        banner.line(view.say("texts.refused_letters", limit=f"{MOST:,}"))
         return
     with st.spinner(view.say("draft.reading")):
         try:

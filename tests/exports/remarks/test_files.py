@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import subprocess
@@ -139,3 +140,17 @@ def test_an_office_opens_it_with_all_its_comments(tmp_path: Path) -> None:
     subprocess.run([*command, str(tmp_path / "remarks.docx")], check=True, capture_output=True, timeout=300)
     opened = (tmp_path / "remarks.fodt").read_text(encoding="utf-8")
     assert opened.count("<office:annotation ") == len(list(docx.Document(io.BytesIO(made("ko"))).comments))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_withheld_text_is_told_from_one_that_is_not_on_record_and_a_promise_partly_there_from_one_that_is_not(lang: str) -> None:
+    between = dataclasses.replace(
+        draft(Said("c2", "To establish ombudsperson offices.", "undertakes", "checkable")), between=(15,), withheld=(16,)
+    )
+    texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(made(lang, between))).paragraphs]
+    front = " ".join(texts[: texts.index(say(lang)("remarks.as_it_is"))])
+    assert say(lang).count("draft.between", 1, forums=say(lang).ordinal(15)) in front
+    assert say(lang).count("draft.between_withheld", 1, forums=say(lang).ordinal(16)) in front
+    there = real().pledge_by_id["human-rights-institutions"].title[lang]
+    several = next(text for text in texts if text.startswith(say(lang).place("2024-c3a")) and "“" in text)
+    assert there in several.split(say(lang)("draft.missing_rest", pledges="|").split("|")[0])[1]
