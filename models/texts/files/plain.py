@@ -23,8 +23,8 @@ _WIDEST: Final = 120
 _TAB, _COLUMN = 8, 6.0
 _MARKED: Final = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[^\w\s\"'“‘(]|제\d)")
 """A line that begins with a number or a bullet: whether the one before it was broken cannot be told by it."""
-_NARROWEST: Final = 30
-"""And none makes them all shorter: lines of a short text that are about as long as one another are lines of their own."""
+_NARROWEST: Final = 36
+"""And few make them all shorter: lines of a short text that are about as long as one another are lines of their own."""
 _ENDED: Final = re.compile(r"[.!?;:。][\"'”’)\]]*\s*$")
 _USUAL: Final = 0xA1
 """Both bytes of the 2,350 usual syllables of the Korean code page are at least this."""
@@ -128,7 +128,7 @@ def _filled(lines: list[str], measure: Callable[[str], int]) -> tuple[list[bool]
         return none, 0.0
     # One line in twenty may stand out: an address that cannot be broken.
     width = filled[max(0, len(filled) - 1 - len(filled) // 20)]
-    if width > _WIDEST or max(_columns(line.rstrip()) for line in lines) < _NARROWEST:
+    if width > _WIDEST:
         return none, 0.0
     found, followed, full = list(none), 0, 0
     for at in range(len(lines) - 1):
@@ -138,7 +138,9 @@ def _filled(lines: list[str], measure: Callable[[str], int]) -> tuple[list[bool]
             if not _MARKED.match(lines[at + 1]) and not _ENDED.search(lines[at][-12:]):
                 followed += 1
                 full += found[at]
-    return (found, full / followed) if full and full * 2 >= followed else (none, 0.0)
+    small = any(found[at] and lines[at + 1].lstrip()[:1].islower() for at in range(len(lines) - 1))
+    narrow = not small and max(_columns(line.rstrip()) for line in lines) < _NARROWEST
+    return (found, full / followed) if full and full * 2 >= followed and not narrow else (none, 0.0)
 
 
 def _columns(text: str) -> int:

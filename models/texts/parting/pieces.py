@@ -166,7 +166,8 @@ def _inside(text: str, first: tuple[Mark, ...], begin: int, following: Sequence[
     kept: dict[int, tuple[Mark, ...]] = {}
     rows: list[_Row] = []
     for mark in first:
-        if mark.begins and mark.family != marks.CHAPTER:
+        counts_on = mark.strong and not mark.odd and mark.values and mark.family not in (marks.ARTICLE, marks.DOTTED)
+        if (mark.begins or counts_on) and mark.family != marks.CHAPTER:
             begun = open_[mark.style.partition("@")[0]] = _Row([(begin, mark)])
             rows.append(begun)
     for match in _WITHIN.finditer(text, begin + 1):
