@@ -93,7 +93,9 @@ def _repeated(sheet: Sheet, pages: Sequence[Sequence[Row]], said: Collection[str
                     sheet.take_row(row, why)
                 continue
             if len(on) >= 2 and (len(on) >= 3 or 2 * len(on) >= len(pages)) and not _COUNTED.fullmatch(key) and _run_with_pages(places):
-                if 2 * sum(_in_sentence(pages[number], row, side) for number, row in places) > len(places):
+                # What stands on three pages, and on all but one of them, is repeated whatever stands beside it, if it begins as a line does.
+                always = len(on) >= 3 and len(on) >= len(pages) - 1 and not places[0][1].words[0].islower()
+                if not always and 2 * sum(_in_sentence(pages[number], row, side) for number, row in places) > len(places):
                     continue
                 for row in _but_a_title(pages, [row for _, row in places]):
                     sheet.take_row(row, why)
