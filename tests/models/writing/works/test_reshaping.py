@@ -13,7 +13,7 @@ from models.texts.parts import Kind, Why
 from models.writing.works import reshaping
 from models.writing.works.reshaping import Settled
 from models.writing.works.work import Facts, Work
-from tests.samples.cleaned import cleaned
+from tests.models.texts.parting.written import cleaned
 from tests.samples.texts.works import LINES, reading
 
 

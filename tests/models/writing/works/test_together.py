@@ -6,7 +6,7 @@ from models.texts.parts import Kind
 from models.writing.works.reshaping import begun, merged, retyped
 from models.writing.works.together import together
 from models.writing.works.work import Work
-from tests.samples.works import reading
+from tests.samples.texts.works import reading
 
 
 def known(work: Work, **facts: object) -> Work:
