@@ -7,13 +7,14 @@ are added. What the object says does not count is left out of it. A pledge that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Force, Scope
 from models.register.register import Register
-from models.texts.suggesting.background import touches_only
+from models.texts.suggesting.clauses import rules
 from models.texts.suggesting.nearest import Wordings
 from models.texts.suggesting.rarity import Telling, telling
 from models.texts.suggestions import Context, InPledge, Reason, Sure
@@ -132,3 +133,25 @@ def scope(words: Telling, earlier: Telling) -> Scope | None:
 def _single(text: Telling) -> set[str]:
     """Its own words one by one, without those around it."""
     return {word for word, count in text.counted.items() if " " not in word and count == 1.0}
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    words = [*rules.lists("en", "background")[name], *rules.lists("ko", "background")[name]]
+    return re.compile("|".join(rf"\b{re.escape(each)}" if each.isascii() else re.escape(each) for each in words), re.IGNORECASE)
+
+
+def touches_only(text: str, shared: Iterable[str], force: Force) -> str | None:
+    """The words by which a passage only touches what it shares with a pledge (codebook, 5); None where it speaks of it itself.
+
+    What they share is only reported, or stands in a purpose. The rules see where the shared words stand and no more than that.
+    """
+    places = [at for each in shared if (at := text.find(each)) >= 0]
+    if not places:
+        return None
+    purpose = _any("purposes").search(text)
+    if purpose and min(places) > purpose.start() > 0:
+        return purpose.group()
+    if force.rank < Force.HOPES.rank and (report := _any("reports").search(text)):
+        return report.group()
+    return None

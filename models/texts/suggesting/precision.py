@@ -81,7 +81,9 @@ class _Deed:
         found, last = self.found, piece.last
         if piece.rule is not None:
             at: int | None = piece.verb[0]
-        elif clause.rule in ("listed", "while", "goes-on") and clause.subject is None:
+        elif clause.rule == "led" and clause.verb[1] == clause.verb[0]:
+            return None
+        elif clause.rule in ("listed", "while", "goes-on", "led") and clause.subject is None:
             at = self._deed(clause, piece) if self.found[clause.verb[0]].low in _MODALS else clause.verb[0]
         else:
             at = self._deed(clause, piece)

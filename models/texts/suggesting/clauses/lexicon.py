@@ -226,10 +226,10 @@ class Lexicon:
         if is_to and hit is None and (found[verb].low in _DETERMINING | self.prepositions or found[verb].low in ("end", "be")):
             return None  # "To this end, …"
         if not is_to and not (hit and hit[1] in ("base", "s", "ing")):
-            return self._unknown_action(found, verb, stop) if hit is None else None
+            return self.unknown_action(found, verb, stop) if hit is None else None
         return Head((verb, verb + length), Force.UNDERTAKES, "listed", Sure.SURE, verb, "base", True)
 
-    def _unknown_action(self, found: Sequence[Word], at: int, stop: int) -> Head | None:
+    def unknown_action(self, found: Sequence[Word], at: int, stop: int) -> Head | None:
         """A verb that no list has, known by the object that follows: "Greet the tenants"."""
         low, following = found[at].low, found[at + 1].low if at + 1 < stop else ""
         is_other = low in self.prepositions | self.subordinating | self.connecting | self.joining | self.past or low in _DETERMINING

@@ -60,8 +60,8 @@ def pieces(found: Sequence[Word], clause: Clause, lexicon: Lexicon) -> list[Piec
 
 def acting(found: Sequence[Word], clause: Clause, lexicon: Lexicon) -> tuple[int, int] | None:
     """The first verb of what is to be done, from where to where; None where none is known."""
-    if (clause.rule == "listed" and clause.subject is None) or clause.rule == "while":
-        return clause.verb
+    if (clause.rule == "listed" and clause.subject is None) or clause.rule in ("while", "led"):
+        return clause.verb if clause.verb[1] > clause.verb[0] else None
     at = lexicon.past_adverbs(found, clause.deed, clause.last)
     if at < clause.last and found[at].low == "to":
         at = lexicon.past_adverbs(found, at + 1, clause.last)

@@ -79,7 +79,7 @@ def _clause(text: str, found: Sequence[Word], lo: int, hi: int, stands: Stands, 
         subject = (subject_from, verb[0])
         return Clause(first, hi, verb, force, sure, rule, deed, words, subject, asked, bound=True), verb[0]
 
-    if spoken := _speakers(found, subject_from, hi, stands):
+    if spoken := _speakers(found, subject_from, hi, stands, lexicon):
         if head := lexicon.behind_own(found, spoken, hi, stands, False):
             force = head.force
             if force in (Force.ASKS, Force.HOPES) and stands is Stands.ARTICLE:
@@ -228,11 +228,29 @@ def _subject(found: Sequence[Word], lo: int, hi: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _speakers(found: Sequence[Word], at: int, hi: int, stands: Stands) -> int | None:
+def _behind_names(found: Sequence[Word], at: int, hi: int, lexicon: Lexicon) -> int | None:
+    """The verb behind "the hosts, organizers and participants of …"; None where the subject is not made of such names."""
+    start = at
+    while at < hi and (found[at].low in _words("speaking") or (at > start and found[at].low in (",", "and"))):
+        at += 1
+    if at == start or at >= hi or not (found[at].low in ("of", "to", "in", "at") or at > start + 1):
+        return None
+    for verb in range(at, min(hi, at + 40)):
+        if found[verb].low in lexicon.subordinating or found[verb].low == ";":
+            return None
+        hit = lexicon.listed.at(found, verb, hi)
+        if found[verb].low in _MODALS or (hit and hit[1].form == "base" and (hit[1].force is not Force.STATES or verb == at)):
+            return verb
+    return None
+
+
+def _speakers(found: Sequence[Word], at: int, hi: int, stands: Stands, lexicon: Lexicon) -> int | None:
     """The place behind the name that those who sign give themselves; None where they are not the subject."""
     if at + 2 >= hi or found[at].low not in ("the", "each", "all", "our", "this", "every"):
         return None
     second = found[at + 1]
+    if (verb := _behind_names(found, at + 1, hi, lexicon)) is not None:
+        return verb
     if second.low in _words("assembled") and found[at].low in ("the", "this", "our"):
         return at + 2
     if second.low in _words("speakers"):
