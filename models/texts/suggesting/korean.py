@@ -100,6 +100,7 @@ def _commitment(text: str, clause: KoreanClause, register: Register, context: Co
         by=addressees.speaking_korean(text[clause.start : clause.verb[0]], register, lead),
         to=to,
         to_words=to_words,
+        partners=_partners(text[clause.start : clause.verb[0]], register),
         due=due,
         target=target,
         items=_items(quote),
@@ -132,11 +133,37 @@ def _wordings(bodies: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[st
     return tuple(sorted(said, key=lambda each: -len(each[0])))
 
 
+def _named(register: Register) -> tuple[tuple[str, str], ...]:
+    return _wordings(tuple((body.id, tuple(addressees.names(body, "ko"))) for body in register.bodies if body.id != "participants"))
+
+
+def _partners(words: str, register: Register) -> tuple[str, ...]:
+    """Bodies with whom something is to be done: "시민사회와 협력하여"."""
+    found: dict[int, tuple[int, str]] = {}
+    for together in rules.lists("ko")["together"]:
+        at = words.find(together)
+        if at < 0:
+            continue
+        before = words[max(0, at - 60) : at].rstrip()
+        if not before.removesuffix("긴밀히").rstrip().endswith(("와", "과", "및")):
+            continue
+        for name, body in _named(register):
+            start = before.find(name)
+            rest = before[start + len(name) :].removeprefix("들")
+            if (
+                start >= 0
+                and rest.startswith(("와", "과", ",", " 및", "·"))
+                and not any(a < start + len(name) and start < b for a, (b, _) in found.items())
+            ):
+                found[start] = (start + len(name), body)
+    return tuple(dict.fromkeys(found[at][1] for at in sorted(found)))
+
+
 def asked(text: str, clause: KoreanClause, register: Register) -> tuple[tuple[str, ...], str | None]:
     """Bodies before the particle of whoever is asked (에, 에게, 께), or of whoever is to act (이, 가)."""
     if clause.force is Force.UNDERTAKES:
         return (), None
-    named = _wordings(tuple((body.id, tuple(addressees.names(body, "ko"))) for body in register.bodies if body.id != "participants"))
+    named = _named(register)
     words = text[clause.start : clause.verb[0]]
     particles = rules.lists("ko")["particles"]
     found: dict[int, tuple[int, str]] = {}

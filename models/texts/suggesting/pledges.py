@@ -22,6 +22,8 @@ from models.texts.suggestions import Context, InPledge, Reason, Sure
 MOST = 5
 LEAST, LIKELY, CERTAIN = 0.05, 0.2, 0.3
 """Below the first a pledge is not named; from the second on it is likely; from the third on sure, if no other comes near."""
+FEW = 2
+"""What is less than likely, and has no more words than these in common with the pledge, only touches its topic."""
 NEAR = 0.7
 """Another pledge comes near if it has so much of what the best one has."""
 _LEFT_OUT = re.compile(r";[^;]*\bcounts?\b[^;]*$|(?:문구가|문구만|협력이)? ?해당하며,.*$|(?:문구가|문구만|협력이)? ?해당한다\.?$")
@@ -88,7 +90,8 @@ def pledges(
         shared = rarity.shared(words, said)
         quoted = ", ".join(f"“{word}”" for word in shared)
         because = Reason("pledge-object", {"words": quoted}) if by_words else Reason("pledge-mention", {"words": quoted, "place": place})
-        background = touches_only(text, rarity.shared(words, each.object) or shared, force) is not None
+        faint = likeness < LIKELY and len(shared) <= FEW
+        background = faint or touches_only(text, rarity.shared(words, each.object) or shared, force) is not None
         earlier = _compared(wordings.register, each, context)
         found_.append(
             InPledge(

@@ -97,7 +97,7 @@ def _commitment(
     last = _trimmed(found, piece.first, piece.last)
     at = Stretch(found[first].start, found[last - 1].end)
     dated = dues.due(text, found, piece.first, last, register, context)
-    target = dues.target(text, found, piece.deed, last)
+    target = dues.target(text, found, piece.first if clause.subject and piece.rule is None else piece.deed, last)
     row = decided(text, found, clause, piece, lexicon(), dated, target)
     listed, closed = lists.items(text, found, Piece(piece.first, last, piece.verb, piece.deed, piece.rule))
     under = lead if clause.rule == "led" else None

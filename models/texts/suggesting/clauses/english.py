@@ -14,6 +14,7 @@ from models.texts.suggesting.clauses import led, third
 from models.texts.suggesting.clauses.clause import Clause, Lead, Stands
 from models.texts.suggesting.clauses.lexicon import Head, Lexicon, lexicon
 from models.texts.suggesting.clauses.words import Word, sentences, words
+from models.texts.suggestions import Sure
 
 BELOW = (Force.RECORDS, Force.STATES)
 
@@ -136,6 +137,8 @@ class _Sentence:
     def _after_own(self, at: int, length: int) -> Head | None:
         """The head behind "we", also behind "we, the participants of …,"."""
         found, lex, verb = self.found, self.lexicon, at + length
+        if found[at].low == "let":
+            return Head((at, verb), Force.UNDERTAKES, "we-bind", Sure.LIKELY, verb, "base", True)
         if verb < self.hi and found[verb].low == ",":
             for comma in range(verb, min(self.hi, verb + 160)):
                 if (

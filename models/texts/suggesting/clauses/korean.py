@@ -123,7 +123,8 @@ def _governing(text: str, words: list[tuple[str, int, int]], at: int, start: int
     behind = words[at - 1][1] if at else first
     if any(both.endswith(each.replace(" ", "")) for each in lists["needed"]):
         return made(Force.HOPES, "nobody-named", Sure.SURE)
-    if any(f"{before} {word}".endswith(each) for each in lists["must"]):
+    three = f"{words[at - 2][0] if at > 1 else ''} {before} {word}"
+    if any(three.endswith(each) for each in lists["must"]):
         who = _actor(text, start, behind)
         if own:
             return made(Force.UNDERTAKES, "we-bind", Sure.SURE, behind)
@@ -141,6 +142,8 @@ def _governing(text: str, words: list[tuple[str, int, int]], at: int, start: int
             if word.endswith(("하는", "한다는")) and not (at + 1 < len(words) and words[at + 1][0].startswith("바")):
                 return None
             return made(hit[0], hit[1], Sure.SURE, first if size <= len(word) else behind)
+    if any(word.endswith(each) for each in lists["let_us"]) and last:
+        return made(Force.UNDERTAKES, "we-bind", Sure.LIKELY)
     if any(word.endswith(each) for each in lists["will"][:4]) or (any(word == each for each in lists["will"][4:]) and own):
         return made(Force.UNDERTAKES, "we-bind", Sure.SURE if own else Sure.LIKELY)
     if not last:
