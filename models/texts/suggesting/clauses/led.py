@@ -14,6 +14,9 @@ from models.texts.suggesting.clauses.lexicon import Head, Lexicon
 from models.texts.suggesting.clauses.words import Word
 from models.texts.suggestions import Sure
 
+_BEFORE = frozenset(["that", "and", "not", "to", "will"])
+_LEADS_IN = 120
+"""A subject of its own is looked for among so many words."""
 _FAR = 30
 """Behind a phrase that opens a sentence ("By 2028") the verb is looked for among so many words."""
 _ASKS = (Force.ASKS, Force.URGES)
@@ -24,10 +27,10 @@ _SUBJECTS = rules.words("modals") | rules.words("being")
 
 def head(found: Sequence[Word], lo: int, hi: int, lead: Lead, lexicon: Lexicon) -> Head | None:
     """The bare verb with which the sentence says what is to be done, under the force of the line; None where it has none."""
-    if any(lexicon.own(found, k, hi) and (k == lo or found[k - 1].low in (",", "and", ";")) for k in range(lo, hi)):
+    if any(lexicon.own(found, k, hi) and (k == lo or found[k - 1].low in (",", "and", ";")) for k in range(lo, min(hi, lo + _LEADS_IN))):
         return None
     at = lo
-    while at < hi and (found[at].low in lexicon.connecting or found[at].is_sign or found[at].low in ("that", "and", "not", "to", "will")):
+    while at < hi and (found[at].low in lexicon.connecting or found[at].is_sign or found[at].low in _BEFORE):
         at += 1
     if at < hi and found[at].low not in _OPENED_BY and (known := _verb(found, at, hi, lexicon)):
         return _head(found, *known, hi, lead, lexicon)

@@ -106,6 +106,20 @@ def _things_to_do(found: Sequence[Word], whole: Piece, end: int, lexicon: Lexico
 
 def _split(found: Sequence[Word], piece: Piece, start: int, end: int, lexicon: Lexicon, meeting: bool = False) -> list[Piece]:
     """A second action verb with an object of its own starts a commitment of its own; where that is doubtful, it does not."""
+    parted: list[Piece] = []
+    while True:
+        cut, following = _cut(found, piece, start, end, lexicon, meeting)
+        parted += cut[:-1]
+        piece = cut[-1]
+        if following is None:
+            return [*parted, piece]
+        start, end = following
+
+
+def _cut(
+    found: Sequence[Word], piece: Piece, start: int, end: int, lexicon: Lexicon, meeting: bool
+) -> tuple[list[Piece], tuple[int, int] | None]:
+    """A piece up to the next verb with an object of its own, the pieces from there on, and the verb of the last of them."""
     form = "ing" if found[start].low.endswith("ing") and found[start].low != "bring" else "base"
     objects = 0
     commas: list[tuple[int, tuple[int, int, int]]] = []
@@ -146,10 +160,10 @@ def _split(found: Sequence[Word], piece: Piece, start: int, end: int, lexicon: L
                 cut.append(replace(last, last=joint))
                 rule = "meeting" if meeting else "second-verb"
                 cut.append(Piece(first, piece.last, (verb, after), verb, rule, meeting or piece.at_the_meeting))
-            return [*cut[:-1], *_split(found, cut[-1], second[1], second[2], lexicon, meeting)]
+            return cut, (second[1], second[2])
         if not word.is_sign and word.low not in lexicon.joining:
             objects += 1
-    return [piece]
+    return [piece], None
 
 
 def _same_object(found: Sequence[Word], joint: int, last: int, form: str, lexicon: Lexicon) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from models.records.terms import Force, Precision
@@ -9,7 +11,7 @@ from models.texts.cleaning.cleaned import cleaned
 from models.texts.files.plain import pasted
 from models.texts.parting.parted import parted
 from models.texts.suggesting import leading
-from models.texts.suggesting.units import units
+from models.texts.suggesting.units import MOST_LETTERS, units
 from models.texts.suggestions import Context, SuggestedProvision
 from tests.samples.registers import declaration, provision, real
 
@@ -102,6 +104,22 @@ def test_a_part_above_that_only_leads_asks_nothing_itself() -> None:
     assert (found.commitments, found.force.why.rule) == ((), "leads-on")
     found = units("c1", "우리는 정부에 다음을 촉구한다.", real(), Context("ko"))
     assert (found.commitments, found.force.why.rule) == ((), "leads-on")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (OURS, "support it; "),
+        (OURS, "open a, to hire which and "),
+        (OURS, "and to open a, "),
+        ("We will support " * 400 + ":", "We will: "),
+        ("우리는 다음을 " * 400 + "약속한다.", "하고 "),
+    ],
+)
+def test_no_words_under_a_line_make_it_slow(line: str, words: str) -> None:
+    before = time.perf_counter()
+    under(line, (words * MOST_LETTERS)[:MOST_LETTERS])
+    assert time.perf_counter() - before < 5
 
 
 def test_the_lines_of_a_declaration_on_record() -> None:
