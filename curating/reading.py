@@ -102,11 +102,12 @@ def run(given: argparse.Namespace, today: dt.date) -> int:
 def _suggested(reading: Reading, given: argparse.Namespace, today: dt.date) -> dict[str, SuggestedProvision]:
     """What is suggested, by the place of the provision."""
     from models.loading import load
+    from models.texts.suggesting.leading import leads
     from models.texts.suggesting.suggested import suggested
     from models.texts.suggestions import Context
 
     register = load(given.records, today).register
-    context = Context(reading.language, given.adopted, given.forum, today, given.without)
+    context = Context(reading.language, given.adopted, given.forum, today, given.without, leads(reading.parts))
     found = suggested([(part.place, part.text) for part in reading.provisions if part.place], register, context)
     return {each.place: each for each in found}
 

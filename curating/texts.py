@@ -107,10 +107,11 @@ def write(reading: Reading, register: Register, given: argparse.Namespace, today
 
 
 def _suggested(reading: Reading, register: Register, given: argparse.Namespace, today: dt.date) -> list[SuggestedProvision]:
+    from models.texts.suggesting.leading import leads
     from models.texts.suggesting.suggested import suggested
     from models.texts.suggestions import Context
 
-    context = Context(given.lang or reading.language, given.adopted, given.forum, today)
+    context = Context(given.lang or reading.language, given.adopted, given.forum, today, leads=leads(reading.parts))
     return suggested([(part.place, part.text) for part in reading.provisions if part.place], register, context)
 
 

@@ -24,6 +24,7 @@ from models.records.terms import Force, Precision
 from models.records.texts import Declaration, Provision
 from models.register.agreement import FORCES, PRECISIONS, Alike, Boundaries, PlacedUnit, alike, match, place
 from models.register.register import Register
+from models.texts.suggesting import leading
 from models.texts.suggesting.clauses import trial
 from models.texts.suggesting.measured import PledgesFound, pledges_measured
 from models.texts.suggesting.units import units
@@ -197,7 +198,8 @@ class _Compared:
 
 
 def _compared(register: Register, declaration: Declaration) -> list[_Compared]:
-    context = Context(declaration.language, declaration.adopted, declaration.forum, without=declaration.id)
+    under = leading.of_declaration(declaration)
+    context = Context(declaration.language, declaration.adopted, declaration.forum, without=declaration.id, leads=under)
     return [
         _provision(provision, units(provision.local, provision.text, register, context))
         for provision in declaration.provisions

@@ -151,3 +151,5 @@ class Context:
     """The day whose standings are told; the day of the register where nothing is said."""
     without: str | None = None
     """A declaration whose own records are held out, so that a text on record can be suggested for honestly."""
+    leads: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Of each place that stands under one: the line that governs it, such as "We call on governments to:" (`leading.leads`)."""

@@ -75,6 +75,17 @@ def test_what_is_suggested_stands_beside_each_provision_with_its_reasons(file: P
     assert all(each["why"] and each["nearest"] for each in (report, training, asked_))
 
 
+def test_what_stands_under_a_line_is_suggested_with_the_force_of_that_line(tmp_path: Path, capsys: Printed) -> None:
+    path = tmp_path / "towns.txt"
+    path.write_text("Towns\n\nRents rise.\n\nWe call on central governments to:\n\n1. support the towns;\n2. lower the rents.\n", "utf-8")
+    told = asked(capsys, "suggest", str(path))
+    found = [each for part in told["provisions"] for each in part.get("commitments", [])]
+    assert [(each["quote"], each["force"], each["to"]) for each in found] == [
+        ("support the towns;", "urges", ["central-governments"]),
+        ("lower the rents.", "urges", ["central-governments"]),
+    ]
+
+
 def test_a_person_reads_the_parts_and_why_something_is_suggested(file: Path, capsys: Printed) -> None:
     assert curate.main(["suggest", str(file)]) == 0
     told = capsys.readouterr().out

@@ -5,14 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from typing import Any
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.texts import opening as reading
+from models.texts.cleaning.cleaned import cleaned
 from models.texts.drafting.packed import packed
+from models.texts.files import plain
+from models.texts.parting.parted import parted
 from tests.pages.opening import checked, markup, opened, words
-from tests.samples.registers import ROOT, say
+from tests.samples.registers import LATEST, ROOT, real, say
 from widgets.draft import handing, held
 from widgets.parts.view import look_again
 
@@ -182,3 +186,11 @@ def test_the_answer_stands_before_the_files_and_the_small_print() -> None:
     page = words(pasted(DRAFT))
     places = [page.index(each) for each in (say("en")("draft.suggestions"), say("en")("draft.account"), say("en")("draft.private"))]
     assert places == sorted(places)
+
+
+def test_what_stands_under_a_line_has_its_force_on_the_page_too() -> None:
+    read = parted(cleaned(plain.pasted("Towns\n\nRents rise.\n\nWe undertake to:\n\n1. support the towns;\n2. lower the rents.\n")))
+    view = SimpleNamespace(register=real(), fingerprint="one", on=LATEST)
+    looked = held.look(view, held.Held(read, tried={"c2": "respect the tenants."}), 17)  # type: ignore[arg-type]
+    forces = {place: each.force.why.rule for place, each in {**looked.held.as_read, **looked.held.as_tried}.items()}
+    assert (forces["c1"], forces["c2"]) == ("led", "led")

@@ -12,6 +12,7 @@ from models.register.register import Register
 from models.texts.drafting.against import read_against
 from models.texts.drafting.draft import Draft
 from models.texts.parts import Part, Reading
+from models.texts.suggesting.leading import leads
 from models.texts.suggesting.suggested import suggested
 from models.texts.suggestions import Context, SuggestedProvision
 from widgets.parts.view import View
@@ -69,7 +70,8 @@ def let_go() -> None:
 
 def look(view: View, held: Held, forum: int | None) -> Looked:
     """The draft read against the records of the day; only what changed is read anew."""
-    context, tried = Context(held.reading.language, forum=forum, on=view.on), dict(held.tried)
+    context = Context(held.reading.language, forum=forum, on=view.on, leads=leads(held.reading.parts))
+    tried = dict(held.tried)
     with held.turn:
         if held.known != (view.fingerprint, context):
             held.as_read = _suggested([(part.place or "", part.text) for part in held.reading.provisions], view.register, context)

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from models.records.terms import Precision
+from models.texts.suggesting.leading import leads
 from models.texts.suggesting.suggested import suggested
 from models.texts.suggestions import Context, Reason, SuggestedCommitment, SuggestedProvision, Sure
 from models.writing.works.coding import ChosenProvision, ChosenUnit, Order
@@ -51,8 +52,9 @@ def of(view: View, here: Held) -> dict[str, SuggestedProvision]:
     """What is suggested for each provision, by its place; none in a third language."""
     work, facts = here.work, here.work.facts
     provisions = tuple((part.place, part.text) for part in work.provisions if part.place)
-    context = Context(language=facts.language or None, adopted=_day(facts), forum=facts.forum, on=view.today)
-    made = ("suggested", provisions, context.language, context.adopted, context.forum)
+    under = leads(work.parts)
+    context = Context(language=facts.language or None, adopted=_day(facts), forum=facts.forum, on=view.today, leads=under)
+    made = ("suggested", provisions, tuple(under.items()), context.language, context.adopted, context.forum)
     return once(view, made, lambda: {each.place: each for each in suggested(provisions, view.register, context)})
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from models.records.terms import Force
 from models.records.vocabulary import Body
 from models.register.register import Register
 from models.texts.suggesting.clauses import rules
-from models.texts.suggesting.clauses.clause import Clause
+from models.texts.suggesting.clauses.clause import Clause, Lead
 from models.texts.suggesting.clauses.lexicon import lexicon
 from models.texts.suggesting.clauses.splitting import Piece
 from models.texts.suggesting.clauses.words import Phrases, Word, words
@@ -60,6 +60,28 @@ def bodies(found: Sequence[Word], first: int, last: int, register: Register) -> 
 def speakers(register: Register) -> tuple[str, ...]:
     """Who speaks in a declaration, as the vocabulary has them."""
     return (_SPEAKERS,) if any(body.id == _SPEAKERS for body in register.bodies) else ()
+
+
+@cache
+def _speaking(lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((wording, body) for wording, body in rules.addressees(lang, "speakers"))
+
+
+def speaking(found: Sequence[Word], first: int, last: int, register: Register, lead: Lead | None = None) -> tuple[str, ...]:
+    """Who binds themselves, asks or hopes: the hosts, organizers or participants that are named before the verb, else those of the line above."""
+    words = {word.low for word in found[first:last] if not word.apart}
+    named = tuple(dict.fromkeys(body for wording, body in _speaking("en") if wording in words))
+    return _known(named, register, lead)
+
+
+def speaking_korean(words: str, register: Register, lead: Lead | None = None) -> tuple[str, ...]:
+    """The same in Korean words."""
+    return _known(tuple(dict.fromkeys(body for wording, body in _speaking("ko") if wording in words)), register, lead)
+
+
+def _known(named: tuple[str, ...], register: Register, lead: Lead | None) -> tuple[str, ...]:
+    known = {body.id for body in register.bodies}
+    return tuple(body for body in named if body in known) or (lead.by if lead else ()) or speakers(register)
 
 
 def asked(found: Sequence[Word], clause: Clause, piece: Piece, register: Register) -> tuple[int, int] | None:

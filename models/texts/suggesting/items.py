@@ -14,6 +14,7 @@ _OPEN = Phrases.of(
     for phrase in ("including", "such as", "could include", "can include", "may include", "for example", "for instance", "e.g.", "like")
 )
 _LEAST, _MOST, _LONGEST = 3, 20, 30
+_NO_ITEM = rules.words("prepositions") | {"and", "or", "both", "first", "again", "more", "as"}
 _STOPS = rules.words("list_ends")
 
 
@@ -60,6 +61,10 @@ def _members(text: str, found: Sequence[Word], first: int, last: int) -> tuple[s
                 continue
     if start < last and closed:
         cuts.append((start, last))
+    if any(found[a].low in _NO_ITEM for a, _ in cuts) or any(
+        found[b].low in _NO_ITEM and found[b - 1].low == "," for _, b in cuts if b < last
+    ):
+        return ()  # phrases that are joined, and no things
     if not closed or not _LEAST <= len(cuts) <= _MOST or any(b - a > _LONGEST for a, b in cuts):
         return ()
     return tuple(text[found[a].start : found[b - 1].end] for a, b in cuts)

@@ -13,7 +13,7 @@ from models.register.register import Register
 from models.texts.source import Stretch
 from models.texts.suggesting import addressees
 from models.texts.suggesting.clauses import korean, rules
-from models.texts.suggesting.clauses.clause import Stands, stands
+from models.texts.suggesting.clauses.clause import Lead, Stands, stands
 from models.texts.suggesting.clauses.korean import KoreanClause
 from models.texts.suggestions import Context, Due, Reason, Suggested, SuggestedCommitment, SuggestedProvision, Sure, Target
 
@@ -35,17 +35,26 @@ def is_korean(text: str) -> bool:
     return letters * 2 > sum(sign.isalpha() for sign in text)
 
 
-def units(place: str, text: str, register: Register, context: Context) -> SuggestedProvision:
+def units(place: str, text: str, register: Register, context: Context, lead: Lead | None = None) -> SuggestedProvision:
     """What is suggested for one Korean provision, without its pledges and themes."""
     where = stands(place)
-    clauses = korean.clauses(text, where)
-    commitments = tuple(_commitment(text, clause, register, context) for clause in clauses if clause.force not in BELOW)
+    clauses = korean.clauses(text, where, lead)
+    commitments = tuple(
+        _commitment(text, clause, register, context, lead)
+        for clause in clauses
+        if clause.force not in BELOW and not _only_leads(text, clause)
+    )
     if commitments:
         return SuggestedProvision(place, text, max(commitments, key=lambda each: each.force.value.rank).force, commitments=commitments)
     if not clauses:
         return SuggestedProvision(place, text, Suggested(Force.RECORDS, Sure.GUESS, Reason("no-verb")))
     strongest = max(clauses, key=lambda clause: clause.force.rank)
-    force = _force(text, strongest)
+    if strongest.force not in BELOW:
+        verb = text[strongest.verb[0] : strongest.verb[1]]
+        return SuggestedProvision(
+            place, text, Suggested(Force.STATES, strongest.sure, Reason("leads-on", {"verb": verb}), Stretch(*strongest.verb))
+        )
+    force = _force(text, strongest, lead)
     if where is not Stands.LISTED:
         return SuggestedProvision(place, text, force)
     reason = Reason("name-only", {"verb": text[strongest.verb[0] : strongest.verb[1]]})
@@ -55,35 +64,43 @@ def units(place: str, text: str, register: Register, context: Context) -> Sugges
         verb=text[strongest.verb[0] : strongest.verb[1]],
         force=Suggested(Force.STATES, force.sure, reason, force.at),
         precision=Suggested(None, force.sure, reason),
-        by=addressees.speakers(register),
+        by=addressees.speaking_korean("", register, lead),
     )
     return SuggestedProvision(place, text, only.force, commitments=(only,))
 
 
-def _force(text: str, clause: KoreanClause) -> Suggested[Force]:
+def _only_leads(text: str, clause: KoreanClause) -> bool:
+    """Whether a clause only leads to what stands below it: "우리는 정부에 다음을 촉구한다:"."""
+    return any(each in text[clause.start : clause.verb[0]] for each in rules.lists("ko")["following"])
+
+
+def _force(text: str, clause: KoreanClause, lead: Lead | None) -> Suggested[Force]:
+    if clause.rule == "led" and lead:
+        return Suggested(clause.force, clause.sure, Reason("led", {"verb": lead.verb, "line": lead.line}))
     words = {"verb": text[clause.verb[0] : clause.verb[1]]} | ({"who": clause.who} if clause.who else {})
     at = Stretch(*clause.verb) if clause.verb[1] > clause.verb[0] else None
     return Suggested(clause.force, clause.sure, Reason(clause.rule, words), at)
 
 
-def _commitment(text: str, clause: KoreanClause, register: Register, context: Context) -> SuggestedCommitment:
+def _commitment(text: str, clause: KoreanClause, register: Register, context: Context, lead: Lead | None) -> SuggestedCommitment:
     end = clause.end
     while end > clause.start and text[end - 1] in ", ":
         end -= 1
     quote = text[clause.start : end]
     due = _due(quote, register, context)
     target = _target(quote)
-    to, to_words = _asked(text, clause, register)
+    to, to_words = (lead.to, lead.to_words) if clause.rule == "led" and lead else asked(text, clause, register)
     verb = text[clause.verb[0] : clause.verb[1]]
     return SuggestedCommitment(
         quote=quote,
         at=Stretch(clause.start, end),
         verb=verb,
-        force=_force(text, clause),
+        force=_force(text, clause, lead),
         precision=_precision(quote, clause, due, target),
-        by=addressees.speakers(register),
+        by=addressees.speaking_korean(text[clause.start : clause.verb[0]], register, lead),
         to=to,
         to_words=to_words,
+        partners=_partners(text[clause.start : clause.verb[0]], register),
         due=due,
         target=target,
         items=_items(quote),
@@ -116,11 +133,37 @@ def _wordings(bodies: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[st
     return tuple(sorted(said, key=lambda each: -len(each[0])))
 
 
-def _asked(text: str, clause: KoreanClause, register: Register) -> tuple[tuple[str, ...], str | None]:
+def _named(register: Register) -> tuple[tuple[str, str], ...]:
+    return _wordings(tuple((body.id, tuple(addressees.names(body, "ko"))) for body in register.bodies if body.id != "participants"))
+
+
+def _partners(words: str, register: Register) -> tuple[str, ...]:
+    """Bodies with whom something is to be done: "시민사회와 협력하여"."""
+    found: dict[int, tuple[int, str]] = {}
+    for together in rules.lists("ko")["together"]:
+        at = words.find(together)
+        if at < 0:
+            continue
+        before = words[max(0, at - 60) : at].rstrip()
+        if not before.removesuffix("긴밀히").rstrip().endswith(("와", "과", "및")):
+            continue
+        for name, body in _named(register):
+            start = before.find(name)
+            rest = before[start + len(name) :].removeprefix("들")
+            if (
+                start >= 0
+                and rest.startswith(("와", "과", ",", " 및", "·"))
+                and not any(a < start + len(name) and start < b for a, (b, _) in found.items())
+            ):
+                found[start] = (start + len(name), body)
+    return tuple(dict.fromkeys(found[at][1] for at in sorted(found)))
+
+
+def asked(text: str, clause: KoreanClause, register: Register) -> tuple[tuple[str, ...], str | None]:
     """Bodies before the particle of whoever is asked (에, 에게, 께), or of whoever is to act (이, 가)."""
     if clause.force is Force.UNDERTAKES:
         return (), None
-    named = _wordings(tuple((body.id, tuple(addressees.names(body, "ko"))) for body in register.bodies if body.id != "participants"))
+    named = _named(register)
     words = text[clause.start : clause.verb[0]]
     particles = rules.lists("ko")["particles"]
     found: dict[int, tuple[int, str]] = {}
@@ -186,7 +229,7 @@ def _precision(quote: str, clause: KoreanClause, due: Due | None, target: Target
     promised = quote.find("기로", begins)
     deed = quote[: promised if promised > begins else begins] or quote
     row, words, sure = _row(deed)
-    if clause.rule == "listed" or clause.rule in ("we-bind", "nobody-named", "actor"):
+    if clause.rule in ("listed", "led", "we-bind", "nobody-named", "actor"):
         row, words, sure = _row(quote)
     precision = next(each.precision for each in rules.rows("ko") if each.id == row)
     means = next((each for each in rules.lists("ko")["means"] if each in deed), None)

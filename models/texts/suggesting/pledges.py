@@ -7,13 +7,14 @@ are added. What the object says does not count is left out of it. A pledge that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Force, Scope
 from models.register.register import Register
-from models.texts.suggesting.background import touches_only
+from models.texts.suggesting.clauses import rules
 from models.texts.suggesting.nearest import Wordings
 from models.texts.suggesting.rarity import Telling, telling
 from models.texts.suggestions import Context, InPledge, Reason, Sure
@@ -21,6 +22,8 @@ from models.texts.suggestions import Context, InPledge, Reason, Sure
 MOST = 5
 LEAST, LIKELY, CERTAIN = 0.05, 0.2, 0.3
 """Below the first a pledge is not named; from the second on it is likely; from the third on sure, if no other comes near."""
+FEW = 2
+"""What is less than likely, and has no more words than these in common with the pledge, only touches its topic."""
 NEAR = 0.7
 """Another pledge comes near if it has so much of what the best one has."""
 _LEFT_OUT = re.compile(r";[^;]*\bcounts?\b[^;]*$|(?:문구가|문구만|협력이)? ?해당하며,.*$|(?:문구가|문구만|협력이)? ?해당한다\.?$")
@@ -87,7 +90,8 @@ def pledges(
         shared = rarity.shared(words, said)
         quoted = ", ".join(f"“{word}”" for word in shared)
         because = Reason("pledge-object", {"words": quoted}) if by_words else Reason("pledge-mention", {"words": quoted, "place": place})
-        background = touches_only(text, rarity.shared(words, each.object) or shared, force) is not None
+        faint = likeness < LIKELY and len(shared) <= FEW
+        background = faint or touches_only(text, rarity.shared(words, each.object) or shared, force) is not None
         earlier = _compared(wordings.register, each, context)
         found_.append(
             InPledge(
@@ -132,3 +136,25 @@ def scope(words: Telling, earlier: Telling) -> Scope | None:
 def _single(text: Telling) -> set[str]:
     """Its own words one by one, without those around it."""
     return {word for word, count in text.counted.items() if " " not in word and count == 1.0}
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    words = [*rules.lists("en", "background")[name], *rules.lists("ko", "background")[name]]
+    return re.compile("|".join(rf"\b{re.escape(each)}" if each.isascii() else re.escape(each) for each in words), re.IGNORECASE)
+
+
+def touches_only(text: str, shared: Iterable[str], force: Force) -> str | None:
+    """The words by which a passage only touches what it shares with a pledge (codebook, 5); None where it speaks of it itself.
+
+    What they share is only reported, or stands in a purpose. The rules see where the shared words stand and no more than that.
+    """
+    places = [at for each in shared if (at := text.find(each)) >= 0]
+    if not places:
+        return None
+    purpose = _any("purposes").search(text)
+    if purpose and min(places) > purpose.start() > 0:
+        return purpose.group()
+    if force.rank < Force.HOPES.rank and (report := _any("reports").search(text)):
+        return report.group()
+    return None

@@ -10,7 +10,7 @@ from models.texts.suggesting.clauses import rules, table
 from models.texts.suggesting.clauses.clause import Clause
 from models.texts.suggesting.clauses.lexicon import Lexicon
 from models.texts.suggesting.clauses.splitting import Piece, acting
-from models.texts.suggesting.clauses.words import Word
+from models.texts.suggesting.clauses.words import Word, found_low
 from models.texts.suggesting.due import Dated
 from models.texts.suggestions import Sure, Target
 
@@ -52,6 +52,8 @@ class _Deed:
     def base(self, clause: Clause, piece: Piece) -> table.Decided:
         """The row without a date, with its means."""
         main = self._main(clause, piece)
+        if main.row not in ("1", "3") and (shared := self._sharing(clause, piece)) and shared.precision.rank > main.precision.rank:
+            main = shared
         better = self._means(piece)
         if better is not None and better.precision.rank > main.precision.rank and main.row not in ("1", "2", "3"):
             return better
@@ -76,12 +78,33 @@ class _Deed:
         thing = clause.subject if passive and clause.subject else (end, min(self._until(end, piece.last), end + _OBJECT))
         return self._by_verb(name, rows, start, end, thing, piece)
 
+    def _sharing(self, clause: Clause, piece: Piece) -> table.Decided | None:
+        """The most precise of further verbs with the same object: "not only respect but also promote", "adopt and carry out"."""
+        verb = self._verb(clause, piece)
+        best: table.Decided | None = None
+        end = verb[1] if verb else piece.last
+        while end < piece.last and found_low(self.found, end) in (",", "and", "or", "but"):
+            start = end + 1
+            while start < piece.last and found_low(self.found, start) in ("and", "also", "to"):
+                start += 1
+            hit = table.verbs().at(self.found, start, piece.last) if start < piece.last else None
+            if hit is None or self.found[start].apart:
+                break
+            end = start + hit[0]
+            if "1" in hit[1][1] or found_low(self.found, end) in ("for", "of"):
+                break
+            decided = self._by_verb(*hit[1], start, end, (end, min(self._until(end, piece.last), end + _OBJECT)), piece)
+            best = decided if best is None or decided.precision.rank > best.precision.rank else best
+        return best
+
     def _verb(self, clause: Clause, piece: Piece) -> tuple[int, int, tuple[str, frozenset[str]]] | None:
         """The verb of what is to be done, past "work with … to", "ensure that …", and an addressee."""
         found, last = self.found, piece.last
         if piece.rule is not None:
             at: int | None = piece.verb[0]
-        elif clause.rule in ("listed", "while", "goes-on") and clause.subject is None:
+        elif clause.rule == "led" and clause.verb[1] == clause.verb[0]:
+            return None
+        elif clause.rule in ("listed", "while", "goes-on", "led") and clause.subject is None:
             at = self._deed(clause, piece) if self.found[clause.verb[0]].low in _MODALS else clause.verb[0]
         else:
             at = self._deed(clause, piece)
@@ -107,7 +130,9 @@ class _Deed:
                 )
                 if name in ("ask", "request") and inner is None:
                     inner = self._infinitive(end, last)
-            elif name in ("take", "give") and any(word.low in ("account", "consideration") for word in found[end : min(last, end + 12)]):
+            elif name in ("take", "give", "pay") and any(
+                word.low in ("account", "consideration", "attention", "heed") for word in found[end : min(last, end + 12)]
+            ):
                 return at, end, ("take into account", frozenset(["2"]))
             elif name == "make" and self._reality(end, last):
                 return at, end, ("make", frozenset(["4"]))
@@ -134,17 +159,21 @@ class _Deed:
         """Where the verb of the deed stands."""
         found, last = self.found, piece.last
         at = self.lexicon.past_adverbs(found, clause.deed, last)
+        if clause.bound and 0 < at < last and found[at - 1].low == "that" and clause.subject is None:
+            return self._in_that(at, last)
         if clause.bound:
             return self._to_verb(at, last)
         heads = self._said(*clause.verb).casefold()
         if at < last and found[at].low == "that":
             return self._in_that(at + 1, last)
         if clause.force in (Force.ASKS, Force.URGES, Force.HOPES):
-            if _takes_nouns(heads):
+            if table.takes_nouns(heads):
                 start = at
                 while start < last and found[start].low in ("to", "for", "forward"):
                     start += 1
                 start = self.lexicon.past_adverbs(found, start, last)
+                while start + 1 < last and found[start].low in ("the", "a", "an", "immediate", "full", "early"):
+                    start += 1
                 hit = table.verbs().at(found, start, last) if start < last else None
                 if hit and (found[start].low.endswith("ing") or hit[1][0].endswith(" of") or found[at].low == "to"):
                     return start
@@ -174,6 +203,9 @@ class _Deed:
         for modal in range(at, min(last, at + 90)):
             if self.found[modal].apart:
                 continue
+            passive = modal + 1 < last and self.found[modal].low in ("is", "are") and self.lexicon.deeds.at(self.found, modal + 1, last)
+            if passive and passive[1] == "ed":
+                return modal + 1
             if self.found[modal].low == "be" and table.verbs().at(self.found, modal, last):
                 return modal
             if self.found[modal].low in ("will", "should", "would", "must", "shall", "can", "be"):
@@ -295,6 +327,8 @@ class _Deed:
         return self._row("13" if "13" in first and "11" not in first else "11", Sure.LIKELY, start, end)
 
     def _made(self, name: str, rows: frozenset[str], start: int, end: int, nouns: list[tuple[int, frozenset[str]]]) -> table.Decided:
+        if "14" not in rows:  # it is not made: "review our ordinances"
+            return self._row("16" if "16" in rows else "15", Sure.LIKELY, start, end)
         for at, each in nouns:
             if "13" in each and "14" not in each:
                 return self._row("13", Sure.LIKELY, at, at + 1)
@@ -320,7 +354,7 @@ class _Deed:
             first, last = clause.subject
         heads = self._heads(first, last) or self._rows_of_nouns(piece.deed, piece.last)
         for at, rows in heads:
-            for row in ("12", "13", "14", "4", "16", "11", "15"):
+            for row in ("6", "12", "13", "14", "4", "16", "11", "15"):
                 if row in rows:
                     return self._row(row, Sure.LIKELY, at, at + 1)
         return self._row("13", Sure.GUESS, piece.deed, min(piece.deed + 6, piece.last))
@@ -355,19 +389,6 @@ class _Deed:
             word.low for word in self.found[piece.deed : piece.deed + 4]
         }
         return bool(words & _AT_EVENTS)
-
-
-def _takes_nouns(verb: str) -> bool:
-    """Whether what is called for follows as a noun: "call for measures", and not "call on towns to act"."""
-    first, *rest = verb.split()
-    if first.startswith(("call", "appeal", "press")):
-        return "for" in rest
-    return first.startswith(("demand", "recommend", "suggest", "propos", "anticipat", "request", "look")) or "request" in verb
-
-
-def found_low(found: Sequence[Word], at: int) -> str:
-    """The word at a place, or nothing behind the last one."""
-    return found[at].low if at < len(found) else ""
 
 
 _MODALS = frozenset(["will", "shall", "must", "agrees", "undertake", "undertakes"])

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from models.register.register import Register
 from models.texts.suggesting.nearest import Wordings
 from models.texts.suggesting.rarity import Telling, telling
 
 MOST = 3
-NEIGHBOURS = 10
+NEIGHBOURS = 15
 """So many nearest wordings are asked how they were coded."""
-BY_DEFINITION = 2.0
-"""What likeness to the definition of a theme counts, against likeness to one wording that has it."""
-ENOUGH = 0.5
+BY_DEFINITION, BY_NAME = 3.0, 1.0
+"""What likeness to the definition of a theme, and to its name, counts against likeness to one wording that has it."""
+ENOUGH = 0.55
 """A theme is suggested beside the best one if it has so much of what that one has."""
 _NOT = re.compile(r"\. Not .*$|[^.]*‘.*$")
 """What a definition says a theme is not."""
 
 GROUPS = {
-    "inhabitants": r"\binhabitants?\b|\bresidents?\b|주민|시민들",
+    "inhabitants": r"\binhabitants?\b|\bresidents?\b|(?<!이)주민|시민들",
     "women": r"\bwom[ae]n\b|\bgirls?\b|\bgender\b|여성",
     "men": r"\bmen\b(?! and women)|남성",
-    "children": r"\bchild(?:ren)?\b|아동|어린이",
-    "youth": r"\byouth\b|\byoung people\b|청소년|청년",
-    "older-persons": r"\bolder (?:persons?|people)\b|\belderly\b|\bageism\b|노인|고령자",
+    "children": r"\bchild(?:ren)?\b|아동|어린이|아이들",
+    "youth": r"\byouth\b|\byoung people\b|청소년|청년|젊은이",
+    "older-persons": r"\bolder (?:persons?|people)\b|\belderly\b|\bageism\b|노인|고령자|어르신",
     "persons-with-disabilities": r"\bdisabilit(?:y|ies)\b|\bdisabled\b|장애인",
     "migrants": r"\bim?migrants?\b|\bmigrants?\b|이주민|이주노동자",
     "refugees": r"\brefugees?\b|난민",
@@ -39,17 +40,28 @@ GROUPS = {
 """The words by which a text names a group; a group of the vocabulary that is not here is found by its own name."""
 
 
-def definitions(register: Register, stem: Callable[[str], str], *, korean: bool) -> dict[str, Telling]:
-    """What each theme is about, by its name and its definition without what it is not."""
+@dataclass(frozen=True)
+class Defined:
+    """What a theme is about: its name, and its name and definition without what it is not."""
+
+    name: Telling
+    whole: Telling
+
+
+def definitions(register: Register, stem: Callable[[str], str], *, korean: bool) -> dict[str, Defined]:
+    """What each theme of the vocabulary is about."""
     lang = "ko" if korean else "en"
-    return {each.id: telling(f"{each.name[lang]}. {_NOT.sub('', each.definition[lang])}", stem) for each in register.themes}
+    return {
+        each.id: Defined(telling(each.name[lang], stem), telling(f"{each.name[lang]}. {_NOT.sub('', each.definition[lang])}", stem))
+        for each in register.themes
+    }
 
 
-def themes(words: Telling, known: dict[str, Telling], wordings: Wordings) -> tuple[str, ...]:
+def themes(words: Telling, known: dict[str, Defined], wordings: Wordings) -> tuple[str, ...]:
     """The themes that the words may have, best first, three at most."""
     scores: dict[str, float] = defaultdict(float)
     for theme, said in known.items():
-        scores[theme] += BY_DEFINITION * wordings.rarity.likeness(words, said)
+        scores[theme] += BY_DEFINITION * wordings.rarity.likeness(words, said.whole) + BY_NAME * wordings.rarity.likeness(words, said.name)
     near = sorted(((wordings.rarity.likeness(words, each.said), each) for each in wordings.passages), key=lambda pair: -pair[0])
     for likeness, each in near[:NEIGHBOURS]:
         for theme in each.themes:

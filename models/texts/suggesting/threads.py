@@ -14,6 +14,7 @@ from models.texts.suggesting import nearest, pledges, themes
 from models.texts.suggesting.nearest import Wordings
 from models.texts.suggesting.pledges import Followed
 from models.texts.suggesting.rarity import Rarity, Telling, is_korean, stems, telling
+from models.texts.suggesting.themes import Defined
 from models.texts.suggestions import Context, SuggestedCommitment, SuggestedProvision
 
 
@@ -23,7 +24,7 @@ class Known:
 
     wordings: Wordings
     followed: tuple[Followed, ...]
-    themes: dict[str, Telling]
+    themes: dict[str, Defined]
 
 
 def known(register: Register, without: str | None, *, korean: bool) -> Known:

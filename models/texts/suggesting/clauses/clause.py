@@ -31,6 +31,20 @@ def stands(place: str) -> Stands:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A line that governs what stands under it, such as "We call on governments to:"."""
+
+    force: Force
+    sure: Sure
+    verb: str
+    """Its governing verb, in its words."""
+    line: str
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    to_words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A clause; all numbers but those of `rule` count words of the provision."""
 

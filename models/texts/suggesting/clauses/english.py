@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.records.terms import Force
-from models.texts.suggesting.clauses import third
-from models.texts.suggesting.clauses.clause import Clause, Stands
+from models.texts.suggesting.clauses import led, third
+from models.texts.suggesting.clauses.clause import Clause, Lead, Stands
 from models.texts.suggesting.clauses.lexicon import Head, Lexicon, lexicon
 from models.texts.suggesting.clauses.words import Word, sentences, words
+from models.texts.suggestions import Sure
 
 BELOW = (Force.RECORDS, Force.STATES)
 
@@ -27,12 +28,12 @@ class _Opened:
     head: Head
 
 
-def clauses(text: str, stands: Stands) -> tuple[list[Word], list[Clause]]:
-    """The words of a provision, and its clauses in order."""
+def clauses(text: str, stands: Stands, lead: Lead | None = None) -> tuple[list[Word], list[Clause]]:
+    """The words of a provision, and its clauses in order; `lead` is the line under which it stands."""
     found = words(text)
     parted: list[Clause] = []
     for lo, hi in sentences(found):
-        parted += _Sentence(text, found, lo, hi, stands, lexicon()).clauses()
+        parted += _Sentence(text, found, lo, hi, stands, lexicon(), lead).clauses()
     return found, parted
 
 
@@ -44,13 +45,15 @@ class _Sentence:
     hi: int
     stands: Stands
     lexicon: Lexicon
+    lead: Lead | None = None
 
     def clauses(self) -> list[Clause]:
         """Its clauses in order."""
         opened = self._one_of_two(list(self._opened()))
         if not opened:
-            return third.clauses(self.text, self.found, self.lo, self.hi, self.stands, self.lexicon)
-        parted: list[Clause] = []
+            parted = third.clauses(self.text, self.found, self.lo, self.hi, self.stands, self.lexicon)
+            return [self._under_the_line(clause) for clause in parted]
+        parted = []
         if opened[0].start > self.lo:
             before = third.clauses(self.text, self.found, self.lo, opened[0].before, self.stands, self.lexicon)
             parted += [clause for clause in before if clause.force not in BELOW]
@@ -58,6 +61,10 @@ class _Sentence:
             last = opened[at + 1].before if at + 1 < len(opened) else self.hi
             parted.append(self._clause(each, last))
         return parted
+
+    def _under_the_line(self, clause: Clause) -> Clause:
+        lead = self.lead
+        return led.nominal(clause, lead) if lead and led.is_nominal(self.found, clause, self.lexicon) else clause
 
     def _one_of_two(self, opened: list[_Opened]) -> list[_Opened]:
         """Of two verbs with the same object ("acknowledge and thank") the later one decides (codebook, 1, rule 2)."""
@@ -79,7 +86,9 @@ class _Sentence:
             sure=head.sure,
             rule=head.rule,
             deed=head.deed,
-            words={"verb": self._said(*head.verb)},
+            words={"verb": self.lead.verb, "line": self.lead.line}
+            if self.lead and head.rule == "led"
+            else {"verb": self._said(*head.verb)},
             bound=head.bound,
         )
 
@@ -92,7 +101,11 @@ class _Sentence:
         found, lex = self.found, self.lexicon
         at = self._after_connecting(self.lo)
         previous: Head | None = None
-        if at < self.hi and (head := lex.recital(found, at, self.hi, self.stands)):
+        if self.lead and (under := led.head(found, self.lo, self.hi, self.lead, lex)):
+            previous = under
+            yield _Opened(self.lo, self.lo, under)
+            at = under.deed + 1
+        elif at < self.hi and (head := lex.recital(found, at, self.hi, self.stands)):
             previous = head
             yield _Opened(self.lo if at == self.lo or found[at - 1].low != "," else at, self.lo, head)
             at = head.deed
@@ -107,6 +120,8 @@ class _Sentence:
                         continue
                 elif previous is not None and (joined := lex.joined(found, at, self.hi, previous, self.stands)):
                     start, head = joined
+                    if self.lead and previous.rule == "led" and (under := led.head(found, start, self.hi, self.lead, lex)):
+                        head = under
                     yield _Opened(start, at, head)
                     previous, at = head, max(head.deed, at + 1)
                     continue
@@ -122,6 +137,8 @@ class _Sentence:
     def _after_own(self, at: int, length: int) -> Head | None:
         """The head behind "we", also behind "we, the participants of …,"."""
         found, lex, verb = self.found, self.lexicon, at + length
+        if found[at].low == "let":
+            return Head((at, verb), Force.UNDERTAKES, "we-bind", Sure.LIKELY, verb, "base", True)
         if verb < self.hi and found[verb].low == ",":
             for comma in range(verb, min(self.hi, verb + 160)):
                 if (

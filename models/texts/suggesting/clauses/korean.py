@@ -12,7 +12,7 @@ from functools import cache
 
 from models.records.terms import Force
 from models.texts.suggesting.clauses import rules
-from models.texts.suggesting.clauses.clause import Stands
+from models.texts.suggesting.clauses.clause import Lead, Stands
 from models.texts.suggestions import Sure
 
 _WORD = re.compile(r"\S+")
@@ -37,12 +37,22 @@ class KoreanClause:
     """It is a second deed under one governing verb."""
 
 
-def clauses(text: str, stands: Stands) -> list[KoreanClause]:
-    """The clauses of a Korean provision in order."""
+def clauses(text: str, stands: Stands, lead: Lead | None = None) -> list[KoreanClause]:
+    """The clauses of a Korean provision in order; `lead` is the line under which it stands."""
     found: list[KoreanClause] = []
     for start, end in sentences(text):
-        found += _sentence(text, start, end, stands)
+        found += _sentence(text, start, end, stands, lead)
     return found
+
+
+def _under_the_line(text: str, lo: int, clause: KoreanClause, lead: Lead | None) -> KoreanClause:
+    """A clause without a subject of its own that wants nothing by its own verb, or only acts, under the verb of the line above."""
+    if lead is None or clause.rule == "past" or any(text.startswith(each, lo) for each in rules.lists("ko")["own"]):
+        return clause
+    acts = clause.rule in ("listed", "stance", "no-verb") or (clause.force is Force.UNDERTAKES and lead.force is not Force.UNDERTAKES)
+    if not acts and clause.force not in (Force.RECORDS, Force.STATES):
+        return clause
+    return replace(clause, force=lead.force, sure=lead.sure, rule="led")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -78,7 +88,7 @@ def _verbs() -> dict[str, tuple[Force, str]]:
     return forms
 
 
-def _sentence(text: str, lo: int, hi: int, stands: Stands) -> Iterator[KoreanClause]:
+def _sentence(text: str, lo: int, hi: int, stands: Stands, lead: Lead | None) -> Iterator[KoreanClause]:
     words = [(match[0].rstrip(_TAIL), match.start(), match.end()) for match in _WORD.finditer(text, lo, hi)]
     start, at = lo, 0
     said = False
@@ -88,13 +98,13 @@ def _sentence(text: str, lo: int, hi: int, stands: Stands) -> Iterator[KoreanCla
         if hit is not None:
             end = hi if last else words[at][1] + len(words[at][0])
             clause = replace(hit, start=start, end=end)
-            yield from _parted(text, clause)
+            yield from _parted(text, _under_the_line(text, lo, clause, lead))
             said, start = True, words[at + 1][1] if not last else hi
         at += 1
     if start < hi and not said:
-        yield KoreanClause(
-            lo, hi, (lo, lo), Force.STATES if words and words[-1][0].endswith("다") else Force.RECORDS, Sure.GUESS, "no-verb"
-        )
+        force = Force.STATES if words and words[-1][0].endswith("다") else Force.RECORDS
+        nothing = KoreanClause(lo, hi, (lo, lo), force, Sure.GUESS, "no-verb")
+        yield from _parted(text, _under_the_line(text, lo, nothing, lead))
 
 
 def _governing(text: str, words: list[tuple[str, int, int]], at: int, start: int, stands: Stands, last: bool) -> KoreanClause | None:
@@ -113,7 +123,8 @@ def _governing(text: str, words: list[tuple[str, int, int]], at: int, start: int
     behind = words[at - 1][1] if at else first
     if any(both.endswith(each.replace(" ", "")) for each in lists["needed"]):
         return made(Force.HOPES, "nobody-named", Sure.SURE)
-    if any(f"{before} {word}".endswith(each) for each in lists["must"]):
+    three = f"{words[at - 2][0] if at > 1 else ''} {before} {word}"
+    if any(three.endswith(each) for each in lists["must"]):
         who = _actor(text, start, behind)
         if own:
             return made(Force.UNDERTAKES, "we-bind", Sure.SURE, behind)
@@ -131,6 +142,8 @@ def _governing(text: str, words: list[tuple[str, int, int]], at: int, start: int
             if word.endswith(("하는", "한다는")) and not (at + 1 < len(words) and words[at + 1][0].startswith("바")):
                 return None
             return made(hit[0], hit[1], Sure.SURE, first if size <= len(word) else behind)
+    if any(word.endswith(each) for each in lists["let_us"]) and last:
+        return made(Force.UNDERTAKES, "we-bind", Sure.LIKELY)
     if any(word.endswith(each) for each in lists["will"][:4]) or (any(word == each for each in lists["will"][4:]) and own):
         return made(Force.UNDERTAKES, "we-bind", Sure.SURE if own else Sure.LIKELY)
     if not last:

@@ -18,6 +18,8 @@ _DETERMINING = rules.words("determining")
 _ENDED = frozenset(".!?;")
 _BINDING = frozenset(["will", "shall", "must"])
 _CHAINS = ("resolve", "agree", "decide", "determine", "wish", "want", "would", "like")
+_WANTED = ("see", "know", "feel", "think", "hold that")
+"""Behind "we wish to" these say what is wanted, and do not govern."""
 _WEAK = frozenset(["can", "may", "could", "might", "would", "cannot"])
 
 
@@ -68,7 +70,9 @@ class Lexicon:
     def own(self, found: Sequence[Word], at: int, stop: int) -> int:
         """How many words of the speakers' name for themselves stand here; 0 where none do."""
         hit = self.owns.at(found, at, stop)
-        if hit is None or (hit[0] > 1 and ((at > 0 and found[at - 1].low not in _ENDED) or self._of(found, at + hit[0], stop))):
+        if hit is None or (
+            hit[0] > 1 and found[at].low != "let" and ((at > 0 and found[at - 1].low not in _ENDED) or self._of(found, at + hit[0], stop))
+        ):
             return 0
         return hit[0]
 
@@ -82,6 +86,8 @@ class Lexicon:
 
     def past_adverbs(self, found: Sequence[Word], at: int, stop: int) -> int:
         """Past words that may stand before a governing verb and decide nothing."""
+        if at + 1 < stop and found[at].low == "not" and found[at + 1].low == "only":
+            at += 2
         while at < stop and (found[at].low in self.adverbs or found[at].low.endswith("ly")) and not self.listed.at(found, at, stop):
             at += 1
         return at
@@ -203,15 +209,16 @@ class Lexicon:
         rule, force, verb, deed = listed.rule, listed.force, (at, at + length), at + length
         if listed.force is Force.UNDERTAKES and after < stop and found[after].low == "to":
             deed = after + 1
+            deed += deed < stop and found[deed].low == ":"
         if bound and listed.verb.split()[0] in _CHAINS:
             start = self.past_adverbs(found, max(deed, after), stop)
             start += start < stop and found[start].low == "to"
             if (chained := self._listed(found, start, stop, ("base",))) and (
-                chained[1].force in (Force.ASKS, Force.URGES) or listed.force is Force.HOPES
+                chained[1].force in (Force.ASKS, Force.URGES) or (listed.force is Force.HOPES and chained[1].verb not in _WANTED)
             ):
                 return Head((start, start + chained[0]), chained[1].force, "chain", Sure.LIKELY, start + chained[0], listed.form)
         if listed.verb in ("commit", "promise", "pledge", "undertake") and deed == at + length:
-            while deed < stop and found[deed].low in ("ourselves", "to", "itself", "that"):
+            while deed < stop and found[deed].low in ("ourselves", "to", "itself", "that", ":"):
                 bound, deed = True, deed + 1
         return Head(verb, force, rule, Sure.SURE, deed, "base" if listed.form == "been" else listed.form, bound)
 
@@ -226,10 +233,10 @@ class Lexicon:
         if is_to and hit is None and (found[verb].low in _DETERMINING | self.prepositions or found[verb].low in ("end", "be")):
             return None  # "To this end, …"
         if not is_to and not (hit and hit[1] in ("base", "s", "ing")):
-            return self._unknown_action(found, verb, stop) if hit is None else None
+            return self.unknown_action(found, verb, stop) if hit is None else None
         return Head((verb, verb + length), Force.UNDERTAKES, "listed", Sure.SURE, verb, "base", True)
 
-    def _unknown_action(self, found: Sequence[Word], at: int, stop: int) -> Head | None:
+    def unknown_action(self, found: Sequence[Word], at: int, stop: int) -> Head | None:
         """A verb that no list has, known by the object that follows: "Greet the tenants"."""
         low, following = found[at].low, found[at + 1].low if at + 1 < stop else ""
         is_other = low in self.prepositions | self.subordinating | self.connecting | self.joining | self.past or low in _DETERMINING

@@ -88,9 +88,9 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def addressees(lang: str) -> tuple[tuple[str, str], ...]:
-    """Usual wordings of the bodies of the vocabulary, each with the body's id."""
-    return tuple((wording, each["body"]) for each in data(lang, "addressees") for wording in each["words"])
+def addressees(lang: str, name: str = "addressees") -> tuple[tuple[str, str], ...]:
+    """Usual wordings of the bodies of the vocabulary, or of those who speak, each with the body's id."""
+    return tuple((wording, each["body"]) for each in data(lang, name) for wording in each["words"])
 
 
 def bent(phrase: str) -> dict[str, frozenset[str]]:

@@ -60,9 +60,11 @@ def pieces(found: Sequence[Word], clause: Clause, lexicon: Lexicon) -> list[Piec
 
 def acting(found: Sequence[Word], clause: Clause, lexicon: Lexicon) -> tuple[int, int] | None:
     """The first verb of what is to be done, from where to where; None where none is known."""
-    if (clause.rule == "listed" and clause.subject is None) or clause.rule == "while":
-        return clause.verb
+    if (clause.rule == "listed" and clause.subject is None) or clause.rule in ("while", "led"):
+        return clause.verb if clause.verb[1] > clause.verb[0] else None
     at = lexicon.past_adverbs(found, clause.deed, clause.last)
+    if at < clause.last and found[at].low == "not":
+        at = lexicon.past_adverbs(found, at + 1, clause.last)
     if at < clause.last and found[at].low == "to":
         at = lexicon.past_adverbs(found, at + 1, clause.last)
     if at < clause.last and found[at].low == "be":
@@ -104,21 +106,50 @@ def _things_to_do(found: Sequence[Word], whole: Piece, end: int, lexicon: Lexico
 
 def _split(found: Sequence[Word], piece: Piece, start: int, end: int, lexicon: Lexicon, meeting: bool = False) -> list[Piece]:
     """A second action verb with an object of its own starts a commitment of its own; where that is doubtful, it does not."""
+    parted: list[Piece] = []
+    while True:
+        cut, following = _cut(found, piece, start, end, lexicon, meeting)
+        parted += cut[:-1]
+        piece = cut[-1]
+        if following is None:
+            return [*parted, piece]
+        start, end = following
+
+
+def _cut(
+    found: Sequence[Word], piece: Piece, start: int, end: int, lexicon: Lexicon, meeting: bool
+) -> tuple[list[Piece], tuple[int, int] | None]:
+    """A piece up to the next verb with an object of its own, the pieces from there on, and the verb of the last of them."""
     form = "ing" if found[start].low.endswith("ing") and found[start].low != "bring" else "base"
     objects = 0
     commas: list[tuple[int, tuple[int, int, int]]] = []
+    until, narrowed, listing = end, False, False
     for at in range(end, piece.last):
         word = found[at]
         if word.apart:
             objects += 1
             continue
+        if at < until:
+            continue
+        if word.low == ";" and not listing:
+            narrowed, objects = False, max(objects, 1)
+        listing = listing or word.low in ("including", "such")
+        if narrowed and word.low == "and" and any(found[second[0]].low == "to" for _, second in commas) and found[at + 1 : at + 2]:
+            narrowed = found[at + 1].low != "to"
+        if narrowed:
+            continue
         if _narrows(found, at, piece.last):
-            return [piece]
+            narrowed = True
+            continue
         if word.low == "to" and found[at - 1].low not in ("and", ","):
             verb = lexicon.past_adverbs(found, at + 1, piece.last)
             if verb < piece.last and lexicon.deeds.at(found, verb, piece.last):
-                return [piece]
-        if word.low in ("and", ",") and objects and (second := _second(found, at, piece.last, form, lexicon)) is not None:
+                narrowed = True
+                continue
+        if word.low in ("and", ",", "or") and not objects and (shared := _same_object(found, at, piece.last, form, lexicon)):
+            until = shared
+            continue
+        if word.low in ("and", ",", ";", "but") and objects and (second := _second(found, at, piece.last, form, lexicon)) is not None:
             if word.low == ",":
                 commas.append((at, second))
                 continue
@@ -129,10 +160,17 @@ def _split(found: Sequence[Word], piece: Piece, start: int, end: int, lexicon: L
                 cut.append(replace(last, last=joint))
                 rule = "meeting" if meeting else "second-verb"
                 cut.append(Piece(first, piece.last, (verb, after), verb, rule, meeting or piece.at_the_meeting))
-            return [*cut[:-1], *_split(found, cut[-1], second[1], second[2], lexicon, meeting)]
+            return cut, (second[1], second[2])
         if not word.is_sign and word.low not in lexicon.joining:
             objects += 1
-    return [piece]
+    return [piece], None
+
+
+def _same_object(found: Sequence[Word], joint: int, last: int, form: str, lexicon: Lexicon) -> int | None:
+    """Where a further verb ends that has its object together with the one before: "draft, adopt and carry out a plan"."""
+    verb = lexicon.past_adverbs(found, joint + 1, last)
+    hit = lexicon.deeds.at(found, verb, last) if verb < last else None
+    return verb + hit[0] if hit and hit[1] == form and not found[verb].apart else None
 
 
 def _narrows(found: Sequence[Word], at: int, last: int) -> bool:
@@ -145,12 +183,18 @@ def _narrows(found: Sequence[Word], at: int, last: int) -> bool:
 def _second(found: Sequence[Word], joint: int, last: int, form: str, lexicon: Lexicon) -> tuple[int, int, int] | None:
     """Where the second commitment begins behind an "and", and its verb."""
     first = joint + 1
-    if found[joint].low == "," and first < last and found[first].low in ("and", "or", "while"):
+    if found[joint].low == "," and first < last and found[first].low in ("and", "or", "while", "but"):
         return None  # looked at from there
+    if found[joint].low == "but":
+        if first >= last or found[first].low != "also":
+            return None
+        first += 1
+    if found[joint].low == ";" and first < last and found[first].low in ("and", "or"):
+        first += 1
     is_to = first < last and found[first].low == "to"
     verb = lexicon.past_adverbs(found, first + is_to, last)
     hit = lexicon.deeds.at(found, verb, last) if verb < last else None
-    if hit is None or found[verb].apart or hit[1] != ("base" if is_to else form):
+    if hit is None or found[verb].apart or hit[1] != ("base" if is_to else form) or (hit[0] == 2 and found[verb + 1].low == "of"):
         return None
     after = verb + hit[0]
     following = found[after].low if after < last else "."

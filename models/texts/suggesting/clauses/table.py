@@ -53,3 +53,11 @@ def precision(row: str) -> Precision:
 def listed(name: str) -> Phrases[str]:
     """A list of phrases of the clauses."""
     return Phrases.of((phrase, phrase) for phrase in rules.lists("en")[name])
+
+
+def takes_nouns(verb: str) -> bool:
+    """Whether what is called for follows as a noun: "call for measures", and not "call on towns to act"."""
+    first, *rest = verb.split()
+    if first.startswith(("call", "appeal", "press")):
+        return "for" in rest
+    return first.startswith(("demand", "recommend", "suggest", "propos", "anticipat", "request", "look")) or "request" in verb

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -79,11 +80,14 @@ def _clause(text: str, found: Sequence[Word], lo: int, hi: int, stands: Stands, 
         subject = (subject_from, verb[0])
         return Clause(first, hi, verb, force, sure, rule, deed, words, subject, asked, bound=True), verb[0]
 
-    if spoken := _speakers(found, subject_from, hi, stands):
+    if spoken := _speakers(found, subject_from, hi, stands, lexicon):
         if head := lexicon.behind_own(found, spoken, hi, stands, False):
             force = head.force
             if force in (Force.ASKS, Force.HOPES) and stands is Stands.ARTICLE:
                 force = Force.UNDERTAKES
+            act = lexicon.listed.at(found, head.verb[0], hi)
+            if stands is Stands.ARTICLE and act and act[1].verb in _words("acts_in_articles") and found[head.verb[1]].low != "that":
+                force, head = Force.UNDERTAKES, replace(head, rule="listed")
             rule = "speakers" if force is Force.UNDERTAKES else head.rule
             words = {"verb": said(*head.verb), "who": said(subject_from, spoken)}
             deed = head.verb[0] if head.rule in ("listed", "stance") else head.deed
@@ -125,6 +129,8 @@ def _clause(text: str, found: Sequence[Word], lo: int, hi: int, stands: Stands, 
                 to = next((k for k in range(end, min(hi, end + 3)) if found[k].low == "to"), None)
                 if to is not None:
                     return made(listed[1].force, "passive", Sure.SURE, (asked_at, end), to + 1, (subject_from, at))
+                if end < hi and found[end].low == "that" and (behind := _verb_behind(found, end + 2, hi, lexicon)):
+                    return made(listed[1].force, "passive", Sure.SURE, (asked_at, end), behind, (end + 1, behind))
         if (hit_told := _phrases("tells").at(found, at, hi)) and not under:
             return _with_rule(made(Force.RECORDS, "narrates", Sure.LIKELY, (at, at + hit_told[0]), at + hit_told[0]))
         someone_needs = word.low in ("need", "needs") and not under and at > subject_from and found[at - 1].low in _words("actors")
@@ -148,6 +154,15 @@ def _clause(text: str, found: Sequence[Word], lo: int, hi: int, stands: Stands, 
     has_verb = any(found[k].low in _words("being") or found[k].low in ("has", "have") or found[k].low.endswith("s") for k in range(lo, hi))
     force = Force.STATES if has_verb and found[hi - 1].low != ":" else Force.RECORDS
     return Clause(lo, hi, (lo, lo), force, Sure.GUESS, "no-verb", hi), None
+
+
+def _verb_behind(found: Sequence[Word], at: int, hi: int, lexicon: Lexicon) -> int | None:
+    """The verb of a clause behind "it is recommended that", past "should"."""
+    for verb in range(at, min(hi, at + 12)):
+        hit = lexicon.deeds.at(found, verb, hi)
+        if hit and hit[1] == "base" and not found[verb].apart:
+            return verb
+    return None
 
 
 def _opens_freely(found: Sequence[Word], lo: int, hi: int) -> bool:
@@ -228,11 +243,29 @@ def _subject(found: Sequence[Word], lo: int, hi: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _speakers(found: Sequence[Word], at: int, hi: int, stands: Stands) -> int | None:
+def _behind_names(found: Sequence[Word], at: int, hi: int, lexicon: Lexicon) -> int | None:
+    """The verb behind "the hosts, organizers and participants of …"; None where the subject is not made of such names."""
+    start = at
+    while at < hi and (found[at].low in _words("speaking") or (at > start and found[at].low in (",", "and"))):
+        at += 1
+    if at == start or at >= hi or not (found[at].low in ("of", "to", "in", "at") or at > start + 1):
+        return None
+    for verb in range(at, min(hi, at + 40)):
+        if found[verb].low in lexicon.subordinating or found[verb].low == ";":
+            return None
+        hit = lexicon.listed.at(found, verb, hi)
+        if found[verb].low in _MODALS or (hit and hit[1].form == "base" and (hit[1].force is not Force.STATES or verb == at)):
+            return verb
+    return None
+
+
+def _speakers(found: Sequence[Word], at: int, hi: int, stands: Stands, lexicon: Lexicon) -> int | None:
     """The place behind the name that those who sign give themselves; None where they are not the subject."""
     if at + 2 >= hi or found[at].low not in ("the", "each", "all", "our", "this", "every"):
         return None
     second = found[at + 1]
+    if (verb := _behind_names(found, at + 1, hi, lexicon)) is not None:
+        return verb
     if second.low in _words("assembled") and found[at].low in ("the", "this", "our"):
         return at + 2
     if second.low in _words("speakers"):

@@ -125,3 +125,8 @@ class Phrases(Generic[Said]):
             if hit := self.at(found, at, stop):
                 return at, *hit
         return None
+
+
+def found_low(found: Sequence[Word], at: int) -> str:
+    """The word at a place, or nothing behind the last one."""
+    return found[at].low if at < len(found) else ""

@@ -8,6 +8,7 @@ import pytest
 
 from models.records.dates import PartialDate
 from models.records.terms import Force, Precision
+from models.texts.suggesting.suggested import suggested as everything
 from models.texts.suggesting.units import units
 from models.texts.suggestions import Context, SuggestedProvision
 from tests.samples.registers import real
@@ -65,3 +66,10 @@ def test_dates_and_forums_are_read() -> None:
 def test_things_that_are_listed_are_items() -> None:
     (found,) = suggested("우리는 물 조례 제정, 우물 설치, 물 교육 확대를 위해 노력한다.", "c1").commitments
     assert found.items == ("물 조례 제정", "우물 설치", "물 교육 확대")
+
+
+def test_with_whom_and_for_whom_is_found_by_the_names_of_the_vocabulary() -> None:
+    words = "우리는 유네스코, 시민사회와 협력하여 이주민과 어르신을 위한 쉼터를 설치하겠습니다."
+    (found,) = everything([("c1", words)], real(), CONTEXT)[0].commitments
+    assert found.partners == ("unesco", "civil-society")
+    assert found.groups == ("older-persons", "migrants")

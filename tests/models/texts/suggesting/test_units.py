@@ -54,6 +54,13 @@ def quotes(words: str, place: str = "p1") -> list[str]:
             ["Open a shelter in each district", "hire ten nurses", "publish the accounts."],
         ),
         ("p1", "We welcome the league and recall its first congress.", []),
+        ("c1", "We will draft, adopt and carry out a plan for the river.", ["We will draft, adopt and carry out a plan for the river."]),
+        (
+            "c1",
+            "We will not only open a shelter but also train its staff.",
+            ["We will not only open a shelter", "train its staff."],
+        ),
+        ("c1", "We commit to: open a shelter; and hire a nurse.", ["We commit to: open a shelter", "hire a nurse."]),
     ],
 )
 def test_a_provision_splits_where_a_second_verb_has_an_object_of_its_own(place: str, words: str, found: list[str]) -> None:
