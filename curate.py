@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="curate.py",
-        description="Check the records, find what is in them, write the schemas for editors, export the register, write briefs, slides and snapshots.",
+        description="Check the records, find what is in them, export the register, write briefs, slides and snapshots, read and suggest new texts.",
     )
     default = Path(os.environ.get("REGISTER_RECORDS", ROOT / "commitments"))
     parser.add_argument(

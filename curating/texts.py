@@ -57,14 +57,14 @@ def run(given: argparse.Namespace, today: dt.date) -> int:
     except Refused as error:
         return _said(f"{given.file}: {say(f'texts.refused_{error.reason}', **error.words)}")
     register = load(given.records, today).register
-    if given.forum not in register.forum_by_number:
-        return _said(f"there is no edition {given.forum} on record; add it first, as in forums/{given.forum}.yaml (commitments/README.md)")
     try:
         count = write(reading, register, given, today, out)
     except FileExistsError:
         return _said(f"{out} is there already and is not written over; name another file with --out")
     except OSError as error:
         return _said(f"{error.filename or out}: {error.strerror}; nothing was written", FAILED)
+    for sentence in _unlisted(register, given.forum):
+        print(f"Look at: {sentence}", file=sys.stderr)
     left = len(reading.left_out)
     print(f"{out}: {count} provisions; {left} things were left out of the text, see: python curate.py read {given.file}", file=sys.stderr)
     print(f"Fill in what is empty, then say: python curate.py check, and python curate.py seal {given.adopted.year}", file=sys.stderr)
@@ -92,7 +92,7 @@ def write(reading: Reading, register: Register, given: argparse.Namespace, today
     said = [
         f"A draft from {given.file.name}. What is suggested stands in remarks beside empty fields; nothing of it is on record until a person",
         "types it. Compare the text with its source, to the letter; the guide is commitments/README.md, the rules are docs/CODEBOOK.md.",
-        *(f"Look at: {sentence}" for sentence in warnings(reading, say)),
+        *(f"Look at: {sentence}" for sentence in (*_unlisted(register, given.forum), *warnings(reading, say))),
     ]
     words = sketch(work, _suggested(reading, register, given, today), tell, said)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +104,13 @@ def write(reading: Reading, register: Register, given: argparse.Namespace, today
             out.unlink()
             raise
     return len(work.provisions)
+
+
+def _unlisted(register: Register, forum: int) -> list[str]:
+    """That nobody has listed the edition yet; the check refuses its declaration until somebody has."""
+    if forum in register.forum_by_number:
+        return []
+    return [f"There is no edition {forum} on record yet; add it as forums/{forum}.yaml (commitments/README.md)."]
 
 
 def _suggested(reading: Reading, register: Register, given: argparse.Namespace, today: dt.date) -> list[SuggestedProvision]:

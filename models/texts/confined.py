@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO, Any, Final
 
 from models.texts.files.refusing import Refused
@@ -37,7 +38,6 @@ def serve() -> None:
     _bound()
     asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
-    sys.addaudithook(_watch)
     _tell(answer, _answered(asked, data))
 
 
@@ -58,6 +58,7 @@ def _answered(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     module, _, function = asked["work"].partition(":")
     try:
         work = getattr(importlib.import_module(module), function)
+        sys.addaudithook(_watch)
         put_back, taken_away = ([Stretch(start, end) for start, end in asked[each]] for each in ("put_back", "taken_away"))
         return {"read": asdict(work(data, asked["name"], put_back, taken_away))}
     except Refused as refused:
@@ -107,7 +108,9 @@ def _is_own_code(path: object, mode: object, flags: object) -> bool:
     return whole.startswith(_OWN)
 
 
+_PROGRAM: Final = Path(__file__).resolve().parents[2]
+"""Beside its code the secrets, the store and the records may lie: of the program only what reads texts is its own."""
 _OWN: Final = tuple(
-    os.path.join(os.path.realpath(folder), "")
+    os.path.join(os.path.realpath(_PROGRAM / "models" if Path(folder).resolve() == _PROGRAM else folder), "")
     for folder in {sys.prefix, sys.base_prefix, sys.exec_prefix, *(each for each in sys.path if each)}
 )

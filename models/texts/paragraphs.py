@@ -41,7 +41,7 @@ class Paragraph:
         """The characters of the source that `text[start:end]` is, in order, neighbours joined."""
         found: list[Stretch] = []
         for at in self.origin[start:end]:
-            if at == INSERTED or (found and found[-1].end == at + 1):
+            if at == INSERTED:
                 continue
             if found and found[-1].end == at + 1:
                 continue  # one sign of the source that is written with several letters

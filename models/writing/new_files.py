@@ -125,12 +125,16 @@ def recover(root: Path, *, alone: bool) -> list[str]:
 
 
 def _journalled(journal: Path) -> dict[str, str]:
-    """What was being put in place; nothing where the crash came before that was written down, for then no file had been placed."""
+    """What was being put in place; nothing where the crash came before that was written down, for then no file had been placed.
+
+    What names a place outside of the records is none of ours.
+    """
     try:
         found = json.loads(journal.read_bytes())
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
+    below = isinstance(found, dict) and not any(Path(name).is_absolute() or ".." in Path(name).parts for name in found)
+    return found if below else {}
 
 
 def _is(path: Path, digest: str) -> bool:

@@ -62,9 +62,17 @@ def test_no_file_is_written_over(tmp_path: Path, capsys: Printed) -> None:
     assert out.read_bytes() == before
 
 
-def test_an_edition_that_is_not_listed_and_a_file_that_is_not_there_are_said(tmp_path: Path, capsys: Printed) -> None:
+def test_an_edition_that_is_not_listed_is_said_beside_its_draft(tmp_path: Path, capsys: Printed) -> None:
     root, code = asked(tmp_path, forum="17")
-    assert (code, "there is no edition 17 on record" in capsys.readouterr().err) == (2, True)
+    said = "Look at: There is no edition 17 on record yet; add it as forums/17.yaml"
+    assert (code, said in capsys.readouterr().err) == (0, True)
+    assert f"# {said}" in (root / "declarations/2025.yaml").read_text(encoding="utf-8")
+    assert curate.main(["--records", str(root), "check", str(root / "declarations/2025.yaml")]) == 1
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: Printed) -> None:
+    root, _ = asked(tmp_path, "--out", str(tmp_path / "elsewhere.yaml"))
+    capsys.readouterr()
     assert curate.main(["--records", str(root), "new", "nowhere.pdf", "--forum", "3", "--adopted", "2025-05-17"]) == 2
     assert "cannot be read (No such file" in capsys.readouterr().err
     with pytest.raises(SystemExit):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from charts.theme import CHANGE_GLYPH
+from models.records.places import text_of
 from models.records.terms import Force, Precision
 from models.register.lineage import Change
 from models.register.standing import Standing
@@ -129,7 +130,7 @@ def _head(looked: Looked, near: Nearest, named: str = "") -> Markup:
 
 def _quote(looked: Looked, near: Nearest) -> Markup:
     register = looked.view.register
-    declaration = register.declaration_by_id[near.place[:4]]
+    declaration = register.declaration_by_id[text_of(near.place)]
     return Markup("<blockquote class='earlier'>{}</blockquote><p class='small'>{}</p>").format(
         prose.quoted(register.words_at(near.place), declaration.language), citation.place(looked.view, near.place)
     )

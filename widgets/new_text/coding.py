@@ -213,7 +213,7 @@ def _open_asked(it: Editor) -> None:
     """Open the commitment that the address names, once."""
     asked = address.value("unit") or ""
     seen = f"{it.key}:asked"
-    if asked.isdigit() and st.session_state.get(seen) != asked:
+    if asked.isascii() and asked.isdigit() and len(asked) < 4 and st.session_state.get(seen) != asked:
         st.session_state[seen], st.session_state[it.open_key] = asked, int(asked)
 
 

@@ -5,5 +5,5 @@
 is left is put together by `joining` and `breaks`, and written by `writing`.
 
 Open to others: cleaned.
-May import: models/reading, models/texts, yaml.
+May import: models/reading, models/texts.
 """

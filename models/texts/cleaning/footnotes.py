@@ -7,6 +7,7 @@ are none. The marks of notes follow one another, in the text as below it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -192,7 +193,13 @@ def _placed(mark: str, before: int, glued: dict[str, list[Stretch]], notes: Note
 
 
 def _earlier(sign: str, mark: str) -> bool:
-    return sign.isdigit() and mark.isdigit() and int(sign) < int(mark)
+    before, here = _counted(sign), _counted(mark)
+    return before is not None and here is not None and before < here
+
+
+def _counted(mark: str) -> int | None:
+    """What a mark of digits counts, raised ones such as ¹² among them; None for other signs."""
+    return int("".join(str(unicodedata.digit(sign)) for sign in mark)) if mark.isdigit() else None
 
 
 def _below(sheet: Sheet, body: Sequence[Row]) -> list[list[Note]]:
@@ -220,15 +227,16 @@ def _last_marked(rows: Sequence[Row]) -> list[Note]:
             break
         found.insert(0, Note(start[0], [row, *rest]))
         rest = []
-        if start[0] in ("1", "*"):
+        if _counted(start[0]) == 1 or start[0] == "*":
             break
     return found
 
 
 def _follows(mark: str, after: str) -> bool:
-    if mark.isdigit() and after.isdigit():
-        return int(after) == int(mark) + 1
-    return not mark.isdigit() and len(after) == len(mark) + 1
+    here, next_ = _counted(mark), _counted(after)
+    if here is not None and next_ is not None:
+        return next_ == here + 1
+    return here is None and len(after) == len(mark) + 1
 
 
 def _accept(group: list[Note], glued: dict[str, list[Stretch]], notes: Notes) -> None:

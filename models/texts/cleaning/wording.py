@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from models.reading.documents import read
 from models.texts.parts import Why
 
 _DAY_EN = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
@@ -22,7 +21,8 @@ DAY_FIRST: Final = re.compile(
     r"|(?:19|20)\d\d[.년] ?\d{1,2}[.월]).{0,70}(?<![.;:])"
 )
 """A line with the day, and perhaps the place, of a declaration."""
-_WORDS: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+_PATH: Final = Path(__file__).with_suffix(".yaml")
+_WORDS: Final[dict[str, Any]] = read(_PATH, _PATH.name).data
 
 
 def _one(patterns: Sequence[str]) -> re.Pattern[str]:

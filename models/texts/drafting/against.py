@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from models.records.places import text_of
 from models.records.terms import Scope
 from models.register.lineage import Wording, change
 from models.register.register import Register
@@ -66,7 +67,7 @@ def _told_of(unit: Unit) -> Iterator[tuple[str, str]]:
     """The pledges of a unit with the text that it is compared with: what that text said of a pledge is told once."""
     if unit.before:
         for each in carrying.carries(unit):
-            yield each.pledge, unit.before.place[:4]
+            yield each.pledge, text_of(unit.before.place)
 
 
 def _letter(index: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from models.records.places import text_of
 from models.records.terms import Force, Scope
 from models.records.texts import Declaration
 from models.register import standing
@@ -56,8 +57,9 @@ def earlier(near: Sequence[Nearest], pledge: InPledge, register: Register) -> Ne
     """
     own = {each.at for each in register.pledge_by_id[pledge.pledge].mentions if not each.background}
     alike = [each for each in near if each.place in own and _says_it(_by_words(each, pledge), pledge)]
-    latest = max((each.place[:4] for each in alike), default=None)
-    return max((each for each in alike if each.place[:4] == latest), key=lambda each: register.wording_at(each.place).rank, default=None)
+    latest = max((text_of(each.place) for each in alike), default=None)
+    of_it = (each for each in alike if text_of(each.place) == latest)
+    return max(of_it, key=lambda each: register.wording_at(each.place).rank, default=None)
 
 
 def _says_it(by_words: float, pledge: InPledge) -> bool:

@@ -84,7 +84,7 @@ def _day(text: str, found: Sequence[Word], start: int, at: int, last: int, conte
     while at < last and found[at].low in ("the", "end", "of", "year", "beginning", "spring", "summer", "autumn"):
         at += 1
     day = month = None
-    if at < last and found[at].low.rstrip("stndrh").isdigit() and len(found[at].low) <= 2:
+    if at < last and found[at].low.isascii() and found[at].low.isdigit() and len(found[at].low) <= 2:
         day, at = int(found[at].low), at + 1
     if at < last and (named := _month(found[at])):
         month, at = named, at + 1
@@ -145,7 +145,13 @@ def _event(text: str, found: Sequence[Word], at: int, last: int, register: Regis
 def _ordinal(found: Sequence[Word], first: int, last: int) -> int | None:
     """The number of "the 14th", which is two words here: 14 and th."""
     for at in range(first, last):
-        if found[at].low.isdigit() and len(found[at].low) <= 3 and at + 1 <= last and found[at + 1].low in _ORDINALS:
+        if (
+            found[at].low.isascii()
+            and found[at].low.isdigit()
+            and len(found[at].low) <= 3
+            and at + 1 <= last
+            and found[at + 1].low in _ORDINALS
+        ):
             return int(found[at].low)
     return None
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from models.records.places import text_of
 from models.records.pledges import Mention, Pledge
 from models.records.terms import Force, Scope
 from models.register.register import Register
@@ -111,9 +112,9 @@ def _compared(register: Register, followed_: Followed, context: Context) -> str 
     """The strongest mention in the latest earlier text."""
     places = [at for at, _ in followed_.mentions]
     if context.adopted is not None:
-        places = [at for at in places if register.declaration_by_id[at[:4]].adopted < context.adopted]
-    latest = max((at[:4] for at in places), default=None)
-    return max((at for at in places if at[:4] == latest), key=lambda at: register.wording_at(at).rank, default=None)
+        places = [at for at in places if register.declaration_by_id[text_of(at)].adopted < context.adopted]
+    latest = max(map(text_of, places), default=None)
+    return max((at for at in places if text_of(at) == latest), key=lambda at: register.wording_at(at).rank, default=None)
 
 
 MUCH = 0.6

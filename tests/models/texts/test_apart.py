@@ -18,6 +18,7 @@ from models.texts.parts import Reading
 from models.texts.source import Stretch
 from tests.models.texts.files.test_archive import packed
 from tests.samples import pdfs, reading_apart
+from tests.samples.registers import ROOT
 
 HERE = "tests.samples.reading_apart"
 
@@ -72,7 +73,7 @@ def test_a_refusal_comes_back_with_its_words() -> None:
 def test_what_takes_too_long_is_ended() -> None:
     began = time.monotonic()
     assert hostile("sleep", seconds=1).words == {"limit": "1"}
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 20, "it would have slept for a minute"
     assert hostile("loop", seconds=1).reason == "too_long"
 
 
@@ -96,7 +97,8 @@ def test_it_opens_no_file_writes_none_starts_nothing_and_reaches_nobody(tmp_path
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as listening:
         assert hostile("connect", str(listening.getsockname()[1])).reason == "broken"
-    assert hostile("open", str(tmp_path / "secret")).reason == "broken"
+    for path in (tmp_path / "secret", ROOT / "commitments" / "forums.yaml", ROOT / "deploy" / "systemd" / "settings.example"):
+        assert hostile("open", str(path)).reason == "broken"
     assert hostile("write", str(tmp_path / "made")).reason == "broken"
     assert hostile("start").reason == "broken"
     assert [path.name for path in tmp_path.iterdir()] == ["secret"]

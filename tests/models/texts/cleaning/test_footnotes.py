@@ -117,3 +117,9 @@ def test_a_mark_that_was_put_back_stays_in_its_word() -> None:
     source = lined(*ABOVE, "1. We know the Charter1 of the mills.", "2. We close.", "1 It is old.")
     mark = next(left for left in cleaned(source).left_out if left.why is Why.FOOTNOTE_MARK)
     assert cleaned(source, put_back=[mark.at]).paragraphs[2].text == "1. We know the Charter1 of the mills."
+
+
+def test_marks_that_are_raised_digits_count_like_others() -> None:
+    done = cleaned(lined(*ABOVE, "1. We know the charter¹ and the map² of the mills.", "2. We close.", "¹ It is old.", "² It is new."))
+    assert [note.text for note in done.footnotes] == ["¹ It is old.", "² It is new."]
+    assert [paragraph.text for paragraph in done.paragraphs][2:] == ["1. We know the charter and the map of the mills.", "2. We close."]

@@ -163,6 +163,12 @@ def test_a_date_is_read_with_the_words_that_set_it(
     assert (found.due.words, found.due.day, found.due.within, found.due.forum) == (said, day, within, forum)
 
 
+@pytest.mark.parametrize("words", ["We will open it by ² May.", "We will open it by ① and ②.", "We will open it at the ²th forum."])
+def test_a_sign_that_is_a_digit_and_no_number_is_no_day(words: str) -> None:
+    (found,) = suggested(words).commitments
+    assert found.due is None or found.due.day is None
+
+
 def test_the_day_of_the_next_forum_is_the_registers() -> None:
     (found,) = units("c1", "We will report at the next WHRCF.", real(), Context("en", dt.date(2023, 10, 7), 13)).commitments
     assert found.due is not None

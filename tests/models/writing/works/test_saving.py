@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import hashlib
+import json
 import os
 import shutil
 from pathlib import Path
@@ -212,6 +214,15 @@ def test_after_a_crash_in_between_the_next_one_who_saves_finds_nothing_half_done
         put(root)
     assert load(root, LATEST).problems == ()
     assert set(snapshot(root)) == {*before, *PATHS}, "no hidden file is left either"
+
+
+def test_what_names_a_file_outside_of_the_records_takes_nothing_away(root: Path) -> None:
+    outside = root.parent / "outside.txt"
+    outside.write_bytes(b"words")
+    digest = hashlib.sha256(b"words").hexdigest()
+    (root / f".0{new_files.JOURNAL}").write_text(json.dumps({"../outside.txt": digest, "declarations/2030.yaml": digest}))
+    assert new_files.recover(root, alone=True) == []
+    assert outside.exists()
 
 
 def test_what_somebody_put_there_themselves_after_a_crash_is_not_taken_away(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
