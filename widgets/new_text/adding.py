@@ -24,7 +24,7 @@ from widgets.parts.view import View
 
 LOG = logging.getLogger("register")
 EDITION, WORDS = "edition", ("bodies", "themes", "groups")
-NEW, OUTCOME, WRONG = "new-text-new", "new-text-added", "new-text-wrong"
+NEW, OUTCOME, WRONG, ASKED = "new-text-new", "new-text-added", "new-text-wrong", "new-text-asked"
 UNKNOWN_TEXTS = (TextStanding.KNOWN, TextStanding.NOT_FOUND)
 New = NewEdition | NewWord
 
@@ -47,7 +47,8 @@ def show(view: View, here: Held, access: Access) -> None:
     )[0]
     key = f"{NEW}:{what}"
     new = st.session_state.setdefault(key, _blank(view, here, what))
-    fields = Fields(view, new, f"add:{what}:{id(new)}", _at_once)
+    lacking = {name: [say("new_text.add_unfilled")] for name in new.unfilled()} if st.session_state.get(f"{ASKED}:{what}") else {}
+    fields = Fields(view, new, f"add:{what}:{id(new)}", _at_once, lacking)
     with st.container(key="adding-fields"):
         if isinstance(new, NewEdition):
             _edition(view, fields, new)
@@ -99,7 +100,8 @@ def _edition(view: View, fields: Fields, new: NewEdition) -> None:
     fields.both("text_note", "new_text.edition_note", lines=2)
     prose.show(Markup("<h3 class='sub'>{}</h3>").format(say("new_text.edition_source")))
     if new.sources:
-        source = Fields(view, new.sources[0], f"{fields.key}:source", _at_once)
+        lacking = {name.removeprefix("source_"): said for name, said in fields.lacking.items() if name.startswith("source_")}
+        source = Fields(view, new.sources[0], f"{fields.key}:source", _at_once, lacking)
         source.words("title", say("new_text.source_title"))
         source.words("publisher", say("new_text.source_publisher"))
         source.words("url", say("new_text.source_url"), hint="https://")
@@ -143,15 +145,22 @@ def _as_written(new: New) -> New:
 
 def _check(what: str) -> None:
     new = _of_session(what)
-    if new is not None:
+    if new is not None and _is_filled(new, what):
         st.session_state[f"{WRONG}:{what}"] = what_is_wrong(views.records_folder(), views.today(), _as_written(new))
+
+
+def _is_filled(new: New, what: str) -> bool:
+    """Whether the check has something to look at; what is missing is said beside its field from now on."""
+    st.session_state[f"{ASKED}:{what}"] = True
+    st.session_state.pop(f"{WRONG}:{what}", None)
+    return not new.unfilled()
 
 
 def _save(here: Held, what: str) -> None:
     """Save it, once; the right to write is established anew."""
     with here.turn:
         new = _of_session(what)
-        if new is None:
+        if new is None or not _is_filled(new, what):
             return
         key = f"{OUTCOME}:{what}"
         try:
@@ -167,6 +176,7 @@ def _save(here: Held, what: str) -> None:
         st.session_state[key] = outcome
         del st.session_state[f"{NEW}:{what}"]
         st.session_state.pop(f"{WRONG}:{what}", None)
+        st.session_state.pop(f"{ASKED}:{what}", None)
         views.look_again()
         LOG.info("An addition was saved", extra={"files": len(outcome.paths)})
 
@@ -187,6 +197,10 @@ def _told(view: View, what: str) -> None:
         words = say(f"follow_through.disk_{outcome.why}") if isinstance(outcome, NotSaved) else words
         words = say(outcome.label) if isinstance(outcome, Refused) else words
         prose.show(Markup("<p class='banner' role='alert'>{}</p>").format(words))
+    new = _of_session(what)
+    if new is not None and st.session_state.get(f"{ASKED}:{what}") and (number := len(new.unfilled())):
+        prose.show(Markup("<p class='banner' role='alert'>{}</p>").format(say.count("new_text.add_unfilled_fields", number)))
+        return
     wrong: Sequence[Problem] | None = st.session_state.get(f"{WRONG}:{what}")
     if wrong:
         items = prose.joined([Markup("<li>{}</li>").format(problem.sentence) for problem in wrong])

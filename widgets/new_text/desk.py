@@ -8,7 +8,7 @@ import threading
 import streamlit as st
 from markupsafe import Markup
 
-from models.keeping.drafts import new_id
+from models.keeping.drafts import State, new_id
 from models.keeping.new_texts import Coder, Listed, NotNow, Overtaken
 from models.keeping.store import Unkept
 from models.keeping.works import works
@@ -32,14 +32,14 @@ DISCARDING = "new-text:discarding"
 """The text whose discarding was asked for and not confirmed yet."""
 
 
-def show(view: View, who: Person, access: Access, *, gone: bool) -> None:
-    """The list and the two ways to begin; `gone` where the address names a text that is not there to be gone on with."""
+def show(view: View, who: Person, access: Access, *, gone: str) -> None:
+    """The list and the two ways to begin; `gone` says why the text that the address names is not there to be gone on with."""
     say = view.say
     prose.title(say("new_text.title"), say("new_text.lede"))
     if fault := st.session_state.pop(FAULT, None):
         banner.line(str(fault))
     if gone:
-        banner.line(say("new_text.gone"))
+        banner.line(gone)
     whoever.tell(view, who, access)
     _listed(view, who)
     prose.heading(say("new_text.begin"), "begin")
@@ -50,6 +50,18 @@ def show(view: View, who: Person, access: Access, *, gone: bool) -> None:
             _pasted(view, who)
     prose.show(handing.form(view, say("new_text.file_label"), "new-text-handed"))
     _handed(view, who)
+
+
+def gone(view: View, id_: str, who: Person) -> str:
+    """What has become of a text that nobody can go on with."""
+    say = view.say
+    try:
+        kept = works().find(id_, who)
+    except Unkept:
+        kept = None
+    if kept is None or kept.state not in (State.SAVING, State.SAVED, State.DISCARDED):
+        return say("new_text.gone")
+    return say(f"new_text.gone_{kept.state.value}", title=kept.title or say("new_text.untitled"))
 
 
 # those that are worked on ------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ def show(view: View) -> None:
     if here is None and asked and saving.show_saved(view, asked):
         return
     if here is None:
-        desk.show(view, who, access, gone=bool(asked))
+        desk.show(view, who, access, gone=desk.gone(view, asked, who) if asked else "")
         return
     try:
         steps.show(view, here, access)

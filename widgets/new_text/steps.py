@@ -130,7 +130,10 @@ def _how_far(view: View, here: Held, work: Work) -> dict[str, str]:
 def _far_coded(view: View, coders: tuple[Coder, ...], provisions: int) -> str:
     if not coders:
         return view.say("new_text.far_uncoded")
-    return " · ".join(view.say("new_text.far_coded", chosen=coder.chosen, count=provisions) for coder in coders)
+    return " · ".join(
+        view.say("new_text.far_finished") if coder.finished else view.say("new_text.far_coded", chosen=coder.chosen, count=provisions)
+        for coder in coders
+    )
 
 
 def _far_settled(view: View, here: Held, work: Work) -> str:

@@ -5,11 +5,16 @@ Each comes in as a file of its own beside the lists, which are never written ove
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.register.register import Register
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+"""A short name by which a file can be named."""
 
 
 class NewSource(BaseModel):
@@ -53,6 +58,14 @@ class NewEdition(BaseModel):
     def path(self) -> str:
         """Where its file stands, from the folder of records on."""
         return f"forums/{self.number}.yaml"
+
+    def unfilled(self) -> tuple[str, ...]:
+        """The fields in which something is still missing, or stands in no form that is read; of its source as `source_title`."""
+        names = [name for name in ("start", "end") if not _is_day(getattr(self, name))]
+        names += [name for name in ("theme_en", "theme_ko") if not getattr(self, name).strip()]
+        for source in self.sources or ([] if self.cites else [NewSource()]):
+            names += [f"source_{name}" for name in ("title", "publisher") if not getattr(source, name).strip()]
+        return tuple(names)
 
     def data(self, register: Register) -> dict[str, Any]:
         """It as the data of its file."""
@@ -102,6 +115,12 @@ class NewWord(BaseModel):
         """Where its file stands, from the folder of records on."""
         return f"vocabulary/{self.id}.yaml"
 
+    def unfilled(self) -> tuple[str, ...]:
+        """The fields in which something is still missing, or stands in no form that is read."""
+        asked = {"themes": ("definition_en", "definition_ko"), "bodies": ("kind",), "groups": ()}[self.list]
+        names = [name for name in ("name_en", "name_ko", *asked) if not getattr(self, name).strip()]
+        return (*names, *(() if SLUG.fullmatch(self.id) else ("id",)))
+
     def data(self, register: Register) -> dict[str, Any]:
         """It as the data of its file."""
         word: dict[str, Any] = {"id": self.id, "name": _both(self.name_en, self.name_ko)}
@@ -125,6 +144,13 @@ def _both(en: str, ko: str) -> dict[str, str]:
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value not in ("", None, [], {})}
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        return dt.date.fromisoformat(typed.strip()).isoformat() == typed.strip()
+    except ValueError:
+        return False
 
 
 def _number(typed: str) -> int | str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,14 +23,13 @@ from models.writing import sealing
 from models.writing.new_files import locked, put_all, recover
 from models.writing.permission import NotAllowed, Permission
 from models.writing.saving import NotSaved, why_not_saved
-from models.writing.works.additions import NewEdition, NewWord
+from models.writing.works.additions import SLUG, NewEdition, NewWord
 from models.writing.works.coding import ROLES, ChosenCoding, Settlement
 from models.writing.works.lacking import Lacking, lacking
 from models.writing.works.recorded import coding_data, declaration_data, named, outcome, settlements_data
 from models.writing.works.work import Work
 from models.writing.works.written import written
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 Contents = Mapping[str, bytes]
 """New files by their paths from the folder of records on; the one that makes the others count is the last."""
 
@@ -150,7 +148,7 @@ def what_is_wrong(root: Path, today: dt.date, new: NewEdition | NewWord) -> tupl
 
 def _misnamed(new: NewEdition | NewWord) -> tuple[Problem, ...]:
     """That it has no name that a file can have; nothing is looked up or written under another one."""
-    if isinstance(new, NewEdition) or _SLUG.fullmatch(new.id):
+    if isinstance(new, NewEdition) or SLUG.fullmatch(new.id):
         return ()
     words = "id: give it a short name of small letters, digits and hyphens, such as city-of-the-river; its file is named by it"
     return (Problem("vocabulary", 0, 0, "form", words),)

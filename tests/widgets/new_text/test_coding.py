@@ -234,10 +234,11 @@ def test_a_failure_says_why_and_loses_nothing(page: partial[AppTest], records: P
 def test_a_new_body_is_checked_and_saved_as_a_file_of_its_own(page: partial[AppTest], records: Path) -> None:
     at = page(step="adding", add="bodies")
     press(at, "add-check")
-    assert "This has to be mended before it can be saved" in words(at)
+    assert "4 fields are still to be filled in" in words(at)
     checked(next(each for each in at.text_input if each.label.startswith("Short name")).input("../forums").run())
     press(at, "add-save")
-    assert "give it a short name of small letters" in words(at)
+    assert "4 fields are still to be filled in" in words(at)
+    assert "This is missing, or is not written as asked" in words(at)
     assert not list(records.glob("vocabulary/*"))
     for label, said in (("Name, in English", "League of rivers"), ("Name, in Korean", "강 연맹")):
         checked(next(each for each in at.text_input if each.label == label).input(said).run())
@@ -246,3 +247,11 @@ def test_a_new_body_is_checked_and_saved_as_a_file_of_its_own(page: partial[AppT
     press(at, "add-save")
     assert "It is on record" in words(at)
     assert "league-of-rivers" in (records / "vocabulary" / "league-of-rivers.yaml").read_text(encoding="utf-8")
+
+
+def test_what_a_new_edition_lacks_is_said_beside_its_fields_in_the_language_of_the_page(page: partial[AppTest]) -> None:
+    at = page(step="adding", add="edition", lang="ko")
+    press(at, "add-check")
+    assert "채워야 할 칸이" in words(at)
+    assert "빠졌거나 형식에 맞지 않음" in words(at)
+    assert "is missing" not in words(at)

@@ -60,7 +60,8 @@ def test_texts_are_listed_and_discarded_only_when_that_was_said_twice() -> None:
     click(at, f"discard-no-{id_}")
     click(click(at, f"discard-{id_}"), f"discard-yes-{id_}")
     assert "None. Begin one below." in words(at)
-    assert "is not being worked on" in words(run(text=id_))
+    assert "“A Charter of Our Own” was discarded" in words(run(text=id_))
+    assert "is not being worked on" in words(run(text="A" * 20))
 
 
 def test_a_text_that_was_changed_since_it_was_listed_is_not_discarded() -> None:
