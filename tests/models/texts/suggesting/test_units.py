@@ -228,6 +228,6 @@ def test_a_provision_that_was_never_parted_is_not_read_and_that_is_said() -> Non
     "words", ["we, ", "We urge all states to act and ", "“‘(", "1,000 ", "of to the ", "We will. ", "우리는 촉구하고 ", "가"]
 )
 def test_no_words_make_it_slow(words: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     suggested((words * MOST_LETTERS)[:MOST_LETTERS])
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
