@@ -6,6 +6,6 @@
 `alike` tells in which sign words differ that look the same. `walks` goes through all places for them, `faults` says what a rule yields,
 `checking` puts the rules in force, and `dangling` takes out what leads to a record that is withheld.
 
-Open to others: checking, dangling, faults, notes, sources.
+Open to others: checking, dangling, faults, forums, notes, sources.
 May import: models/records, models/reading, models/register.
 """

@@ -194,13 +194,14 @@ def show_saved(view: View, id_: str) -> bool:
     prose.style("follow_through")
     prose.title(say("new_text.saved_title", text=say.text(outcome.named)), say.count("new_text.saved", len(outcome.paths)))
     files = prose.joined([Markup("<li><code>{}</code></li>").format(path) for path in outcome.paths])
+    threads = say("new_text.saved_threads", silent=say("recurrence.not_mentioned"))
     links = [
         prose.anchor(address.href("declarations", id=outcome.named), say("new_text.see_it"), "in"),
         prose.anchor(address.href("new_text"), say("new_text.to_the_list"), "in"),
     ]
     prose.show(
-        Markup("<div class='saved' role='status'><ul>{}</ul><p>{}</p><pre>{}</pre><p>{}</p></div>").format(
-            files, say("new_text.publish"), "\n".join(outcome.commands), prose.joined(links, " · ")
+        Markup("<div class='saved' role='status'><ul>{}</ul><p>{}</p><pre>{}</pre><p>{}</p><p>{}</p></div>").format(
+            files, say("new_text.publish"), "\n".join(outcome.commands), threads, prose.joined(links, " · ")
         )
     )
     return True

@@ -13,15 +13,19 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from models.reading.sentences import sentence
 from models.reading.unsaid import in_words
 from models.records.codings import Coding, Settlements
+from models.records.dates import PartialDate
+from models.records.fields import Url
+from models.records.forums import Forum
 from models.records.terms import Force, Precision, TextStanding
 from models.records.texts import Declaration, Seal
 from models.register.register import Register
 from models.rules import checking
+from models.rules.forums import LONGEST
 from models.texts.parts import Kind
 from models.writing.works.coding import ROLES, ChosenCoding, ChosenProvision, ChosenUnit, Settlement
 from models.writing.works.recorded import coding_data, declaration_data, named, outcome, settlements_data
@@ -29,6 +33,8 @@ from models.writing.works.settling import differences, unsettled
 from models.writing.works.work import Work
 
 STAND_IN = "open"
+_URL: TypeAdapter[Any] = TypeAdapter(Url)
+_PUBLISHED: TypeAdapter[Any] = TypeAdapter(PartialDate)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -57,6 +63,12 @@ class What(StrEnum):
     """`language` of the title that is missing."""
     ADOPTED = "adopted"
     """There is no day of adoption, or it is none."""
+    ADOPTED_OUTSIDE = "adopted_outside"
+    """That day lies before the edition met, or long after; `forum`, `start`, `end`."""
+    URL = "url"
+    """The address of the copy is none that a browser can follow."""
+    PUBLISHED = "published"
+    """When the copy was published is no day, month or year."""
     SOURCE = "source"
     """Nobody said what the copy is called that was read."""
     NOT_CODED = "not_coded"
@@ -168,9 +180,28 @@ def _of_the_facts(work: Work, register: Register) -> Iterator[Lacking]:
             yield Lacking(What.TITLE, {"language": language}, field=f"title_{language}")
     if not _is_day(facts.adopted):
         yield Lacking(What.ADOPTED, field="adopted")
+    elif (met := register.forum_by_number.get(facts.forum or 0)) and not _fits(dt.date.fromisoformat(facts.adopted.strip()), met):
+        words = {"forum": str(met.number), "start": met.start.isoformat(), "end": met.end.isoformat()}
+        yield Lacking(What.ADOPTED_OUTSIDE, words, field="adopted")
     if not facts.source_title.strip():
         yield Lacking(What.SOURCE, field="source_title")
+    for name, what, form in (("url", What.URL, _URL), ("published", What.PUBLISHED, _PUBLISHED)):
+        if (said := getattr(facts, name).strip()) and not _reads(form, said):
+            yield Lacking(what, field=name)
     yield from _one_sided(What.NOTE, facts, "note")
+
+
+def _reads(form: TypeAdapter[Any], said: str) -> bool:
+    """Whether a record could say it so."""
+    try:
+        form.validate_python(said)
+    except ValidationError:
+        return False
+    return True
+
+
+def _fits(day: dt.date, met: Forum) -> bool:
+    return met.start <= day <= met.end + LONGEST
 
 
 def _is_day(typed: str) -> bool:
