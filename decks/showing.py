@@ -10,6 +10,7 @@ from charts import hall
 from charts.canvas import Canvas
 from charts.theme import LIGHT, Theme
 from models.labels import Say
+from models.register.passages import unthreaded
 from models.register.register import Register
 
 
@@ -43,13 +44,19 @@ class Showing:
         texts = self.say.listed([self.say.text(each) for each in once])
         return f"{texts}: {self.say('frame.coded_once_name')}" if once else ""
 
+    @property
+    def unthreaded(self) -> str:
+        """Which declarations nobody has compared with the pledges yet; empty where all were."""
+        texts = self.say.listed([self.say.text(each) for each in unthreaded(self.register)])
+        return f"{texts}: {self.say('frame.unthreaded_name')}" if unthreaded(self.register) else ""
+
     def narrowed(self, finding: str, name: str) -> str:
         """A finding that says first what it is narrowed to, if it is."""
         return self.say("chart.filtered", filter=name, finding=finding) if name else finding
 
     def whole_foot(self, source: str) -> str:
-        """What a slide rests on, which texts were coded once, and that records are withheld from it."""
-        return " · ".join(filter(None, [source, self.coded_once, self.lacking]))
+        """What a slide rests on, which texts were coded once or not yet compared with the pledges, and that records are withheld from it."""
+        return " · ".join(filter(None, [source, self.coded_once, self.unthreaded, self.lacking]))
 
     def address(self, page: str, **params: str | tuple[str, ...]) -> str:
         """The full address of a page with the day fixed; without `base` its path alone."""

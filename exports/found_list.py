@@ -22,6 +22,7 @@ from exports.spreadsheet import harmless
 from models.labels import Say
 from models.records.terms import Force, Ledger, Precision
 from models.records.texts import Commitment
+from models.register.passages import unthreaded
 from models.register.register import Register
 from models.register.standing import Standing
 
@@ -226,9 +227,11 @@ def about(selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
     unrecorded = {"missing": say.at_least(forums - texts, all_known), "forums": say.at_least(forums, all_known)}
     lacking = [(say("frame.left_out_name"), say.count("frame.left_out", selection.withheld))] if selection.withheld else []
     once = [(say("frame.coded_once_name"), words)] if (words := say.coded_once(register.coded_once)) else []
+    silent = [(say("frame.unthreaded_name"), words)] if (words := say.unthreaded(unthreaded(register))) else []
     facts = [
         *lacking,
         *once,
+        *silent,
         (say("find.about_rows"), say.count("find.about_count", len(selection.commitments), all=len(register.commitment_by_id))),
         (say("find.about_as_of"), say.date(selection.on)),
         (say("find.about_apart"), say("find.about_apart_words")),

@@ -196,6 +196,10 @@ class Say:
         """That nobody has coded these declarations a second time; empty where there are none."""
         return self.count("frame.coded_once", len(texts), texts=self.listed([self.text(each) for each in texts])) if texts else ""
 
+    def unthreaded(self, texts: Sequence[str]) -> str:
+        """That nobody has compared these declarations with the pledges yet; empty where there are none."""
+        return self.count("frame.unthreaded", len(texts), texts=self.listed([self.text(each) for each in texts])) if texts else ""
+
     def judge(self, by: str) -> str:
         """Who judged, as readers know them."""
         return self(CURATORS[by]) if by in CURATORS else by

@@ -32,5 +32,5 @@ elif looked_at.whole.declarations:
     )
 else:
     prose.title(say("frame.empty_title"), say("frame.empty_hint"))
-banner.coded_once(looked_at)
+banner.unfinished(looked_at)
 prose.note(say("frame.foot"))

@@ -109,9 +109,17 @@ def compare(register: Register, earlier: Declaration, later: Declaration, subjec
     )
 
 
+def unthreaded(register: Register) -> tuple[str, ...]:
+    """The declarations that no pledge mentions: nobody has compared them with the pledges yet, so their silence means nothing."""
+    if not register.pledges or any(id_.startswith("pledges/") for id_ in register.lost):
+        return ()
+    return tuple(sorted(set(register.declaration_by_id) - {each.declaration for pledge in register.pledges for each in pledge.mentions}))
+
+
 def may_say_not_carried(register: Register, earlier: str, later: str, pledge: Pledge) -> bool:
-    """Whether silence of the later text may be called so: no forum between, and no record of either text withheld."""
-    if not register.consecutive(earlier, later):
+    """Whether silence of the later text may be called so: no forum between, no record of either text withheld, and the later one
+    compared with the pledges."""
+    if not register.consecutive(earlier, later) or later in unthreaded(register):
         return False
     missing = (pledge.id, f"pledges/{pledge.id}", "pledges/*", "declarations/*")
     return not any(id_.startswith((earlier, later)) or id_ in missing for id_ in register.lost)

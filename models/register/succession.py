@@ -17,6 +17,7 @@ from models.records.pledges import Mention, Pledge
 from models.records.terms import Ledger
 from models.records.texts import Commitment, Declaration
 from models.register.lineage import Change
+from models.register.passages import unthreaded
 from models.register.register import Register
 from models.register.threads import last_on_record
 
@@ -102,7 +103,7 @@ class Succession:
     stated: tuple[Newcomer, ...]
     """Pledges that only the provisions without commitments of the later text mention."""
     whole: bool
-    """No record is withheld that could break a silence."""
+    """No record is withheld that could break a silence, and the later text was compared with the pledges."""
 
     def fates_in(self, ledger: Ledger) -> tuple[Fate, ...]:
         return tuple(fate for fate in self.fates if fate.commitment.ledger is ledger)
@@ -128,7 +129,7 @@ def succession(register: Register, earlier: Declaration, later: Declaration) -> 
     """Follow every commitment of the earlier text into the later one; refuses two texts with a forum between them."""
     if not register.consecutive(earlier.id, later.id):
         raise ValueError(f"{earlier.id} and {later.id} are not consecutive, so silence means nothing")
-    whole = not any(_may_matter(id_, earlier.id, later.id) for id_ in register.lost)
+    whole = later.id not in unthreaded(register) and not any(_may_matter(id_, earlier.id, later.id) for id_ in register.lost)
     arrivals = tuple(_arrival(register, each, earlier.id, later.id) for each in _counted(later))
     committed = {pledge.id for arrival in arrivals for pledge in (*arrival.known, *(each.pledge for each in arrival.new))}
     stated = tuple(

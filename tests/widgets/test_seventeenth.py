@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.pages.opening import drawn, opened, title, words
 from tests.samples.registers import say
 from tests.samples.seventeenth import beside_the_real_ones
+from widgets.parts.view import look_again
 
 LANGUAGES = ("en", "ko")
 PLACES = {
@@ -70,3 +72,19 @@ def test_texts_on_record_are_counted_with_it_and_agreement_without_it(lang: str)
 def test_every_page_says_that_it_was_coded_once(page: str, lang: str) -> None:
     query = {"city": {"id": "harbour-town"}, "briefing": {"about": "city:harbour-town"}}.get(page, {})
     assert say(lang).coded_once(["2026b"]) in words(opened(page, lang, **query))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_until_it_is_compared_with_the_pledges_every_page_says_that_its_silence_means_nothing(
+    lang: str, records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = shutil.copytree(records, tmp_path / "commitments")
+    (copy / "pledges" / "open-quays.yaml").unlink()
+    monkeypatch.setenv("REGISTER_RECORDS", str(copy))
+    look_again()
+    assert say(lang).unthreaded(["2026", "2026b"]) in words(opened("pledges", lang))
+
+
+def test_of_a_text_that_a_pledge_mentions_no_page_says_so() -> None:
+    look_again()
+    assert say("en").unthreaded(["2026"]) in words(opened("pledges", "en"))

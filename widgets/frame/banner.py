@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from models.labels import BadLabels
+from models.register.passages import unthreaded
 from widgets.parts import prose
 from widgets.parts.view import View, words
 
@@ -34,9 +35,10 @@ def show(view: View) -> None:
         prose.show(Markup("<ul class='problems'>{}</ul>{}").format(rows, say("frame.problems_more", n=more) if more > 0 else ""))
 
 
-def coded_once(view: View) -> None:
-    """At the foot of every page: which declarations nobody has coded a second time, for the page may show or count their words."""
-    if words_ := view.say.coded_once(view.register.coded_once):
+def unfinished(view: View) -> None:
+    """At the foot of every page, for it may show or count their words: which declarations nobody has coded a second time, and which
+    nobody has compared with the pledges."""
+    for words_ in filter(None, (view.say.coded_once(view.register.coded_once), view.say.unthreaded(unthreaded(view.register)))):
         prose.note(words_)
 
 

@@ -7,6 +7,7 @@ from models.brief.telling.tree import Entry, Section
 from models.labels import Say
 from models.records.terms import Ledger
 from models.register.answering import Capacity
+from models.register.passages import unthreaded
 from models.register.standing import Standing
 
 
@@ -27,6 +28,8 @@ def section(telling: Telling) -> Section:
     named = [text for text in once if any(item.commitment.declaration == text for item in brief.items)]
     if named:
         lines.append(Entry(lead=telling.lead("frame.coded_once_name"), text=say.coded_once(named)))
+    if silent := unthreaded(telling.register):
+        lines.append(Entry(lead=telling.lead("frame.unthreaded_name"), text=say.unthreaded(silent)))
     judged = any(tally.assessable for tally in brief.tallies)
     if judged:
         withheld = telling.per_ledger(Standing.WITHHELD)

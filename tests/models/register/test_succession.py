@@ -9,6 +9,7 @@ import pytest
 from models.loading import load
 from models.records.terms import Ledger
 from models.register.lineage import Change
+from models.register.passages import may_say_not_carried, unthreaded
 from models.register.register import Register
 from models.register.succession import Outcome, Succession, predecessor, succession
 from tests.samples.registers import LATEST, RECORDS, commitment, declaration, forum, mention, pledge, provision, register
@@ -114,6 +115,18 @@ def test_silence_means_nothing_while_a_record_is_withheld(pair: Register, lost: 
 @pytest.mark.parametrize("lost", ["2011-c1a", "8", "measures/offices", "evidence/*"])
 def test_a_record_of_something_else_does_not_matter(pair: Register, lost: str) -> None:
     assert followed(replace(pair, lost=frozenset([lost]))).whole
+
+
+def test_silence_means_nothing_before_the_text_is_compared_with_the_pledges() -> None:
+    register = load(RECORDS, LATEST).register
+    pledges = [
+        each.model_copy(update={"mentions": [one for one in each.mentions if one.declaration != "2024"]}) for each in register.pledges
+    ]
+    new = replace(register, pledges=tuple(each for each in pledges if each.mentions))
+    assert (unthreaded(register), unthreaded(new)) == ((), ("2024",))
+    found = succession(new, new.declaration_by_id["2023"], new.declaration_by_id["2024"])
+    assert {fate.outcome for fate in found.fates} == {Outcome.UNSURE}
+    assert not any(may_say_not_carried(new, "2023", "2024", each) for each in new.pledges)
 
 
 def test_only_neighbours_are_compared(pair: Register) -> None:
