@@ -64,7 +64,7 @@ def _field(name: str, value: Any, indent: str, at: Path, told: Remarks) -> Itera
 
 
 def _list(lead: str, values: list[Any], indent: str, at: Path, told: Remarks) -> Iterator[str]:
-    ids = [str(value) for value in values if isinstance(value, int) or (isinstance(value, str) and _ID.fullmatch(value))]
+    ids = [str(value) for value in values if isinstance(value, int) or (isinstance(value, str) and _is_bare(value))]
     line = f"{lead} [{', '.join(ids)}]"
     if len(ids) == len(values) and _columns(line) <= WIDTH:
         yield line
@@ -139,6 +139,11 @@ def _may_be_plain(words: str, *, in_brackets: bool = False) -> bool:
         return False
     tag = str(_RESOLVER.resolve(yaml.ScalarNode, words, (True, False)))  # type: ignore[no-untyped-call]
     return tag == "tag:yaml.org,2002:str" or bool(_DAY.fullmatch(words))
+
+
+def _is_bare(words: str) -> bool:
+    """Whether it is an id or a number, and no word that stands for nothing or for yes and no."""
+    return _ID.fullmatch(words) is not None and (words.isdigit() or _may_be_plain(words, in_brackets=True))
 
 
 def _remark(indent: str, words: str) -> str:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from models.loading import load
@@ -155,6 +155,8 @@ WORDS = some.text(LETTERS | some.sampled_from(" \n-:#'\"[]{}>|!&*%@`,?~=광주")
 )
 
 
+@example("null", "~", ["null"])
+@example("true", "no", ["no", "12", "a-b"])
 @settings(max_examples=200)
 @given(WORDS, WORDS, some.lists(WORDS, min_size=1, max_size=3))
 def test_any_words_come_back(one: str, other: str, several: list[str]) -> None:
